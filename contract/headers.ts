@@ -1,0 +1,16 @@
+/** Response headers a page on another origin may read. Source: Fetch standard, CORS-safelisted response headers. */
+export const EXPOSED_HEADERS = ['ETag', 'Retry-After', 'x-amzn-ErrorType', 'x-amzn-RequestId'] as const;
+
+/** Request headers a page on another origin may send: a bearer token, revalidation, and what SigV4 signs. */
+export const ALLOWED_REQUEST_HEADERS = [
+  'Authorization',
+  'Content-Type',
+  'If-None-Match',
+  'X-Amz-Content-Sha256',
+  'X-Amz-Date',
+  'X-Amz-Security-Token',
+  'X-Amz-User-Agent',
+] as const;
+
+/** Seconds a browser may remember a preflight's answer: the most that Chromium keeps one. */
+export const PREFLIGHT_MAX_AGE_SECONDS = 7200;
