@@ -18,10 +18,10 @@ const {
   ThrottlingException,
 } = errors;
 
-const misconfigured = { ...InternalServiceError, code: 'InternalServiceError' };
-const invalid = { ...InvalidRequestException, code: 'InvalidRequestException' };
-const unreachable = { ...ServiceUnavailable, code: 'ServiceUnavailable', status: 504 };
-const throttled = { ...ThrottlingException, code: 'ThrottlingException' };
+const misconfigured = { ...InternalServiceError, code: 'InternalServiceError' } as const;
+const invalid = { ...InvalidRequestException, code: 'InvalidRequestException' } as const;
+const unreachable = { ...ServiceUnavailable, code: 'ServiceUnavailable', status: 504 } as const;
+const throttled = { ...ThrottlingException, code: 'ThrottlingException' } as const;
 
 /**
  * Every response type of API Gateway, each with the answer it gives here. The names of the codes are those AWS
@@ -82,3 +82,6 @@ export const gatewayErrors = {
   },
   WAF_FILTERED: { ...AccessDeniedException, code: 'AccessDeniedException' },
 } as const satisfies Record<string, GatewayError>;
+
+/** The codes API Gateway answers with. */
+export type GatewayErrorCode = (typeof gatewayErrors)[keyof typeof gatewayErrors]['code'];
