@@ -1,0 +1,15 @@
+export { createClient } from './create-client.ts';
+export type { AssociationsClient, ListOptions, WalkOptions } from './create-client.ts';
+export { AssociationsError, isAssociationsError, isCursorRefused } from './errors.ts';
+export type { AssociationsErrorCode, ClientErrorCode, ErrorDetails } from './errors.ts';
+export type { Authorized, ClientOptions } from './options.ts';
+export type { PageQuery } from './page-url.ts';
+export type {
+  AssociationsPage,
+  DataIntegrationAssociation,
+  ExecutionConfiguration,
+  LastExecutionStatus,
+  OnDemandConfiguration,
+  ScheduleConfiguration,
+} from '../contract/association.ts';
+export type { ParameterIssue } from '../contract/errors.ts';
