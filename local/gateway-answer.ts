@@ -1,0 +1,37 @@
+import type { ErrorBody } from '../contract/errors.ts';
+import { gatewayErrors, type GatewayError } from '../contract/gateway-errors.ts';
+import type { Answer } from './answer.ts';
+
+/** The response types of API Gateway that happen locally, each with the status API Gateway gives it. */
+const OWN_STATUSES = {
+  DEFAULT_4XX: 400,
+  DEFAULT_5XX: 500,
+  INTEGRATION_TIMEOUT: 504,
+  MISSING_AUTHENTICATION_TOKEN: 403,
+} as const satisfies Partial<Record<keyof typeof gatewayErrors, number>>;
+
+export type GatewayErrorType = keyof typeof OWN_STATUSES;
+
+/**
+ * An error that API Gateway makes itself, in the one body that every error has.
+ *
+ * @param status - For the types that stand for several statuses.
+ */
+export function gatewayAnswer(
+  type: GatewayErrorType,
+  requestId: string,
+  status: number = OWN_STATUSES[type],
+): Answer {
+  const { code, sentence, retryAfterSeconds }: GatewayError = gatewayErrors[type];
+  const body: ErrorBody = { message: sentence, code, requestId };
+  return {
+    status,
+    headers: {
+      'Cache-Control': 'no-store',
+      'Content-Type': 'application/json',
+      'x-amzn-ErrorType': code,
+      ...(retryAfterSeconds !== undefined && { 'Retry-After': String(retryAfterSeconds) }),
+    },
+    body: JSON.stringify(body),
+  };
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+
+import { answerRequest, type GatewaySettings } from './answer-request.ts';
+import { sendAnswer } from './answer.ts';
+import { answerUnreadable } from './client-error.ts';
+import type { GatewayArrival } from './event.ts';
+import { readHttpRequest } from './http-request.ts';
+import { listen, type Listening } from './listen.ts';
+import { NODE_MAX_HEADER_BYTES } from './request-limits.ts';
+import type { RequestLogEntry } from './request-log.ts';
+
+/** The timeout of the deployed function. */
+const FUNCTION_TIMEOUT_MS = 10_000;
+
+/** Only `handler` is required. Without the rest: CORS is off, there are no pages, the timeout is the deployed one. */
+export interface GatewayOptions extends Partial<Omit<GatewaySettings, 'handler'>> {
+  handler: GatewaySettings['handler'];
+  /** 0: any free one. */
+  port?: number;
+  host?: string;
+  /** Called when a request has been answered, or its caller has hung up. */
+  onRequest?: (entry: RequestLogEntry) => void;
+}
+
+export type Gateway = Listening;
+
+/**
+ * Starts a local API Gateway with the one route: makes the event of each request, calls the handler and sends what
+ * it answers. What a deployed gateway answers by itself (no such route, preflight, 502, 504), it answers as well.
+ *
+ * @throws Node's error with `code` such as `EADDRINUSE` or `EACCES` when the port cannot be had.
+ */
+export function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const { port = 0, host = '127.0.0.1', onRequest } = options;
+  const settings: GatewaySettings = {
+    handler: options.handler,
+    allowedOrigins: options.allowedOrigins ?? [],
+    pages: options.pages ?? (() => undefined),
+    functionTimeoutMs: options.functionTimeoutMs ?? FUNCTION_TIMEOUT_MS,
+  };
+  // Node would answer a request without a Host header itself, with an empty 400.
+  const server = createServer({ maxHeaderSize: NODE_MAX_HEADER_BYTES, requireHostHeader: false });
+  const serve = (message: IncomingMessage, response: ServerResponse) =>
+    void serveRequest(message, response, settings, onRequest);
+  server.on('request', serve);
+  server.on('checkExpectation', serve);
+  server.on('clientError', answerUnreadable);
+  return listen(server, port, host);
+}
+
+/** Never rejects: whatever goes wrong inside is an answer. */
+async function serveRequest(
+  message: IncomingMessage,
+  response: ServerResponse,
+  settings: GatewaySettings,
+  onRequest: GatewayOptions['onRequest'],
+): Promise<void> {
+  const startedAt = performance.now();
+  const arrival: GatewayArrival = { requestId: randomUUID(), receivedAt: Date.now() };
+  const request = readHttpRequest(message);
+  // A body means nothing here, but has to be read for the connection to be used again.
+  message.resume();
+  const { answer, fault } = await answerRequest(request, arrival, settings);
+  const report = () =>
+    onRequest?.({ ...request, status: answer.status, ms: performance.now() - startedAt, fault });
+  // Who hung up while the function was still at it has closed the response already.
+  if (response.closed) report();
+  else response.once('close', report);
+  response.setHeader('x-amzn-RequestId', arrival.requestId);
+  sendAnswer(response, answer);
+}

@@ -1,0 +1,70 @@
+import { styleText } from 'node:util';
+
+/** A request that is over. */
+export interface RequestLogEntry {
+  method: string;
+  /** As sent, percent-encoded. */
+  path: string;
+  /** As sent, percent-encoded, without the `?`. */
+  query: string;
+  status: number;
+  /** Milliseconds it took. */
+  ms: number;
+  /** What went wrong inside, where the answer does not say. */
+  fault?: unknown;
+}
+
+type Colour = 'dim' | 'green' | 'yellow' | 'red';
+
+/** Characters of a target that still fit a terminal's line or two. */
+const LONGEST_TARGET = 200;
+
+/**
+ * One line for a request: method, target, status, milliseconds, and the fault where there is one. Control characters
+ * come out escaped, and no cursor comes out at all.
+ */
+export function formatRequest(entry: RequestLogEntry, colour: boolean): string {
+  const paint = (name: Colour, text: string) =>
+    colour ? styleText(name, text, { validateStream: false }) : text;
+  const status = paint(statusColour(entry.status), String(entry.status));
+  const ms = paint('dim', `${Math.round(entry.ms)} ms`);
+  const line = `${printable(entry.method)} ${formatTarget(entry)} ${status} ${ms}`;
+  return entry.fault === undefined ? line : `${line} ${paint('red', printable(faultText(entry.fault)))}`;
+}
+
+/** Whether a stream is a terminal that wants colour. Source: no-color.org. */
+export function wantsColour(
+  stream: { isTTY?: boolean },
+  environment: Readonly<Record<string, string | undefined>>,
+): boolean {
+  return stream.isTTY === true && (environment['NO_COLOR'] ?? '') === '';
+}
+
+function formatTarget({ path, query }: RequestLogEntry): string {
+  const shown = query.split('&').map(withoutCursor).join('&');
+  const target = printable(shown === '' ? path : `${path}?${shown}`);
+  return target.length > LONGEST_TARGET ? `${target.slice(0, LONGEST_TARGET)}...` : target;
+}
+
+/** Reads the name as the function will: spelled `next%54oken`, it is a cursor all the same. */
+function withoutCursor(pair: string): string {
+  const [name = ''] = new URLSearchParams(`?${pair}`).keys();
+  return name.toLowerCase() === 'nexttoken' ? 'nextToken=...' : pair;
+}
+
+/** A terminal obeys control characters, and bidirectional ones disguise a line: they come out as `\u{1b}`. */
+function printable(text: string): string {
+  return text.replace(
+    /[\p{C}\p{Zl}\p{Zp}]/gu,
+    (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
+  );
+}
+
+function faultText(fault: unknown): string {
+  return Error.isError(fault) ? `${fault.name}: ${fault.message}` : String(fault);
+}
+
+function statusColour(status: number): Colour {
+  if (status >= 500) return 'red';
+  return status >= 400 ? 'yellow' : 'green';
+}
