@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+
+import { defaultSeed } from './default-seed.ts';
+import type { EmulatorOptions } from './emulator-options.ts';
+import { createFaults } from './faults.ts';
+import { operations } from './operations.ts';
+import { createPageTokens } from './page-tokens.ts';
+import { createRateLimit } from './rate-limit.ts';
+import { createRequestLog } from './request-log.ts';
+import type { Responder } from './respond.ts';
+import { plantSeed } from './seed.ts';
+import { createStore } from './store.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Puts the emulator together.
+ *
+ * @param stopped Ends every wait.
+ */
+export function createResponder(options: EmulatorOptions, stopped: AbortSignal): Responder {
+  const {
+    seed = defaultSeed,
+    slowMs = 3000,
+    requestsPerSecond,
+    burst = Math.max(1, requestsPerSecond ?? 1),
+    pageTokenLifetimeMs = DAY_MS,
+    now = Date.now,
+    onRequest = () => {},
+  } = options;
+  let flakyCalls = 0;
+
+  return {
+    operations,
+    context: {
+      store: createStore(plantSeed(seed)),
+      tokens: createPageTokens({ key: randomBytes(32), lifetimeMs: pageTokenLifetimeMs, now }),
+    },
+    faults: createFaults(),
+    requests: createRequestLog(),
+    rateLimit:
+      requestsPerSecond === undefined ? () => true : createRateLimit({ requestsPerSecond, burst, now }),
+    slowMs,
+    onRequest,
+    wait: async (ms) => {
+      if (ms > 0) await setTimeout(ms, undefined, { signal: stopped });
+    },
+    failsNow: () => (flakyCalls += 1) % 2 === 1,
+  };
+}

@@ -1,0 +1,24 @@
+import type { RequestRecord } from './request-log.ts';
+import type { SeedIntegration } from './seed.ts';
+
+/** How an emulator behaves. Everything has a default: `startEmulator()` is enough. */
+export interface EmulatorOptions {
+  /** 0 (the default) takes a free one. */
+  port?: number;
+  /** Default `127.0.0.1`. */
+  host?: string;
+  /** What to begin with. Default: `defaultSeed`. */
+  seed?: readonly SeedIntegration[];
+  /** How long the identifier `slow` waits, in milliseconds. Default 3000. */
+  slowMs?: number;
+  /** A quota on requests, like AWS's: a token bucket. Default: none. */
+  requestsPerSecond?: number;
+  /** Size of that bucket. Default: `requestsPerSecond`, at least 1. */
+  burst?: number;
+  /** How long a `NextToken` is honoured, in milliseconds. Default: 24 hours. */
+  pageTokenLifetimeMs?: number;
+  /** The clock, in milliseconds since the epoch. Default: the real one. */
+  now?: () => number;
+  /** Called with every request for AppIntegrations before it is answered. */
+  onRequest?: (record: RequestRecord) => void;
+}

@@ -1,0 +1,29 @@
+import type { PageTokens } from './page-tokens.ts';
+import type { Store } from './store.ts';
+
+/** What an operation may use besides its input. */
+export interface OperationContext {
+  store: Store;
+  tokens: PageTokens;
+}
+
+/** One operation of AppIntegrations. Method and path are those of AWS's service model. */
+export interface Operation {
+  operation: string;
+  method: 'DELETE' | 'GET' | 'PATCH' | 'POST';
+  /** Labels in braces stand for one path segment each. */
+  path: string;
+  /**
+   * @returns The members of a 200's body.
+   * @throws ServiceError whatever AppIntegrations documents.
+   */
+  handle(call: Call, context: OperationContext): object;
+}
+
+/** A request for an operation: what is in the path and the query, decoded, and the body as sent. */
+export interface Call {
+  operation: Operation;
+  labels: Readonly<Record<string, string>>;
+  query: ReadonlyMap<string, readonly string[]>;
+  body: string;
+}

@@ -1,0 +1,13 @@
+import { findIntegration } from '../find-integration.ts';
+import type { Operation } from '../operation.ts';
+
+/** Answers without the `ClientToken` it was created with. Source: AppIntegrations API reference, GetDataIntegration. */
+export const getDataIntegration: Operation = {
+  operation: 'GetDataIntegration',
+  method: 'GET',
+  path: '/dataIntegrations/{Identifier}',
+  handle(call, context) {
+    const { sequence: _, ...members } = findIntegration(call, context);
+    return members;
+  },
+};

@@ -1,0 +1,14 @@
+import type { Operation } from '../operation.ts';
+import { cutPage } from '../page.ts';
+import { readPageRequest } from '../read-input.ts';
+
+/** Source: AppIntegrations API reference, ListDataIntegrations. */
+export const listDataIntegrations: Operation = {
+  operation: 'ListDataIntegrations',
+  method: 'GET',
+  path: '/dataIntegrations',
+  handle(call, context) {
+    const { items, next } = cutPage(context.store.integrations(), readPageRequest(call), call, context);
+    return { DataIntegrations: items.map(({ Arn, Name, SourceURI }) => ({ Arn, Name, SourceURI })), ...next };
+  },
+};

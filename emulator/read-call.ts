@@ -1,0 +1,79 @@
+import type { Call, Operation } from './operation.ts';
+import { ServiceError } from './service-error.ts';
+
+/** A request as it stands on the wire. */
+export interface RawRequest {
+  method: string;
+  /** Path and query, still percent-encoded. */
+  url: string;
+  body: string;
+}
+
+/**
+ * Finds the operation of a request and decodes path labels and query, each exactly once.
+ *
+ * @throws ServiceError `UnknownOperationException` or `MalformedHttpRequestException`.
+ */
+export function readCall(operations: readonly Operation[], { method, url, body }: RawRequest): Call {
+  const { path, search } = splitUrl(url);
+  const segments = path.split('/');
+  const operation = operations.find((each) => each.method === method && fits(each, segments));
+  if (!operation) {
+    throw new ServiceError(
+      'UnknownOperationException',
+      `The emulator does not know the operation ${method} ${path}`,
+    );
+  }
+  const labels = labelsOf(operation, segments).map(([label, segment]) => [label, decode(segment)] as const);
+  return { operation, labels: Object.fromEntries(labels), query: readQuery(search), body };
+}
+
+/** Path and query of a request target, which may also be a whole URL (RFC 9112, absolute-form). */
+export function splitUrl(url: string): { path: string; search: string } {
+  const target = url.replace(/^https?:\/\/[^/?]*/i, '');
+  const mark = target.indexOf('?');
+  return mark < 0
+    ? { path: target, search: '' }
+    : { path: target.slice(0, mark), search: target.slice(mark + 1) };
+}
+
+function fits(operation: Operation, segments: readonly string[]): boolean {
+  const template = operation.path.split('/');
+  return (
+    template.length === segments.length &&
+    template.every((part, index) => labelOf(part) !== undefined || part === segments[index])
+  );
+}
+
+function labelsOf(operation: Operation, segments: readonly string[]): [label: string, segment: string][] {
+  return operation.path.split('/').flatMap((part, index) => {
+    const label = labelOf(part);
+    return label === undefined ? [] : [[label, segments[index] ?? '']];
+  });
+}
+
+function labelOf(part: string): string | undefined {
+  return part.startsWith('{') ? part.slice(1, -1) : undefined;
+}
+
+function readQuery(search: string): ReadonlyMap<string, readonly string[]> {
+  const query = new Map<string, string[]>();
+  for (const pair of search.split('&').filter((pair) => pair !== '')) {
+    const [name = '', ...value] = pair.split('=');
+    const key = decodeQuery(name);
+    query.set(key, [...(query.get(key) ?? []), decodeQuery(value.join('='))]);
+  }
+  return query;
+}
+
+function decodeQuery(text: string): string {
+  return decode(text.replaceAll('+', ' '));
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new ServiceError('MalformedHttpRequestException', 'The URL has a broken percent-encoding.');
+  }
+}

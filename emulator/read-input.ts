@@ -1,0 +1,55 @@
+import { identifier, maxResults, nextToken } from './documented-shapes.ts';
+import type { Call } from './operation.ts';
+import { type Problem, readShape } from './read-shape.ts';
+import { ServiceError } from './service-error.ts';
+import type { Shape, ValueOf } from './shape.ts';
+
+/** Which part of a list is wanted. */
+export interface PageRequest {
+  maxResults: number;
+  nextToken: string | undefined;
+}
+
+/** AWS does not document how much it answers when `MaxResults` is absent; the most allowed is what others do. */
+const DEFAULT_MAX_RESULTS = maxResults.max;
+
+/** @throws ServiceError `InvalidRequestException` */
+export function readIdentifier(call: Call, label = 'Identifier'): string {
+  return readValue(identifier, call.labels[label], label);
+}
+
+/** @throws ServiceError `InvalidRequestException` */
+export function readPageRequest(call: Call): PageRequest {
+  const size = readSingle(call, 'maxResults');
+  const token = readSingle(call, 'nextToken');
+  return {
+    maxResults:
+      size === undefined ? DEFAULT_MAX_RESULTS : readValue(maxResults, readDigits(size), 'maxResults'),
+    nextToken: token === undefined ? undefined : readValue(nextToken, token, 'nextToken'),
+  };
+}
+
+/** @throws ServiceError `InvalidRequestException`, in the words AWS's services use for it. */
+function readValue<S extends Shape>(shape: S, value: unknown, at: string): ValueOf<S> {
+  const reading = readShape(shape, value, at);
+  if ('problems' in reading) throw refusal(reading.problems);
+  return reading.value;
+}
+
+function readSingle(call: Call, name: string): string | undefined {
+  const [value, ...others] = call.query.get(name) ?? [];
+  if (others.length > 0) throw refusal([{ at: name, rule: 'must be given once' }]);
+  return value;
+}
+
+function readDigits(text: string): number {
+  return /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+}
+
+function refusal(problems: readonly Problem[]): ServiceError {
+  const count = `${problems.length} validation error${problems.length === 1 ? '' : 's'} detected`;
+  const list = problems.map(
+    ({ at, rule }) => `Value at '${at}' failed to satisfy constraint: Member ${rule}`,
+  );
+  return new ServiceError('InvalidRequestException', `${count}: ${list.join('; ')}`);
+}

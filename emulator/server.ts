@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { documentedErrorAnswer } from './answer.ts';
+import type { Outcome } from './behaviour.ts';
+import { createResponder } from './create-responder.ts';
+import type { EmulatorOptions } from './emulator-options.ts';
+import type { Faults } from './faults.ts';
+import { readBody } from './read-body.ts';
+import { refuseMalformed } from './refuse-malformed.ts';
+import type { RequestLog } from './request-log.ts';
+import { type Responder, respond } from './respond.ts';
+import { writeOutcome } from './write-outcome.ts';
+
+/** A running emulator. */
+export interface Emulator {
+  /** Such as `http://127.0.0.1:4600`: the endpoint for AWS's SDKs and CLI. */
+  url: string;
+  port: number;
+  faults: Faults;
+  requests: RequestLog;
+  /** Ends every connection and stops, at once. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts AppIntegrations on this machine: real HTTP, for unmodified AWS SDKs and the AWS CLI.
+ *
+ * @throws What `listen` throws, such as `EADDRINUSE`.
+ */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const { port = 0, host = '127.0.0.1' } = options;
+  const stop = new AbortController();
+  const responder = createResponder(options, stop.signal);
+  const server = createServer({ requireHostHeader: false }, (request, response) => {
+    void outcomeOf(responder, request).then((outcome) => writeOutcome(response, outcome, randomUUID()));
+  });
+  refuseMalformed(server);
+  server.listen(port, host);
+  await once(server, 'listening');
+
+  const { port: actualPort } = server.address() as AddressInfo;
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${actualPort}`,
+    port: actualPort,
+    faults: responder.faults,
+    requests: responder.requests,
+    close: () =>
+      new Promise((resolve) => {
+        stop.abort();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function outcomeOf(responder: Responder, request: IncomingMessage): Promise<Outcome> {
+  const { method = '', url = '' } = request;
+  try {
+    const body = await readBody(request);
+    return body === undefined ? tooLarge : await respond(responder, { method, url, body });
+  } catch {
+    return unexpected;
+  }
+}
+
+const tooLarge: Outcome = {
+  kind: 'answer',
+  answer: documentedErrorAnswer(
+    'RequestEntityTooLargeException',
+    'The body is larger than the emulator reads.',
+  ),
+};
+
+const unexpected: Outcome = {
+  kind: 'answer',
+  answer: documentedErrorAnswer(
+    'InternalServiceError',
+    'The emulator failed. This is a bug in the emulator.',
+  ),
+};

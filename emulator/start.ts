@@ -1,0 +1,39 @@
+import { route } from '../contract/route.ts';
+import { startEmulator } from './server.ts';
+import { readStartArguments } from './start-arguments.ts';
+
+/** `npm run emulator`: the emulator alone, until Ctrl-C or SIGTERM. */
+try {
+  const todo = readStartArguments(process.argv.slice(2), process.env);
+  if ('help' in todo) console.log(todo.help);
+  else {
+    const emulator = await startEmulator(todo.start);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => void emulator.close());
+    }
+    console.log(welcome(emulator.url));
+  }
+} catch (error) {
+  console.error(sentenceFor(error));
+  process.exitCode = 1;
+}
+
+function welcome(url: string): string {
+  const list = (identifier: string) => url + route.path.replace('{Identifier}', identifier);
+  return `AppIntegrations is at ${url}. Try:
+
+  curl '${list('complete')}'
+  curl '${list('many')}?maxResults=7'
+  curl '${list('throttled')}'
+  aws appintegrations list-data-integrations --endpoint-url ${url} --region us-east-1
+  curl '${url}/_emulator'
+
+Ctrl-C stops it.`;
+}
+
+function sentenceFor(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === 'EADDRINUSE'
+    ? 'The port is taken. Stop what listens there, or choose another with EMULATOR_PORT.'
+    : message;
+}

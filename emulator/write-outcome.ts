@@ -1,0 +1,28 @@
+import type { ServerResponse } from 'node:http';
+
+import type { Outcome } from './behaviour.ts';
+
+/** Lets an outcome happen on the connection. */
+export function writeOutcome(response: ServerResponse, outcome: Outcome, requestId: string): void {
+  switch (outcome.kind) {
+    case 'hang':
+      return;
+    case 'reset':
+      response.socket?.resetAndDestroy();
+      return;
+    case 'answer': {
+      const { status, headers, body } = outcome.answer;
+      const length = String(Buffer.byteLength(body));
+      response
+        .writeHead(status, { ...headers, 'content-length': length, 'x-amzn-requestid': requestId })
+        .end(body);
+      return;
+    }
+    case 'cut-off': {
+      const { status, headers, body } = outcome.answer;
+      const promised = { 'content-length': String(Buffer.byteLength(body) + 1000) };
+      response.writeHead(status, { ...headers, ...promised, 'x-amzn-requestid': requestId });
+      response.write(body, () => response.socket?.destroy());
+    }
+  }
+}

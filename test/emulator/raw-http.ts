@@ -1,0 +1,38 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+import type { Emulator } from '../../emulator/server.ts';
+
+export interface RawAnswer {
+  status: number;
+  headers: Readonly<Record<string, string | string[] | undefined>>;
+  body: string;
+}
+
+/** One HTTP request whose path goes out exactly as given: `fetch` would tidy it up. */
+export async function send(
+  { port }: Pick<Emulator, 'port'>,
+  method: string,
+  path: string,
+  body = '',
+): Promise<RawAnswer> {
+  const headers = { 'content-length': Buffer.byteLength(body) };
+  const outgoing = request({ host: '127.0.0.1', port, method, path, headers, agent: false });
+  outgoing.end(body);
+  const [incoming] = await once(outgoing, 'response');
+  return { status: incoming.statusCode, headers: incoming.headers, body: await text(incoming) };
+}
+
+/** GET, and the answer's JSON. */
+export async function getJson(emulator: Pick<Emulator, 'port'>, path: string): Promise<unknown> {
+  return JSON.parse((await send(emulator, 'GET', path)).body);
+}
+
+/** Bytes that need not be HTTP; the whole of what comes back. */
+export async function sendBytes({ port }: Pick<Emulator, 'port'>, bytes: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  socket.write(bytes);
+  return text(socket);
+}
