@@ -1,0 +1,40 @@
+import { afterAll, expect, test } from '@jest/globals';
+
+import type { AssociationsPage } from '../../contract/association.ts';
+import { startEmulator } from '../../emulator/server.ts';
+import { aws, hasAwsCli } from './aws-cli.ts';
+
+const withCli = hasAwsCli ? test : test.skip;
+const emulator = await startEmulator();
+afterAll(() => emulator.close());
+
+withCli(
+  'the AWS CLI reads 120 associations, 7 at a time, in order, each once',
+  async () => {
+    const { DataIntegrationAssociations } = (await aws(
+      emulator.url,
+      'list-data-integration-associations',
+      '--data-integration-identifier=many',
+      '--page-size=7',
+    )) as AssociationsPage;
+    expect(DataIntegrationAssociations.map(({ ClientId }) => ClientId)).toEqual(
+      Array.from({ length: 120 }, (_, index) => `many-${String(index + 1).padStart(3, '0')}`),
+    );
+    expect(emulator.requests.count()).toBe(18);
+  },
+  30_000,
+);
+
+withCli(
+  'the AWS CLI names the error, the operation and the message',
+  async () => {
+    const refusal = aws(emulator.url, 'get-data-integration', '--identifier=no/such thing');
+    await expect(refusal).rejects.toMatchObject({
+      stderr: expect.stringContaining(
+        'An error occurred (ResourceNotFoundException) when calling the GetDataIntegration operation: The DataIntegration does not exist.',
+      ),
+    });
+    expect(emulator.requests.recent().at(-1)).toMatchObject({ identifier: 'no/such thing' });
+  },
+  30_000,
+);

@@ -1,0 +1,23 @@
+import { expect, test } from '@jest/globals';
+
+import { createRequestLog } from '../../emulator/request-log.ts';
+import { startEmulator } from '../../emulator/server.ts';
+import { send } from './raw-http.ts';
+
+test('the newest thousand are remembered, all are counted', () => {
+  const log = createRequestLog();
+  for (let index = 0; index < 1500; index += 1) log.add({ method: 'GET', path: `/${index}`, query: '' });
+  expect(log.count()).toBe(1500);
+  expect(log.recent().map(({ path }) => path)).toEqual(
+    Array.from({ length: 1000 }, (_, index) => `/${index + 500}`),
+  );
+});
+
+test('onRequest hears of each request', async () => {
+  const heard: string[] = [];
+  const emulator = await startEmulator({ onRequest: ({ path }) => void heard.push(path) });
+  await send(emulator, 'GET', '/dataIntegrations/empty');
+  await send(emulator, 'GET', '/_emulator');
+  await emulator.close();
+  expect(heard).toEqual(['/dataIntegrations/empty']);
+});

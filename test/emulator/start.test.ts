@@ -1,0 +1,54 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+
+import { afterEach, expect, test } from '@jest/globals';
+
+import { startEmulator } from '../../emulator/server.ts';
+
+const children: ChildProcess[] = [];
+afterEach(() => children.splice(0).forEach((child) => child.kill('SIGKILL')));
+
+function start(environment: Record<string, string>, ...args: string[]) {
+  const child = spawn(
+    process.execPath,
+    [fileURLToPath(new URL('../../emulator/start.ts', import.meta.url)), ...args],
+    {
+      env: environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  children.push(child);
+  return child;
+}
+
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  'it says what to try, serves, and stops within a second of %s',
+  async (signal) => {
+    const child = start({ EMULATOR_PORT: '0' });
+    const [output] = await once(child.stdout, 'data');
+    const [url = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(String(output)) ?? [];
+    expect(String(output)).toContain(`curl '${url}/dataIntegrations/complete/associations'`);
+    expect((await fetch(`${url}/dataIntegrations/complete/associations`)).status).toBe(200);
+    const hanging = fetch(`${url}/dataIntegrations/hang/associations`).catch(() => 'ended');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+
+    const stopping = performance.now();
+    child.kill(signal);
+    expect(await once(child, 'exit')).toEqual([0, null]);
+    expect(performance.now() - stopping).toBeLessThan(1000);
+    expect(await hanging).toBe('ended');
+  },
+);
+
+test('a taken port gets one clear sentence', async () => {
+  const emulator = await startEmulator();
+  const child = start({ EMULATOR_PORT: String(emulator.port) });
+  const [complaint, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  await emulator.close();
+  expect(complaint).toBe(
+    'The port is taken. Stop what listens there, or choose another with EMULATOR_PORT.\n',
+  );
+  expect(code).toBe(1);
+});
