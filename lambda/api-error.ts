@@ -1,0 +1,86 @@
+import { errors } from '../contract/errors.ts';
+import type { DocumentedError, ErrorCode, ParameterIssue } from '../contract/errors.ts';
+
+/** Why a request failed, in one word for the log and its metrics. Callers never see it. */
+export type Reason =
+  | 'parameters'
+  | 'cursor-malformed'
+  | 'cursor-forged'
+  | 'cursor-expired'
+  | 'cursor-key'
+  | 'not-allowed'
+  | 'upstream-error'
+  | 'upstream-throttled'
+  | 'upstream-unreachable'
+  | 'upstream-timeout'
+  | 'upstream-malformed'
+  | 'bug';
+
+interface ApiErrorInit {
+  code: string;
+  status: number;
+  /** What the caller reads. */
+  message: string;
+  reason: Reason;
+  issues?: ParameterIssue[] | undefined;
+  /** Whole seconds; 429 and 503 always carry some. */
+  retryAfterSeconds?: number | undefined;
+  /** What only the log may say. */
+  detail?: string | undefined;
+  cause?: unknown;
+}
+
+/** An error that knows its answer: everything the caller is told, and what only the log is told. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly code: string;
+  readonly status: number;
+  readonly reason: Reason;
+  readonly issues: ParameterIssue[] | undefined;
+  readonly retryAfterSeconds: number | undefined;
+  readonly detail: string | undefined;
+
+  constructor({ code, status, message, reason, issues, retryAfterSeconds, detail, cause }: ApiErrorInit) {
+    super(message, { cause });
+    this.code = code;
+    this.status = status;
+    this.reason = reason;
+    this.issues = issues;
+    this.retryAfterSeconds = retryAfterSeconds ?? defaultRetryAfter(status);
+    this.detail = detail;
+  }
+}
+
+/** One of the route's documented errors, with its status and sentence. */
+export function documentedError(
+  code: ErrorCode,
+  reason: Reason,
+  more: Pick<ApiErrorInit, 'issues' | 'detail' | 'cause'> = {},
+): ApiError {
+  const { status, sentence } = errors[code];
+  return new ApiError({ code, status, message: sentence, reason, ...more });
+}
+
+/** Parameters that broke their rules, all of them in one answer. */
+export function parameterError(issues: ParameterIssue[], reason: Reason = 'parameters'): ApiError {
+  const message = issues.map(({ parameter, message }) => `${parameter} ${message}.`).join(' ');
+  return new ApiError({ code: 'InvalidRequestException', status: 400, message, reason, issues });
+}
+
+/** Whatever was thrown, as an answer: what we did not foresee is a bug of ours, and a 500. */
+export function toApiError(error: unknown): ApiError {
+  if (error instanceof ApiError) return error;
+  return documentedError('InternalServiceError', 'bug', { detail: describe(error), cause: error });
+}
+
+/** An error's name, message and stack for the log; anything else as text. */
+function describe(error: unknown): string {
+  if (Error.isError(error)) return error.stack ?? `${error.name}: ${error.message}`;
+  return `Thrown: ${String(error)}`;
+}
+
+const documented: DocumentedError[] = Object.values(errors);
+
+function defaultRetryAfter(status: number): number | undefined {
+  return documented.find((error) => error.status === status)?.retryAfterSeconds;
+}

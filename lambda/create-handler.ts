@@ -1,0 +1,105 @@
+import middy from '@middy/core';
+import httpErrorHandler from '@middy/http-error-handler';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+
+import { answerHeaders } from './answer-headers.ts';
+import { createCursorKeys } from './cursor-keys.ts';
+import type { KeyDerivation } from './cursor-keys.ts';
+import { createCursors } from './cursors.ts';
+import { errorAnswer } from './error-answer.ts';
+import { createHttpHandler } from './http-handler.ts';
+import type { HttpHandler } from './http-handler.ts';
+import { deriveFromKms, deriveFromSecret } from './key-derivation.ts';
+import { createGenerateMac } from './kms.ts';
+import { createListAssociations } from './list-associations.ts';
+import { createPageCache } from './page-cache.ts';
+import { requestLog } from './request-log.ts';
+import type { Log } from './request-log.ts';
+import type { RequestContext } from './request-record.ts';
+import { readRequest } from './request.ts';
+import { pageResponse, readHeader } from './response.ts';
+import { regionalEndpoint } from './sdk-config.ts';
+import { readSettings } from './settings.ts';
+import type { Environment, Settings } from './settings.ts';
+import { createUpstream } from './upstream.ts';
+import type { Upstream } from './upstream.ts';
+
+/** What the function does to the world, replaceable one by one. */
+export interface Effects {
+  /** The calendar that cursors and cached pages go by, in epoch milliseconds. */
+  now: () => number;
+  log: Log;
+  upstream: Upstream;
+}
+
+export type Handler = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
+
+/** Kept back of the function's remaining time, in milliseconds, to answer in. */
+const ANSWERING_MS = 250;
+
+const CONNECT_TIMEOUT_MS = 1000;
+
+/**
+ * The route's handler, composed from its configuration.
+ *
+ * @throws Error that says what is wrong with the configuration.
+ */
+export function createHandler(environment: Environment, effects: Partial<Effects> = {}): Handler {
+  const settings = readSettings(environment);
+  const { now = Date.now, log = consoleLog } = effects;
+  const httpHandler = createHttpHandler({
+    connectTimeoutMs: CONNECT_TIMEOUT_MS,
+    requestTimeoutMs: settings.upstreamTimeoutMs,
+  });
+  const { upstream = createUpstream(settings.aws, upstreamEndpoint(settings), httpHandler) } = effects;
+
+  const listAssociations = createListAssociations({
+    cursors: createCursors({
+      keys: createCursorKeys(keyDerivation(settings, httpHandler)),
+      ttlMs: settings.cursorTtlMs,
+      now,
+    }),
+    pages: createPageCache({ ttlMs: settings.pageCacheSeconds * 1000, now }),
+    upstream,
+    allowed: settings.allowedDataIntegrations,
+  });
+
+  const chain = middy<APIGatewayProxyEvent, APIGatewayProxyResult, Error, RequestContext>()
+    .use(requestLog(log))
+    .use(answerHeaders(settings.allowedOrigins))
+    .use(httpErrorHandler({ logger: false }))
+    .use(errorAnswer())
+    .handler(async (event, context) => {
+      const parameters = readRequest(event, settings.identifierIsDecoded);
+      const page = await listAssociations(parameters, deadlineOf(context, settings), context.record);
+      return pageResponse(page, cacheControl(settings), readHeader(event, 'if-none-match'));
+    });
+
+  // Lambda refuses handlers of three parameters; and whatever invokes this one, the chain gets objects to work with.
+  return (event, context) => chain(event ?? {}, (context ?? {}) as RequestContext);
+}
+
+function upstreamEndpoint({ upstreamEndpoint, aws }: Settings): URL {
+  return upstreamEndpoint ?? regionalEndpoint('app-integrations', aws.region);
+}
+
+function keyDerivation({ cursorKey, aws }: Settings, httpHandler: HttpHandler): KeyDerivation {
+  if ('secret' in cursorKey) return deriveFromSecret(cursorKey.secret);
+  return deriveFromKms(
+    cursorKey.kmsKeyId,
+    createGenerateMac(aws, regionalEndpoint('kms', aws.region), httpHandler),
+  );
+}
+
+/** One budget for everything a request waits for, and never more than Lambda leaves. */
+function deadlineOf(context: Partial<Context>, { upstreamTimeoutMs }: Settings): number {
+  const remaining = context.getRemainingTimeInMillis?.() ?? Infinity;
+  return Date.now() + Math.min(upstreamTimeoutMs, remaining - ANSWERING_MS);
+}
+
+function cacheControl({ pageCacheSeconds }: Settings): string {
+  return pageCacheSeconds > 0 ? `private, max-age=${pageCacheSeconds}` : 'private, no-cache';
+}
+
+/** Lambda's JSON log format keeps the record as an object, with level and time beside it. */
+const consoleLog: Log = (level, record) => console[level](record);

@@ -1,0 +1,149 @@
+import { Agent as HttpAgent, request as httpRequest } from 'node:http';
+import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+
+/** Longest answer read, in bytes: far more than 50 associations take. */
+const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
+
+/** What went wrong below HTTP, or with an HTTP answer that cannot be AWS's. */
+export class TransportError extends Error {
+  override readonly name = 'TransportError';
+  readonly kind: 'unreachable' | 'timeout' | 'malformed';
+
+  constructor(kind: TransportError['kind'], message: string, cause?: unknown) {
+    super(message, { cause });
+    this.kind = kind;
+  }
+}
+
+/** The part of the SDK's HTTP request that is used here. Source: @smithy/types, HttpRequest. */
+interface SdkRequest {
+  method: string;
+  protocol: string;
+  hostname: string;
+  port?: number;
+  path: string;
+  query?: Record<string, string | string[] | null>;
+  headers: Record<string, string>;
+  body?: string | Uint8Array;
+}
+
+interface SdkResponse {
+  statusCode: number;
+  headers: Record<string, string>;
+  body: Uint8Array;
+}
+
+export interface HttpHandlerInit {
+  /** Milliseconds until a connection, TLS included, must stand. */
+  connectTimeoutMs: number;
+  /** Milliseconds until the whole answer must be there, unless the call says otherwise. */
+  requestTimeoutMs: number;
+}
+
+export type HttpHandler = ReturnType<typeof createHttpHandler>;
+
+/**
+ * The SDK's request handler, over one keep-alive agent: explicit timeouts, bounded and complete answers.
+ *
+ * @throws TransportError
+ */
+export function createHttpHandler({ connectTimeoutMs, requestTimeoutMs }: HttpHandlerInit) {
+  const http = { agent: new HttpAgent({ keepAlive: true }), request: httpRequest };
+  const https = { agent: new HttpsAgent({ keepAlive: true }), request: httpsRequest };
+
+  return {
+    metadata: { handlerProtocol: 'http/1.1' },
+    agents: { http: http.agent, https: https.agent },
+
+    async handle(
+      request: SdkRequest,
+      options: { requestTimeout?: number } = {},
+    ): Promise<{ response: SdkResponse }> {
+      const { agent, request: send } = request.protocol === 'http:' ? http : https;
+      const outgoing = send({ ...address(request), agent });
+      const response = await exchange(outgoing, request.body, {
+        connectTimeoutMs,
+        requestTimeoutMs: options.requestTimeout ?? requestTimeoutMs,
+      });
+      return { response };
+    },
+
+    destroy(): void {
+      http.agent.destroy();
+      https.agent.destroy();
+    },
+  };
+}
+
+function address({ method, hostname, port, path, query, headers }: SdkRequest): RequestOptions {
+  const search = query ? queryString(query) : '';
+  return { method, host: hostname, port, path: search ? `${path}?${search}` : path, headers };
+}
+
+function queryString(query: NonNullable<SdkRequest['query']>): string {
+  return Object.entries(query)
+    .flatMap(([name, values]) =>
+      [values].flat().map((value) => `${encodeURIComponent(name)}=${encodeURIComponent(value ?? '')}`),
+    )
+    .join('&');
+}
+
+function exchange(
+  outgoing: ClientRequest,
+  body: SdkRequest['body'],
+  init: HttpHandlerInit,
+): Promise<SdkResponse> {
+  const { promise, resolve, reject } = Promise.withResolvers<SdkResponse>();
+  const fail = (error: TransportError): void => {
+    clearTimeout(deadline);
+    clearTimeout(connectDeadline);
+    reject(error);
+    outgoing.destroy();
+  };
+  const deadline = setTimeout(
+    () => fail(new TransportError('timeout', `No answer within ${init.requestTimeoutMs} ms.`)),
+    init.requestTimeoutMs,
+  );
+  let connectDeadline: NodeJS.Timeout | undefined;
+
+  outgoing.on('socket', (socket) => {
+    if (!socket.connecting) return;
+    connectDeadline = setTimeout(
+      () => fail(new TransportError('unreachable', `No connection within ${init.connectTimeoutMs} ms.`)),
+      init.connectTimeoutMs,
+    );
+    socket.once('encrypted' in socket ? 'secureConnect' : 'connect', () => clearTimeout(connectDeadline));
+  });
+  outgoing.on('error', (cause) => fail(new TransportError('unreachable', cause.message, cause)));
+  outgoing.on('response', (answer) => {
+    readAnswer(answer, fail, (response) => {
+      clearTimeout(deadline);
+      resolve(response);
+    });
+  });
+  outgoing.end(body);
+  return promise;
+}
+
+function readAnswer(
+  answer: IncomingMessage,
+  fail: (error: TransportError) => void,
+  done: (response: SdkResponse) => void,
+): void {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  answer.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > MAX_ANSWER_BYTES)
+      fail(new TransportError('malformed', `Longer than ${MAX_ANSWER_BYTES} bytes.`));
+    else chunks.push(chunk);
+  });
+  answer.on('error', (cause) => fail(new TransportError('unreachable', cause.message, cause)));
+  answer.on('end', () => {
+    const { statusCode = 0, headers } = answer;
+    // Every answer of the operations called here has a JSON body, errors included.
+    if (bytes === 0) fail(new TransportError('malformed', `HTTP ${statusCode} with an empty body.`));
+    else done({ statusCode, headers: headers as Record<string, string>, body: Buffer.concat(chunks, bytes) });
+  });
+}

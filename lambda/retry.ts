@@ -1,0 +1,35 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { documentedError, toApiError } from './api-error.ts';
+
+/** A second attempt begins after a random wait of up to this long, so that callers don't come back in step. */
+const MAX_BACKOFF_MS = 100;
+
+/** With less time left than this, no call is begun. */
+const LEAST_USEFUL_MS = 20;
+
+/**
+ * Makes a call, and once more if it failed in a way that may pass. The first attempt gets at most half of the
+ * time, so that a hanging connection leaves room for a second. Throttling is never retried here: it would spend
+ * the account's small quota on callers who are told when to come back.
+ *
+ * @param deadline - epoch milliseconds by which all must be over.
+ * @param call - gets its time limit in milliseconds; rejects with an ApiError.
+ */
+export async function withRetry<T>(deadline: number, call: (timeoutMs: number) => Promise<T>): Promise<T> {
+  const left = deadline - Date.now();
+  if (left < LEAST_USEFUL_MS) {
+    throw documentedError('ServiceUnavailable', 'upstream-timeout', { detail: 'No time left for the call.' });
+  }
+  try {
+    return await call(left / 2);
+  } catch (error) {
+    const backoff = Math.random() * MAX_BACKOFF_MS;
+    const { status, reason } = toApiError(error);
+    const mayPass = status === 503 || (status >= 500 && reason === 'upstream-error');
+    const leftThen = deadline - Date.now() - backoff;
+    if (!mayPass || leftThen < LEAST_USEFUL_MS) throw error;
+    await sleep(backoff);
+    return await call(leftThen);
+  }
+}

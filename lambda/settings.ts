@@ -1,0 +1,119 @@
+import { settings } from '../contract/settings.ts';
+import type { AwsEnvironment } from './sdk-config.ts';
+
+/** Environment variables by name, such as `process.env`. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The function's configuration, checked. */
+export interface Settings {
+  aws: AwsEnvironment;
+  /** Where the key of cursors comes from; the secret wins, so that `sam local` can replace the template's KMS key. */
+  cursorKey: { secret: string } | { kmsKeyId: string };
+  cursorTtlMs: number;
+  pageCacheSeconds: number;
+  /** Exact origins, or `*` alone. */
+  allowedOrigins: readonly string[];
+  /** Absent: every data integration may be asked for. */
+  allowedDataIntegrations: ReadonlySet<string> | undefined;
+  upstreamTimeoutMs: number;
+  /** Absent: the region's own endpoint. */
+  upstreamEndpoint: URL | undefined;
+  /** `sam local` hands the path parameter over decoded; API Gateway does not. */
+  identifierIsDecoded: boolean;
+}
+
+const MIN_SECRET_BYTES = 32;
+
+type NumberName = {
+  [Name in keyof typeof settings]: (typeof settings)[Name]['default'] extends number ? Name : never;
+}[keyof typeof settings];
+
+/**
+ * Reads the function's configuration.
+ *
+ * @throws Error that names every variable that is missing or wrong, its value (secrets excepted) and what is allowed.
+ */
+export function readSettings(environment: Environment): Settings {
+  const problems: string[] = [];
+  const text = (name: string): string => environment[name]?.trim() ?? '';
+  const required = (name: string): string => {
+    if (text(name) === '')
+      problems.push(`${name} is missing. AWS Lambda sets it; elsewhere, set it yourself.`);
+    return text(name);
+  };
+  const number = (name: NumberName): number => {
+    const { default: fallback, min, max } = settings[name];
+    if (text(name) === '') return fallback;
+    const value = /^\d+$/.test(text(name)) ? Number(text(name)) : Number.NaN;
+    if (value >= min && value <= max) return value;
+    problems.push(`${name} is "${text(name)}" but must be a whole number from ${min} to ${max}.`);
+    return fallback;
+  };
+
+  const read: Settings = {
+    aws: {
+      region: required('AWS_REGION'),
+      credentials: {
+        accessKeyId: required('AWS_ACCESS_KEY_ID'),
+        secretAccessKey: required('AWS_SECRET_ACCESS_KEY'),
+        ...(text('AWS_SESSION_TOKEN') && { sessionToken: text('AWS_SESSION_TOKEN') }),
+      },
+    },
+    cursorKey: readCursorKey(text('CURSOR_SECRET'), text('CURSOR_KEY_ID'), problems),
+    cursorTtlMs: number('CURSOR_TTL_SECONDS') * 1000,
+    pageCacheSeconds: number('PAGE_CACHE_SECONDS'),
+    allowedOrigins: readOrigins(listOf(text('ALLOWED_ORIGINS')), problems),
+    allowedDataIntegrations: setOf(listOf(text('ALLOWED_DATA_INTEGRATIONS'))),
+    upstreamTimeoutMs: number('UPSTREAM_TIMEOUT_MS'),
+    upstreamEndpoint: readEndpoint(text('AWS_ENDPOINT_URL_APPINTEGRATIONS'), problems),
+    identifierIsDecoded: text('AWS_SAM_LOCAL') === 'true',
+  };
+  if (problems.length > 0) throw new Error(`The function is not configured properly. ${problems.join(' ')}`);
+  return read;
+}
+
+function readCursorKey(secret: string, kmsKeyId: string, problems: string[]): Settings['cursorKey'] {
+  if (secret === '' && kmsKeyId === '') {
+    problems.push(
+      'Neither CURSOR_KEY_ID (an AWS KMS HMAC key) nor CURSOR_SECRET (at least 32 bytes) is set: set one.',
+    );
+  } else if (secret !== '' && Buffer.byteLength(secret) < MIN_SECRET_BYTES) {
+    problems.push(
+      `CURSOR_SECRET has ${Buffer.byteLength(secret)} bytes but must have at least ${MIN_SECRET_BYTES}.`,
+    );
+  }
+  return secret === '' ? { kmsKeyId } : { secret };
+}
+
+function readOrigins(origins: string[], problems: string[]): string[] {
+  if (origins.length === 1 && origins[0] === '*') return origins;
+  for (const origin of origins) {
+    const url = URL.parse(origin);
+    if (url?.origin === origin && url.protocol.startsWith('http')) continue;
+    problems.push(
+      `ALLOWED_ORIGINS has "${origin}" but must list exact origins such as https://app.example.com, without a path, or be * alone.`,
+    );
+  }
+  return origins;
+}
+
+function readEndpoint(value: string, problems: string[]): URL | undefined {
+  if (value === '') return undefined;
+  const url = URL.parse(value);
+  if (url?.protocol.startsWith('http') && url.search === '' && url.username === '') return url;
+  problems.push(
+    'AWS_ENDPOINT_URL_APPINTEGRATIONS must be an http or https URL without credentials or a query.',
+  );
+  return undefined;
+}
+
+function listOf(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+function setOf(list: string[]): ReadonlySet<string> | undefined {
+  return list.length > 0 ? new Set(list) : undefined;
+}
