@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+
+import type { Plugin } from 'esbuild';
+
+const standIn = (name: string): string => fileURLToPath(new URL(`without/${name}.ts`, import.meta.url));
+
+/** Parts of the AWS SDK that a function which configures its clients completely never uses. */
+const unused = new Set([
+  '@aws-sdk/credential-provider-node',
+  '@aws-sdk/util-endpoints',
+  '@aws-sdk/util-user-agent-node',
+  '@smithy/middleware-retry',
+  '@smithy/node-config-provider',
+  '@smithy/node-http-handler',
+  '@smithy/util-defaults-mode-node',
+]);
+
+/** Replaces those parts by stand-ins, which say why each is not needed. Halves the bundle (docs/decisions/0010). */
+export const slimSdk: Plugin = {
+  name: 'slim-sdk',
+  setup(build) {
+    build.onResolve({ filter: /^@(aws-sdk|smithy)\// }, ({ path }) =>
+      unused.has(path) ? { path: standIn(path.replace(/^.*\//, '')) } : undefined,
+    );
+    build.onResolve({ filter: /\/endpointResolver$/ }, () => ({ path: standIn('endpoint-resolver') }));
+  },
+};

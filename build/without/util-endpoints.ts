@@ -1,0 +1,4 @@
+/** Stands in for `@aws-sdk/util-endpoints`: the clients are given the endpoint they talk to. */
+export function getUserAgentPrefix(): string {
+  return '';
+}
