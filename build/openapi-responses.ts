@@ -1,0 +1,124 @@
+import { errors } from '../contract/errors.ts';
+import { gatewayErrors } from '../contract/gateway-errors.ts';
+import type { GatewayError } from '../contract/gateway-errors.ts';
+import { EXPOSED_HEADERS } from '../contract/headers.ts';
+import { exampleError, examplePages, exampleParameterError } from './openapi-examples.ts';
+import { schemaRef } from './openapi-schemas.ts';
+import type { Schema } from './openapi-schemas.ts';
+
+interface ResponseObject {
+  description: string;
+  headers: Record<string, Schema>;
+  content?: Record<string, { schema: Schema; examples: Record<string, { summary: string; value: unknown }> }>;
+}
+
+/** Every header the route answers with, by name. */
+export const headers = {
+  'x-amzn-RequestId': {
+    description: 'The id of the request. API Gateway sets it.',
+    schema: { type: 'string', minLength: 1 },
+  },
+  'Access-Control-Allow-Origin': {
+    description: "The caller's origin, where the deployment allows it.",
+    schema: { type: 'string', minLength: 1 },
+  },
+  'Access-Control-Expose-Headers': {
+    description: 'The headers a page on an allowed origin can read.',
+    schema: { type: 'string', examples: [EXPOSED_HEADERS.join(',')] },
+  },
+  Vary: { description: '`Origin` where answers differ by origin.', schema: { type: 'string' } },
+  'Cache-Control': {
+    description: 'For how long the answer may be used without asking again; errors are not kept.',
+    schema: { type: 'string', pattern: '^(no-cache|no-store|private, max-age=[1-9][0-9]*)$' },
+    required: true,
+  },
+  ETag: {
+    description: 'Names this very page, for `If-None-Match`. Last pages have one.',
+    schema: { type: 'string', pattern: '^"[^"]*"$' },
+  },
+  'Retry-After': {
+    description: 'Seconds to wait before asking again.',
+    schema: { type: 'integer', minimum: 0 },
+    required: true,
+  },
+  'x-amzn-ErrorType': {
+    description: 'The `code` of the body.',
+    schema: { type: 'string', minLength: 1 },
+    required: true,
+  },
+} satisfies Record<string, { description: string; schema: Schema; required?: true }>;
+
+function headerRefs(...names: (keyof typeof headers)[]): Record<string, Schema> {
+  const common = ['x-amzn-RequestId', 'Access-Control-Allow-Origin', 'Access-Control-Expose-Headers', 'Vary'];
+  return Object.fromEntries(
+    [...names, ...common].map((name) => [name, { $ref: `#/components/headers/${name}` }]),
+  );
+}
+
+const page: ResponseObject = {
+  description: 'A page of associations.',
+  headers: headerRefs('Cache-Control', 'ETag'),
+  content: {
+    'application/json': {
+      schema: schemaRef('AssociationsPage'),
+      examples: {
+        more: { summary: 'There are more', value: examplePages.more },
+        last: { summary: 'The last page', value: examplePages.last },
+        none: { summary: 'No associations', value: examplePages.none },
+      },
+    },
+  },
+};
+
+const notModified: ResponseObject = {
+  description: 'The page is still the one that `If-None-Match` names.',
+  headers: headerRefs('Cache-Control', 'ETag'),
+};
+
+type KnownError = Pick<GatewayError, 'code' | 'retryAfterSeconds' | 'sentence'>;
+
+/** The errors of a status, whoever makes them; `4XX` and `5XX` for those whose status is not known beforehand. */
+function errorsByStatus(): Map<string, KnownError[]> {
+  const byStatus = new Map<string, KnownError[]>();
+
+  function add(status: string, error: KnownError): void {
+    const known = byStatus.get(status) ?? [];
+    byStatus.set(status, known);
+    if (!known.some(({ code, sentence }) => code === error.code && sentence === error.sentence))
+      known.push(error);
+  }
+
+  for (const [code, error] of Object.entries(errors)) add(String(error.status), { ...error, code });
+  for (const [type, error] of Object.entries<GatewayError>(gatewayErrors)) {
+    add(String(error.status ?? type.slice(-'4XX'.length)), error);
+  }
+  return byStatus;
+}
+
+function errorResponse(status: string, known: KnownError[]): ResponseObject {
+  const range = status.endsWith('XX');
+  const examples = known.map(({ code, sentence }, index) => {
+    const value = code === 'InvalidRequestException' && !range ? exampleParameterError : exampleError;
+    const name = known.findIndex((other) => other.code === code) === index ? code : `${code}${index}`;
+    return [name, { summary: sentence, value: value(code, sentence) }] as const;
+  });
+  return {
+    description: range
+      ? "Another of AWS's Common Errors, under its own name."
+      : [...new Set(known.map(({ code }) => code))].join(', '),
+    headers: headerRefs(
+      'x-amzn-ErrorType',
+      'Cache-Control',
+      ...(known.every(({ retryAfterSeconds }) => retryAfterSeconds) ? (['Retry-After'] as const) : []),
+    ),
+    content: { 'application/json': { schema: schemaRef('Error'), examples: Object.fromEntries(examples) } },
+  };
+}
+
+/** Every answer of the route, by status. */
+export function responses(): Record<string, ResponseObject> {
+  const failures = [...errorsByStatus()].map(
+    ([status, known]) => [status, errorResponse(status, known)] as const,
+  );
+  return { 200: page, 304: notModified, ...Object.fromEntries(failures) };
+}

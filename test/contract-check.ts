@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { APIGatewayProxyResult } from 'aws-lambda';
+
+import { route } from '../contract/route.ts';
+
+/** An answer of the route, wherever a test got it from. */
+export interface Answer {
+  status: number;
+  headers: Readonly<Record<string, boolean | number | string>>;
+  body: string;
+}
+
+type Schema = Record<string, unknown>;
+
+interface Response {
+  headers: Record<string, { $ref: string }>;
+  content?: Record<string, { schema: Schema }>;
+}
+
+interface Document {
+  paths: Record<string, Record<string, { responses: Record<string, Response> }>>;
+  components: {
+    headers: Record<string, { required?: boolean; schema: Schema }>;
+    schemas: Record<string, Schema>;
+  };
+}
+
+const document = JSON.parse(readFileSync(new URL('../openapi.json', import.meta.url), 'utf8')) as Document;
+
+// Callers must expect new members, this function must not send any: so objects are closed here, and only here.
+for (const schema of Object.values(document.components.schemas)) schema.additionalProperties = false;
+
+const responses = document.paths[route.path]?.[route.method.toLowerCase()]?.responses ?? {};
+const bodies = new Ajv2020({ allErrors: true })
+  .addVocabulary(Object.keys(document))
+  .addSchema(document, 'openapi.json');
+const texts = new Ajv2020({ allErrors: true, coerceTypes: true });
+
+/** What the function returned to Lambda. */
+export function answerOf({ statusCode, headers, multiValueHeaders, body }: APIGatewayProxyResult): Answer {
+  const lists = Object.entries(multiValueHeaders ?? {}).map(([name, values]) => [name, values.join(',')]);
+  return { status: statusCode, headers: { ...headers, ...Object.fromEntries(lists) }, body };
+}
+
+/** What came over HTTP. Leaves the response readable. */
+export async function answerTo(response: globalThis.Response): Promise<Answer> {
+  const body = await response.clone().text();
+  return { status: response.status, headers: Object.fromEntries(response.headers), body };
+}
+
+/** Everything in which an answer to `GET` on the route differs from openapi.json; nothing, if all is well. */
+export function contractViolations({ status, headers, body }: Answer): string[] {
+  const documented = responses[status] ?? responses[`${String(status)[0]}XX`];
+  if (documented === undefined) return [`status ${status} is not documented`];
+  const sent = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
+  return [...headerViolations(documented, sent), ...bodyViolations(documented, sent, body)];
+}
+
+function headerViolations(documented: Response, sent: Map<string, string>): string[] {
+  return Object.keys(documented.headers).flatMap((name) => {
+    const { required, schema } = document.components.headers[name] ?? { required: true, schema: {} };
+    const value = sent.get(name.toLowerCase());
+    if (value === undefined) return required ? [`header ${name} is missing`] : [];
+    const valid: boolean = texts.validate(schema, value);
+    return valid ? [] : [`header ${name}: "${value}" ${texts.errorsText()}`];
+  });
+}
+
+function bodyViolations(documented: Response, sent: Map<string, string>, body: string): string[] {
+  const [[type, content] = []] = Object.entries(documented.content ?? {});
+  if (type === undefined || content === undefined) return body === '' ? [] : ['there must be no body'];
+  if (sent.get('content-type') !== type) return [`Content-Type is ${sent.get('content-type')}, not ${type}`];
+  const members = JSON.parse(body) as Record<string, unknown>;
+  const valid = bodies.validate({ $ref: `openapi.json${String(content.schema.$ref)}` }, members);
+  return valid ? disagreements(sent, members) : [`body ${bodies.errorsText()}`];
+}
+
+/** What no schema can say: headers and members that belong together. */
+function disagreements(
+  sent: Map<string, string>,
+  { code, requestId, ...page }: Record<string, unknown>,
+): string[] {
+  const pairs = [
+    ['x-amzn-errortype', code],
+    ['x-amzn-requestid', requestId],
+  ] as const;
+  const different = pairs.filter(
+    ([header, member]) => member !== undefined && (sent.get(header) ?? member) !== member,
+  );
+  const isLast = 'DataIntegrationAssociations' in page && !('NextToken' in page);
+  return [
+    ...different.map(
+      ([header, member]) => `${header} is ${sent.get(header)}, the body says ${JSON.stringify(member)}`,
+    ),
+    ...(isLast === sent.has('etag') ? [] : ['last pages have an ETag, and only they']),
+  ];
+}
