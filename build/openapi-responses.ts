@@ -18,6 +18,10 @@ export const headers = {
     description: 'The id of the request. API Gateway sets it.',
     schema: { type: 'string', minLength: 1 },
   },
+  'X-Content-Type-Options': {
+    description: 'The body is what its type says.',
+    schema: { const: 'nosniff' },
+  },
   'Access-Control-Allow-Origin': {
     description: "The caller's origin, where the deployment allows it.",
     schema: { type: 'string', minLength: 1 },
@@ -29,7 +33,7 @@ export const headers = {
   Vary: { description: '`Origin` where answers differ by origin.', schema: { type: 'string' } },
   'Cache-Control': {
     description: 'For how long the answer may be used without asking again; errors are not kept.',
-    schema: { type: 'string', pattern: '^(no-cache|no-store|private, max-age=[1-9][0-9]*)$' },
+    schema: { type: 'string', pattern: '^(no-store|private, (no-cache|max-age=[1-9][0-9]*))$' },
     required: true,
   },
   ETag: {
@@ -49,7 +53,13 @@ export const headers = {
 } satisfies Record<string, { description: string; schema: Schema; required?: true }>;
 
 function headerRefs(...names: (keyof typeof headers)[]): Record<string, Schema> {
-  const common = ['x-amzn-RequestId', 'Access-Control-Allow-Origin', 'Access-Control-Expose-Headers', 'Vary'];
+  const common = [
+    'x-amzn-RequestId',
+    'X-Content-Type-Options',
+    'Access-Control-Allow-Origin',
+    'Access-Control-Expose-Headers',
+    'Vary',
+  ];
   return Object.fromEntries(
     [...names, ...common].map((name) => [name, { $ref: `#/components/headers/${name}` }]),
   );

@@ -4,7 +4,7 @@ import { answerOf, answerTo, contractViolations } from './contract-check.ts';
 
 const page = {
   status: 200,
-  headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-cache', ETag: '"v1"' },
+  headers: { 'Content-Type': 'application/json', 'Cache-Control': 'private, no-cache', ETag: '"v1"' },
   body: '{"DataIntegrationAssociations":[{"ClientId":"crm"}]}',
 };
 

@@ -85,7 +85,7 @@ const examples = Object.entries(responses).flatMap(([status, { content }]) =>
 test.each(examples)('the example $name of $status keeps to its own schema', ({ status, value }) => {
   const headers = {
     'Content-Type': 'application/json',
-    'Cache-Control': status === '200' ? 'no-cache' : 'no-store',
+    'Cache-Control': status === '200' ? 'private, no-cache' : 'no-store',
     'Retry-After': '1',
     'x-amzn-ErrorType': value.code ?? '',
     ...(status === '200' && value.NextToken === undefined && { ETag: '"v1"' }),

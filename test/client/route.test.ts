@@ -1,0 +1,122 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+
+import { createClient, isCursorRefused } from '../../client/index.ts';
+import { startEmulator } from '../../emulator/server.ts';
+import type { Emulator } from '../../emulator/server.ts';
+import { createHandler } from '../../lambda/create-handler.ts';
+import { startGateway } from '../../local/gateway.ts';
+import type { Gateway } from '../../local/gateway.ts';
+import { answerTo, contractViolations } from '../contract-check.ts';
+import { drain } from './drain.ts';
+
+let emulator: Emulator;
+let gateway: Gateway;
+
+beforeAll(async () => {
+  emulator = await startEmulator();
+  const environment = {
+    AWS_REGION: 'eu-west-1',
+    AWS_ACCESS_KEY_ID: 'test-access-key-id',
+    AWS_SECRET_ACCESS_KEY: 'test-secret-access-key',
+    AWS_ENDPOINT_URL_APPINTEGRATIONS: emulator.url,
+    CURSOR_SECRET: 'test-secret-test-secret-test-secret!',
+    UPSTREAM_TIMEOUT_MS: '500',
+  };
+  gateway = await startGateway({ handler: createHandler(environment, { log: () => undefined }) });
+});
+
+afterAll(async () => {
+  await gateway.close();
+  await emulator.close();
+});
+
+/** The statuses of a test's answers, and what in them is not as documented. */
+const statuses: number[] = [];
+const violations: string[] = [];
+
+afterEach(() => {
+  expect(violations).toEqual([]);
+  statuses.length = 0;
+});
+
+function connect(): ReturnType<typeof createClient> {
+  return createClient({
+    baseUrl: gateway.url,
+    retries: 0,
+    fetch: async (request, init) => {
+      const response = await fetch(request, init);
+      statuses.push(response.status);
+      violations.push(...contractViolations(await answerTo(response)));
+      return response;
+    },
+  });
+}
+
+test('walks all associations of the route', async () => {
+  const associations = await drain(connect().associations('many', { maxResults: 50 }));
+  expect(associations).toHaveLength(120);
+  expect(
+    new Set(associations.map(({ DataIntegrationAssociationArn }) => DataIntegrationAssociationArn)).size,
+  ).toBe(120);
+});
+
+test.each([
+  ['complete', 1],
+  ['empty', 0],
+  ['omitted', 0],
+  ['newer', 1],
+])('lists %s', async (identifier, count) => {
+  const page = await connect().listAssociations(identifier);
+  expect(page.DataIntegrationAssociations).toHaveLength(count);
+});
+
+test.each([
+  ['throttled', 'ThrottlingException', 429, 1],
+  ['denied', 'AccessDeniedException', 403, undefined],
+  ['missing', 'ResourceNotFoundException', 404, undefined],
+  ['invalid', 'InvalidRequestException', 400, undefined],
+  ['broken', 'InternalServiceError', 500, undefined],
+  ['unavailable', 'ServiceUnavailable', 503, 2],
+  ['html', 'ServiceUnavailable', 503, 2],
+  ['reset', 'ServiceUnavailable', 503, 2],
+  ['hang', 'ServiceUnavailable', 503, 2],
+])('%s is %s', async (identifier, code, status, retryAfter) => {
+  await expect(connect().listAssociations(identifier)).rejects.toMatchObject({
+    name: 'AssociationsError',
+    code,
+    status,
+    retryAfter,
+    requestId: expect.stringMatching(/^\S+$/),
+  });
+});
+
+test('every broken parameter is an issue', async () => {
+  await expect(connect().listAssociations(' ', { maxResults: 0, nextToken: '' })).rejects.toMatchObject({
+    code: 'InvalidRequestException',
+    issues: [{ parameter: 'Identifier' }, { parameter: 'maxResults' }, { parameter: 'nextToken' }],
+  });
+});
+
+test("another data integration's cursor is refused, and recognized as that", async () => {
+  const client = connect();
+  const { NextToken } = await client.listAssociations('many', { maxResults: 1 });
+  const error = await client
+    .listAssociations('complete', { nextToken: NextToken })
+    .catch((error: unknown) => error);
+  expect(isCursorRefused(error)).toBe(true);
+});
+
+test('a last page is revalidated', async () => {
+  const client = connect();
+  const first = await client.listAssociations('complete');
+  await expect(client.listAssociations('complete')).resolves.toEqual(first);
+  expect(statuses).toEqual([200, 304]);
+});
+
+test('a request that outlives a throttled moment succeeds', async () => {
+  const client = createClient({ baseUrl: gateway.url, retryDelayMs: 1 });
+  emulator.faults.set({ faults: [{ like: 'throttled' }] });
+  await expect(client.listAssociations('complete')).resolves.toMatchObject({
+    DataIntegrationAssociations: [{}],
+  });
+});
