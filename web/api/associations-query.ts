@@ -1,0 +1,23 @@
+import { infiniteQueryOptions, type InfiniteData } from '@tanstack/react-query';
+
+import type { AssociationsClient, AssociationsPage } from '../../client/index.ts';
+
+/** The cursor of each page; the first has none. */
+export type Cursor = string | undefined;
+
+/** The pages loaded so far, each with the cursor that got it. */
+export type LoadedPages = InfiniteData<AssociationsPage, Cursor>;
+
+/** As many as the route gives at once: fewest requests for the same list. */
+export const PAGE_SIZE = 50;
+
+/** One entry in the query cache for each data integration, whose pages grow with "Load more". */
+export function associationsQuery(client: AssociationsClient, identifier: string) {
+  return infiniteQueryOptions<AssociationsPage, Error, LoadedPages, readonly [string, string], Cursor>({
+    queryKey: ['associations', identifier],
+    queryFn: ({ pageParam, signal }) =>
+      client.listAssociations(identifier, { maxResults: PAGE_SIZE, nextToken: pageParam, signal }),
+    initialPageParam: undefined,
+    getNextPageParam: (page) => page.NextToken,
+  });
+}

@@ -1,0 +1,52 @@
+import type { QueryClient } from '@tanstack/react-query';
+
+import { type AssociationsClient, isAssociationsError, isCursorRefused } from '../../client/index.ts';
+import { associationsQuery, type LoadedPages, PAGE_SIZE } from './associations-query.ts';
+import {
+  delayAfter,
+  delayAfterFailure,
+  listsTheSame,
+  type LiveRound,
+  pagesToCheck,
+  withPage,
+} from './live-round.ts';
+import { isSignInNeeded } from './sign-in-needed.ts';
+
+/** What a look needs. */
+export interface RunningCheck {
+  client: AssociationsClient;
+  queryClient: QueryClient;
+  identifier: string;
+  signal: AbortSignal;
+}
+
+/**
+ * Looks again at the next pages with runs in progress and puts them into the query cache.
+ *
+ * @throws AssociationsError when the cursor or who is asking is refused; other failures are in the round
+ */
+export async function checkRunning(check: RunningCheck, previous: LiveRound): Promise<LiveRound> {
+  const { client, identifier, queryClient, signal } = check;
+  const { queryKey } = associationsQuery(client, identifier);
+  const list = queryClient.getQueryData<LoadedPages>(queryKey);
+  let { lastPage } = previous;
+  let changed = false;
+  try {
+    for (const index of pagesToCheck(list?.pages ?? [], lastPage)) {
+      const cursor = list?.pageParams[index];
+      const page = await client.listAssociations(identifier, {
+        maxResults: PAGE_SIZE,
+        nextToken: cursor,
+        signal,
+      });
+      changed ||= !listsTheSame(list?.pages[index], page);
+      queryClient.setQueryData<LoadedPages>(queryKey, (now) => now && withPage(now, index, page, cursor));
+      lastPage = index;
+    }
+  } catch (failure) {
+    if (signal.aborted || isCursorRefused(failure) || isSignInNeeded(failure)) throw failure;
+    const retryAfter = isAssociationsError(failure) ? failure.retryAfter : undefined;
+    return { delayMs: delayAfterFailure(previous.delayMs, retryAfter), lastPage, failure };
+  }
+  return { delayMs: delayAfter(previous.delayMs, changed), lastPage };
+}

@@ -1,0 +1,30 @@
+import { isAssociationsError } from '../../client/index.ts';
+import { type Advice, adviceFor } from './failure-advice.ts';
+
+/** A failure as a person reads it. */
+export interface Failure extends Advice {
+  /** Such as `429 ThrottlingException`: for whoever looks into it. */
+  code: string;
+  /** What the API said, word for word: free text. */
+  said: readonly string[];
+  requestId: string | undefined;
+  /** Seconds to wait before trying again. */
+  retryAfter: number;
+}
+
+/** What to show for a caught value. `isOnline`: whether the browser believes to have a network. */
+export function describeFailure(error: unknown, isOnline: boolean): Failure {
+  if (!isAssociationsError(error)) {
+    const said = error instanceof Error ? [error.message] : [];
+    return { ...adviceFor('', undefined), code: '', said, requestId: undefined, retryAfter: 0 };
+  }
+  const { code, issues, message, requestId, retryAfter, status } = error;
+  const shownCode = status === undefined ? code : `${status} ${code}`;
+  return {
+    ...adviceFor(code === 'NetworkError' && !isOnline ? 'Offline' : code, status),
+    code: shownCode,
+    said: issues?.map((issue) => `${issue.parameter} ${issue.message}`) ?? [message],
+    requestId,
+    retryAfter: retryAfter ?? 0,
+  };
+}

@@ -1,0 +1,31 @@
+import type { ClientOptions } from '../../client/index.ts';
+import type { Session } from './session.ts';
+
+type Authorize = NonNullable<ClientOptions['authorize']>;
+
+/** Authorizes every request with the token of the session, then with the module that `config.json` names. */
+export function authorizeWith(session: Session, sign?: Authorize): Authorize {
+  return (request) => {
+    const token = session.token();
+    if (token !== undefined) request.headers.set('Authorization', `Bearer ${token}`);
+    return sign?.(request);
+  };
+}
+
+/**
+ * The function `authorize` of a module on the page's own host, such as a SigV4 signer.
+ *
+ * @param path - as `config.json` says it, relative to the page
+ * @throws Error with a sentence that says what to mend
+ */
+export async function importAuthorize(path: string, page: string): Promise<Authorize> {
+  const url = new URL(path, page);
+  if (url.origin !== new URL(page).origin) {
+    throw new Error(`"authorize" in config.json must be a path on this page's own host, but is "${path}".`);
+  }
+  const module: unknown = await import(/* @vite-ignore */ url.href);
+  const { authorize } = module as { authorize?: unknown };
+  if (typeof authorize !== 'function')
+    throw new Error(`The module "${path}" must export a function authorize.`);
+  return authorize as Authorize;
+}

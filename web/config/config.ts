@@ -1,0 +1,69 @@
+/** A data integration to choose from. */
+export interface ListedIntegration {
+  /** Name, UUID or ARN: what the API is asked for. */
+  identifier: string;
+  name?: string | undefined;
+  /** One line about it. */
+  description?: string | undefined;
+  /** Heading it stands under; without one, on top. */
+  group?: string | undefined;
+}
+
+/** What `config.json` beside the page says. For people: docs/console.md. */
+export interface ConsoleConfig {
+  /** Where the API is, stage included; empty: the page's own origin. */
+  apiUrl: string;
+  integrations: readonly ListedIntegration[];
+  /** `token`: ask for a bearer token, kept in memory. `none`: send what the browser and `authorize` add. */
+  signIn: 'none' | 'token';
+  /** Says where to get a token. */
+  signInNote?: string | undefined;
+  /** A module of the page's own origin that exports `authorize(request)`, such as a SigV4 signer. */
+  authorize?: string | undefined;
+}
+
+/**
+ * Checks what `config.json` holds and fills in what is missing.
+ *
+ * @throws TypeError that names the member, what it is, and what is allowed
+ */
+export function readConfig(value: unknown): ConsoleConfig {
+  if (!isRecord(value)) throw new TypeError('config.json must hold a JSON object such as {"apiUrl": ""}.');
+  const { integrations = [], signIn = 'none' } = value;
+  if (signIn !== 'none' && signIn !== 'token') throw wrong('signIn', '"none" or "token"', signIn);
+  if (!Array.isArray(integrations)) throw wrong('integrations', 'a list', integrations);
+  return {
+    apiUrl: readText(value, 'apiUrl') ?? '',
+    integrations: integrations.map(readIntegration),
+    signIn,
+    signInNote: readText(value, 'signInNote'),
+    authorize: readText(value, 'authorize'),
+  };
+}
+
+function readIntegration(value: unknown): ListedIntegration {
+  if (typeof value === 'string' && /\S/.test(value)) return { identifier: value };
+  const identifier = isRecord(value) ? readText(value, 'identifier') : undefined;
+  if (!isRecord(value) || identifier === undefined || !/\S/.test(identifier)) {
+    throw wrong('integrations', 'identifiers, or objects with an "identifier"', value);
+  }
+  const [name, description, group] = ['name', 'description', 'group'].map((member) =>
+    readText(value, member),
+  );
+  return { identifier, name, description, group };
+}
+
+function readText(record: Record<string, unknown>, member: string): string | undefined {
+  const value = record[member];
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === 'string') return value;
+  throw wrong(member, 'text', value);
+}
+
+function wrong(member: string, allowed: string, value: unknown): TypeError {
+  return new TypeError(`"${member}" in config.json must be ${allowed}, but is ${JSON.stringify(value)}.`);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

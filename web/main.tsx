@@ -1,0 +1,39 @@
+import './theme/tokens.css';
+import './theme/base.css';
+import './theme/controls.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+
+import { ConsoleApiContext, createConsoleApi } from './api/console-api.ts';
+import { createQueryClient } from './api/query-client.ts';
+import { isSignInNeeded } from './api/sign-in-needed.ts';
+import { App } from './app.tsx';
+import { authorizeWith, importAuthorize } from './config/authorizer.ts';
+import { loadConfig } from './config/load-config.ts';
+import { createSession } from './config/session.ts';
+import { Misconfigured } from './states/misconfigured.tsx';
+
+const page = new URL('.', document.baseURI).href;
+
+async function start(): Promise<ReactNode> {
+  const config = await loadConfig(page);
+  const session = createSession(config.signIn === 'token');
+  const sign = config.authorize === undefined ? undefined : await importAuthorize(config.authorize, page);
+  const baseUrl = config.apiUrl === '' ? new URL(page).origin : config.apiUrl;
+  const api = createConsoleApi({ baseUrl, authorize: authorizeWith(session, sign) });
+  const queryClient = createQueryClient((error) => {
+    if (isSignInNeeded(error)) session.hold();
+  });
+  return (
+    <QueryClientProvider client={queryClient}>
+      <ConsoleApiContext value={api}>
+        <App config={config} session={session} />
+      </ConsoleApiContext>
+    </QueryClientProvider>
+  );
+}
+
+const content = await start().catch((error: unknown) => <Misconfigured error={error} />);
+const root = document.getElementById('root');
+if (root !== null) createRoot(root).render(<StrictMode>{content}</StrictMode>);

@@ -1,0 +1,47 @@
+import type { MouseEvent } from 'react';
+
+import type { ListedIntegration } from '../config/config.ts';
+
+interface SuggestionsProps {
+  id: string;
+  integrations: readonly ListedIntegration[];
+  active: number;
+  onChoose: (identifier: string) => void;
+}
+
+/** The list under the text field. The focus stays in the field, which names the active suggestion. */
+export function Suggestions({ id, integrations, active, onChoose }: SuggestionsProps) {
+  return (
+    <div className="suggestions" id={id} role="listbox" aria-label="Data integrations">
+      {integrations.map(({ identifier, name, description }, index) => (
+        <div
+          key={identifier}
+          id={suggestionId(id, index)}
+          ref={index === active ? scrollToItem : undefined}
+          className="suggestion"
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === active}
+          onMouseDown={keepFocus}
+          onMouseUp={() => onChoose(identifier)}
+        >
+          <bdi className="suggestion-name">{name ?? identifier}</bdi>
+          {description !== undefined && <bdi className="suggestion-note">{description}</bdi>}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function scrollToItem(item: HTMLElement | null): void {
+  item?.scrollIntoView({ block: 'nearest' });
+}
+
+function keepFocus(event: MouseEvent): void {
+  event.preventDefault();
+}
+
+/** The DOM id of a suggestion, for `aria-activedescendant`. */
+export function suggestionId(listId: string, index: number): string {
+  return `${listId}-${index}`;
+}

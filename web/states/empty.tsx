@@ -1,0 +1,25 @@
+import { Panel } from './panel.tsx';
+
+/** A data integration that nothing is associated with yet. */
+export function Empty({ isBusy, onRefresh }: { isBusy: boolean; onRefresh: () => void }) {
+  return (
+    <Panel title="Nothing is associated with it yet" mood="calm">
+      <p>
+        Associations are made by the applications that use a data integration, such as Amazon Connect Customer
+        Profiles and Amazon Q in Connect. They are shown here as soon as there are any.
+      </p>
+      <p>
+        <button
+          className="button"
+          type="button"
+          aria-disabled={isBusy}
+          onClick={() => {
+            if (!isBusy) onRefresh();
+          }}
+        >
+          {isBusy ? 'Looking …' : 'Look again'}
+        </button>
+      </p>
+    </Panel>
+  );
+}

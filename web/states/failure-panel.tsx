@@ -1,0 +1,53 @@
+import { describeFailure } from '../api/failure.ts';
+import { CopyButton } from '../parts/copy-button.tsx';
+import { useOnline } from '../parts/use-online.ts';
+import { Panel } from './panel.tsx';
+import { RetryButton } from './retry-button.tsx';
+
+interface FailurePanelProps {
+  error: unknown;
+  isRetrying: boolean;
+  onRetry: () => void;
+}
+
+/** What went wrong, what to do about it, and what to quote when asking for help. */
+export function FailurePanel({ error, isRetrying, onRetry }: FailurePanelProps) {
+  const { advice, canRetry, code, requestId, retryAfter, said, title } = describeFailure(error, useOnline());
+  return (
+    <Panel title={title} mood="trouble">
+      <p>{advice}</p>
+      {said.length > 0 && (
+        <blockquote className="said">
+          <p className="said-by">The API says</p>
+          {said.map((sentence) => (
+            <p key={sentence}>
+              <bdi>{sentence}</bdi>
+            </p>
+          ))}
+        </blockquote>
+      )}
+      {canRetry && (
+        <RetryButton waitSeconds={retryAfter} since={error} isBusy={isRetrying} onRetry={onRetry} />
+      )}
+      <dl className="quote">
+        {code !== '' && (
+          <div className="quote-item">
+            <dt>Error</dt>
+            <dd>
+              <bdi>{code}</bdi>
+            </dd>
+          </div>
+        )}
+        {requestId !== undefined && (
+          <div className="quote-item">
+            <dt>Request ID</dt>
+            <dd>
+              <bdi>{requestId}</bdi>
+              <CopyButton text={requestId} label="Copy request ID" />
+            </dd>
+          </div>
+        )}
+      </dl>
+    </Panel>
+  );
+}

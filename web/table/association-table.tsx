@@ -1,0 +1,44 @@
+import './association-table.css';
+import type { LoadedPages } from '../api/associations-query.ts';
+import { columns } from './columns.ts';
+import { PageRows } from './page-rows.tsx';
+import type { RunFilter } from './run-filter.ts';
+
+interface AssociationTableProps {
+  identifier: string;
+  loaded: LoadedPages;
+  filter: RunFilter;
+}
+
+/**
+ * All associations loaded so far. The rows are laid out as grids, which takes their roles away in some browsers:
+ * hence the roles that the elements have anyway.
+ */
+export function AssociationTable({ identifier, loaded, filter }: AssociationTableProps) {
+  return (
+    <table className="associations" role="table">
+      <caption className="visually-hidden">
+        Associations of <bdi>{identifier}</bdi>
+      </caption>
+      <thead role="rowgroup">
+        <tr className="association-head" role="row">
+          {Object.entries(columns).map(([column, name]) => (
+            <th key={column} className={`cell cell-${column}`} role="columnheader" scope="col">
+              {name}
+            </th>
+          ))}
+          <th className="cell cell-more" role="columnheader" scope="col">
+            <span className="visually-hidden">Details</span>
+          </th>
+        </tr>
+      </thead>
+      {loaded.pages.map((page, index) => (
+        <PageRows
+          key={loaded.pageParams[index] ?? 'first'}
+          page={page.DataIntegrationAssociations}
+          filter={filter}
+        />
+      ))}
+    </table>
+  );
+}

@@ -1,0 +1,35 @@
+import type { DataIntegrationAssociation } from '../../client/index.ts';
+import { momentWords, type MomentStyle, readMoment } from '../words/moment.ts';
+import { scheduleWords } from '../words/schedule.ts';
+
+/** A member of an association as the API wrote it. */
+export interface Detail {
+  name: string;
+  value: string;
+  /** The same for people, where that is another text. */
+  inWords?: string | undefined;
+}
+
+/** Every member that is there, in the order people look for them. */
+export function detailsOf(association: DataIntegrationAssociation, style?: MomentStyle): Detail[] {
+  const { ExecutionConfiguration, LastExecutionStatus } = association;
+  const schedule = ExecutionConfiguration?.ScheduleConfiguration;
+  const range = ExecutionConfiguration?.OnDemandConfiguration;
+  const moment = (text: string | undefined) => {
+    const date = readMoment(text ?? '');
+    return date && momentWords(date, style);
+  };
+  const all: [name: string, value: string | undefined, inWords?: string | undefined][] = [
+    ['Status message', LastExecutionStatus?.StatusMessage],
+    ['Destination URI', association.DestinationURI],
+    ['Client ID', association.ClientId],
+    ['Object', schedule?.Object],
+    ['Schedule', schedule?.ScheduleExpression, scheduleWords(schedule?.ScheduleExpression ?? '')],
+    ['First run from', schedule?.FirstExecutionFrom, moment(schedule?.FirstExecutionFrom)],
+    ['Start time', range?.StartTime, moment(range?.StartTime)],
+    ['End time', range?.EndTime, moment(range?.EndTime)],
+    ['Association ARN', association.DataIntegrationAssociationArn],
+    ['Data integration ARN', association.DataIntegrationArn],
+  ];
+  return all.flatMap(([name, value, inWords]) => (value ? [{ name, value, inWords }] : []));
+}

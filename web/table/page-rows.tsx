@@ -1,0 +1,23 @@
+import { memo } from 'react';
+
+import type { DataIntegrationAssociation } from '../../client/index.ts';
+import { AssociationRow } from './association-row.tsx';
+import { keyed } from './rows.ts';
+import { passes, type RunFilter } from './run-filter.ts';
+
+interface PageRowsProps {
+  page: readonly DataIntegrationAssociation[];
+  filter: RunFilter;
+}
+
+/** The rows of one page: pages that did not change are not rendered again. */
+export const PageRows = memo(function PageRows({ page, filter }: PageRowsProps) {
+  return (
+    <tbody role="rowgroup">
+      {keyed(page).map(
+        ({ key, association }) =>
+          passes(association, filter) && <AssociationRow key={key} association={association} />,
+      )}
+    </tbody>
+  );
+});
