@@ -1,0 +1,1 @@
+export { AssociationsApi } from './associations-api.ts';

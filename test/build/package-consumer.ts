@@ -1,0 +1,66 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+
+import { writePackage } from '../../build/package.ts';
+
+const run = promisify(execFile);
+
+/** What a program on somebody's machine finds in its environment, without what npm adds for its own scripts. */
+const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], NO_COLOR: '1' };
+
+/** Someone else's empty project that has installed the package. */
+export interface Consumer {
+  directory: string;
+  /** The package as it was uploaded. */
+  tarball: string;
+  write(name: string, text: string): Promise<void>;
+  /** Runs a program of Node's in the project and gives what it prints. */
+  node(...args: string[]): Promise<string>;
+  /** Compiles files of the project, without writing any; gives what the compiler says. */
+  tsc(options: object, ...files: string[]): Promise<string>;
+  /** Makes packages of this repository available, as if they had been installed. */
+  borrow(...packages: string[]): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** Builds the package, packs it, and installs the tarball, and nothing else, into an empty project. */
+export async function installPackage(): Promise<Consumer> {
+  const root = await mkdtemp(join(tmpdir(), 'appintegrations-bff-package-'));
+  const [built, directory] = [join(root, 'built'), join(root, 'consumer')];
+  await writePackage(built);
+  const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', root], { cwd: built, env });
+  const [packed] = JSON.parse(stdout) as { filename: string }[];
+  const tarball = join(root, packed?.filename ?? '');
+
+  await mkdir(directory);
+  await writeFile(join(directory, 'package.json'), '{ "private": true, "type": "module" }');
+  await run('npm', ['install', '--offline', '--no-audit', '--no-fund', tarball], { cwd: directory, env });
+
+  const node = async (...args: string[]): Promise<string> =>
+    (await run(process.execPath, args, { cwd: directory, env, timeout: 60_000 })).stdout;
+
+  return {
+    directory,
+    tarball,
+    write: (name, text) => writeFile(join(directory, name), text),
+    node,
+    async tsc(options, ...files) {
+      const compilerOptions = { noEmit: true, strict: true, target: 'es2022', types: [], ...options };
+      await writeFile(join(directory, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }));
+      return node(resolve('node_modules/typescript/bin/tsc')).catch(
+        (error: { stdout: string }) => error.stdout,
+      );
+    },
+    async borrow(...packages) {
+      for (const name of packages) {
+        const link = join(directory, 'node_modules', name);
+        await mkdir(dirname(link), { recursive: true });
+        await symlink(resolve('node_modules', name), link);
+      }
+    },
+    remove: () => rm(root, { recursive: true }),
+  };
+}

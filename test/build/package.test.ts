@@ -1,0 +1,131 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { build } from 'esbuild';
+import { publint } from 'publint';
+
+import { startScriptedApi } from '../client/scripted-api.ts';
+import { installPackage } from './package-consumer.ts';
+import type { Consumer } from './package-consumer.ts';
+
+let consumer: Consumer;
+
+beforeAll(async () => {
+  consumer = await installPackage();
+}, 120_000);
+
+afterAll(() => consumer.remove());
+
+test('brings no other package along', async () => {
+  const installed = await readdir(join(consumer.directory, 'node_modules'));
+  expect(installed.filter((name) => !name.startsWith('.'))).toEqual(['appintegrations-bff']);
+});
+
+test('holds what its users need, and nothing of the workshop', async () => {
+  const files = await readdir(join(consumer.directory, 'node_modules/appintegrations-bff'));
+  expect(files.toSorted().join(' ')).toBe(
+    'CHANGELOG.md LICENSE README.md client contract emulator lambda lib openapi.json package.json',
+  );
+});
+
+test('publint has nothing to say', async () => {
+  const { buffer } = await readFile(consumer.tarball);
+  const { messages } = await publint({ pack: { tarball: buffer }, strict: true });
+  expect(messages).toEqual([]);
+});
+
+test('plain JavaScript uses the client, the emulator and the document', async () => {
+  const api = await startScriptedApi(() => ({
+    body: { DataIntegrationAssociations: [{ ClientId: 'crm' }] },
+  }));
+  await consumer.write(
+    'use.js',
+    `import { createClient } from 'appintegrations-bff/client';
+    import { startEmulator } from 'appintegrations-bff/emulator';
+    import document from 'appintegrations-bff/openapi.json' with { type: 'json' };
+    const page = await createClient({ baseUrl: '${api.url}' }).listAssociations('orders');
+    const emulator = await startEmulator();
+    const response = await fetch(emulator.url + '/dataIntegrations/complete/associations');
+    await emulator.close();
+    console.log(JSON.stringify([page.DataIntegrationAssociations, response.status, document.openapi]));`,
+  );
+  try {
+    expect(JSON.parse(await consumer.node('use.js'))).toEqual([[{ ClientId: 'crm' }], 200, '3.1.0']);
+  } finally {
+    await api.close();
+  }
+});
+
+test('CommonJS can require it', async () => {
+  await consumer.write(
+    'use.cjs',
+    `console.log(Object.keys(require('appintegrations-bff/client')).sort().join());`,
+  );
+  expect(await consumer.node('use.cjs')).toBe(
+    'AssociationsError,createClient,isAssociationsError,isCursorRefused\n',
+  );
+});
+
+test.each([
+  ['Node', { module: 'nodenext', lib: ['es2022', 'dom'] }],
+  ['a bundler', { module: 'preserve', lib: ['es2022', 'dom'] }],
+  [
+    'strict optional members',
+    { module: 'nodenext', lib: ['es2022', 'dom'], exactOptionalPropertyTypes: true },
+  ],
+])('TypeScript for %s accepts and refuses what it should', async (_what, options) => {
+  const uses = await readFile('test/client/index.types.ts', 'utf8');
+  await consumer.write('uses.ts', uses.replaceAll('../../client/index.ts', 'appintegrations-bff/client'));
+  await consumer.write(
+    'emulates.ts',
+    `import { startEmulator } from 'appintegrations-bff/emulator';
+    export const url: Promise<string> = startEmulator({ port: 0 }).then((emulator) => emulator.url);`,
+  );
+  expect(await consumer.tsc(options, 'uses.ts', 'emulates.ts')).toBe('');
+});
+
+test('a bundler makes less than 3 KB of the client, and takes nothing else', async () => {
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: consumer.directory,
+    stdin: { contents: `export * from 'appintegrations-bff/client';`, resolveDir: consumer.directory },
+    bundle: true,
+    format: 'esm',
+    metafile: true,
+    minify: true,
+    platform: 'browser',
+    write: false,
+  });
+  expect(gzipSync(outputFiles[0]?.contents ?? '').byteLength).toBeLessThan(3000);
+  const [output] = Object.values(metafile.outputs);
+  const taken = Object.entries(output?.inputs ?? {}).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+  expect(taken.map(([file]) => file).filter((file) => !file.includes('/client/'))).toEqual([]);
+});
+
+test('a CDK app deploys the bundled function', async () => {
+  await consumer.borrow('aws-cdk-lib', 'constructs');
+  await consumer.write(
+    'app.js',
+    `import { AssociationsApi } from 'appintegrations-bff';
+    import { App, Stack } from 'aws-cdk-lib';
+    const app = new App({ outdir: 'cdk.out' });
+    new AssociationsApi(new Stack(app, 'Associations'), 'Api');
+    const [{ template }] = app.synth().stacks;
+    const functions = Object.values(template.Resources).filter(({ Type }) => Type === 'AWS::Lambda::Function');
+    console.log(JSON.stringify(functions.map(({ Properties }) => Properties.Handler)));`,
+  );
+  expect(JSON.parse(await consumer.node('app.js'))).toContain('index.handler');
+  const files = await readdir(join(consumer.directory, 'cdk.out'), { recursive: true });
+  expect(files).toContainEqual(expect.stringMatching(/^asset\.[0-9a-f]+\/index\.mjs$/));
+}, 30_000);
+
+test('a CDK app in TypeScript compiles', async () => {
+  await consumer.write(
+    'app.ts',
+    `import { AssociationsApi } from 'appintegrations-bff';
+    import { App, Stack } from 'aws-cdk-lib';
+    new AssociationsApi(new Stack(new App(), 'Associations'), 'Api');`,
+  );
+  expect(await consumer.tsc({ module: 'nodenext', skipLibCheck: true }, 'app.ts')).toBe('');
+});
