@@ -1,11 +1,12 @@
 import { route } from '../contract/route.ts';
+import { corsHeaders } from '../lambda/cors.ts';
 import type { Answer } from './answer.ts';
-import { corsHeaders, preflightHeaders } from './cors.ts';
 import { toEvent, type GatewayArrival } from './event.ts';
 import { gatewayAnswer, type GatewayErrorType } from './gateway-answer.ts';
 import { readHandlerAnswer } from './handler-answer.ts';
 import { headerValue, type HttpRequest } from './http-request.ts';
 import { FunctionTimeout, invokeHandler, type Handler } from './invoke.ts';
+import { preflightHeaders } from './preflight.ts';
 import { oversizedStatus } from './request-limits.ts';
 import { matchRoutePath, type PathParameters } from './route-match.ts';
 

@@ -63,7 +63,13 @@ async function serveRequest(
   message.resume();
   const { answer, fault } = await answerRequest(request, arrival, settings);
   const report = () =>
-    onRequest?.({ ...request, status: answer.status, ms: performance.now() - startedAt, fault });
+    onRequest?.({
+      ...request,
+      requestId: arrival.requestId,
+      status: answer.status,
+      ms: performance.now() - startedAt,
+      fault,
+    });
   // Who hung up while the function was still at it has closed the response already.
   if (response.closed) report();
   else response.once('close', report);

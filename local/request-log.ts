@@ -10,6 +10,8 @@ export interface RequestLogEntry {
   status: number;
   /** Milliseconds it took. */
   ms: number;
+  /** API Gateway's id for the request. */
+  requestId: string;
   /** What went wrong inside, where the answer does not say. */
   fault?: unknown;
 }
@@ -20,16 +22,24 @@ type Colour = 'dim' | 'green' | 'yellow' | 'red';
 const LONGEST_TARGET = 200;
 
 /**
- * One line for a request: method, target, status, milliseconds, and the fault where there is one. Control characters
- * come out escaped, and no cursor comes out at all.
+ * One line for a request: method, target, status, milliseconds, then the note and the fault where there are any.
+ * Control characters come out escaped, and no cursor comes out at all.
+ *
+ * @param note - What the function says of the request; a stack in it keeps its lines.
  */
-export function formatRequest(entry: RequestLogEntry, colour: boolean): string {
+export function formatRequest(entry: RequestLogEntry, colour: boolean, note = ''): string {
   const paint = (name: Colour, text: string) =>
     colour ? styleText(name, text, { validateStream: false }) : text;
   const status = paint(statusColour(entry.status), String(entry.status));
-  const ms = paint('dim', `${Math.round(entry.ms)} ms`);
-  const line = `${printable(entry.method)} ${formatTarget(entry)} ${status} ${ms}`;
-  return entry.fault === undefined ? line : `${line} ${paint('red', printable(faultText(entry.fault)))}`;
+  const parts = [
+    printable(entry.method),
+    formatTarget(entry),
+    status,
+    paint('dim', `${Math.round(entry.ms)} ms`),
+    note && paint('dim', note.split('\n').map(printable).join('\n    ')),
+    entry.fault !== undefined && paint('red', printable(faultText(entry.fault))),
+  ];
+  return parts.filter(Boolean).join(' ');
 }
 
 /** Whether a stream is a terminal that wants colour. Source: no-color.org. */

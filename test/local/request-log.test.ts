@@ -2,7 +2,14 @@ import { expect, test } from '@jest/globals';
 
 import { formatRequest, wantsColour } from '../../local/request-log.ts';
 
-const entry = { method: 'GET', path: '/dataIntegrations/crm/associations', query: '', status: 200, ms: 12.4 };
+const entry = {
+  method: 'GET',
+  path: '/dataIntegrations/crm/associations',
+  query: '',
+  status: 200,
+  ms: 12.4,
+  requestId: 'request-1',
+};
 
 function lineOf(query: string) {
   return formatRequest({ ...entry, query }, false);
@@ -39,6 +46,13 @@ test('a fault inside is named, without its stack', () => {
   const line = formatRequest({ ...entry, status: 502, fault: new TypeError('no\nluck') }, false);
   expect(line).toBe('GET /dataIntegrations/crm/associations 502 12 ms TypeError: no\\u{a}luck');
   expect(formatRequest({ ...entry, fault: 'luck' }, false)).toMatch(/ luck$/);
+});
+
+test('a note of the function follows, and keeps its lines apart', () => {
+  expect(formatRequest(entry, false, 'cache hit')).toMatch(/ 200 12 ms cache hit$/);
+  expect(formatRequest(entry, false, 'Error: no\u0007\n  at here')).toMatch(
+    / Error: no\\u\{7\}\n {6}at here$/,
+  );
 });
 
 test('colour is for terminals that want it', () => {

@@ -1,0 +1,59 @@
+import { startEmulator, type Emulator } from '../emulator/server.ts';
+import { createHandler } from '../lambda/create-handler.ts';
+import type { Log } from '../lambda/request-log.ts';
+import { readSettings } from '../lambda/settings.ts';
+import { claimPort } from './claim-port.ts';
+import { functionEnvironment, type Environment } from './function-environment.ts';
+import { startGateway, type Gateway, type GatewayOptions } from './gateway.ts';
+import { welcomePage } from './welcome-page.ts';
+
+export interface LocalOptions {
+  /** 0: any free one. */
+  port: number;
+  /** 0: any free one. */
+  emulatorPort: number;
+  /** The function's settings, see contract/settings.ts. */
+  environment: Environment;
+  /** The function's own log. */
+  log: Log;
+  onRequest: NonNullable<GatewayOptions['onRequest']>;
+}
+
+/** The route and its emulator, running. */
+export interface LocalBff {
+  gateway: Gateway;
+  emulator: Emulator;
+  /** Stops both within a second. */
+  close: () => Promise<void>;
+}
+
+/**
+ * Starts the emulator, and the gateway with the real function in front of it.
+ *
+ * @throws Error whose message is for the user: a port that cannot be had, a setting that is wrong.
+ */
+export async function startLocal(options: LocalOptions): Promise<LocalBff> {
+  const { port, emulatorPort, log, onRequest } = options;
+  const emulator = await claimPort('EMULATOR_PORT', emulatorPort, () =>
+    startEmulator({ port: emulatorPort }),
+  );
+  try {
+    const environment = functionEnvironment(options.environment, emulator.url);
+    const handler = createHandler(environment, { log });
+    const { allowedOrigins } = readSettings(environment);
+    const gateway = await claimPort('PORT', port, () =>
+      startGateway({ handler, port, allowedOrigins, pages: welcomePage, onRequest }),
+    );
+    return {
+      gateway,
+      emulator,
+      close: async () => {
+        await gateway.close();
+        await emulator.close();
+      },
+    };
+  } catch (error) {
+    await emulator.close();
+    throw error;
+  }
+}

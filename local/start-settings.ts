@@ -1,0 +1,45 @@
+import { parseArgs } from 'node:util';
+
+/** What to do: start on these ports, or print how to. */
+export type StartSettings = { help: true } | { help: false; port: number; emulatorPort: number };
+
+const DEFAULT_PORT = 3000;
+const DEFAULT_EMULATOR_PORT = 4600;
+const MAX_PORT = 65_535;
+
+/** The variables of `npm start` itself; those of the function are in the contract. */
+export const portVariables = {
+  PORT: { default: DEFAULT_PORT, meaning: 'Port of the route and its console; 0: any free one' },
+  EMULATOR_PORT: {
+    default: DEFAULT_EMULATOR_PORT,
+    meaning: "Port of AppIntegrations' emulator; 0: any free one",
+  },
+} as const;
+
+export type PortVariable = keyof typeof portVariables;
+
+/**
+ * Reads the command line and the ports.
+ *
+ * @throws Error whose message is for the user.
+ */
+export function readStartSettings(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): StartSettings {
+  const { values } = parseArgs({ args: [...args], options: { help: { type: 'boolean', short: 'h' } } });
+  if (values.help === true) return { help: true };
+  return {
+    help: false,
+    port: readPort('PORT', environment),
+    emulatorPort: readPort('EMULATOR_PORT', environment),
+  };
+}
+
+function readPort(name: PortVariable, environment: Readonly<Record<string, string | undefined>>): number {
+  const text = environment[name] ?? '';
+  if (text === '') return portVariables[name].default;
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (port <= MAX_PORT) return port;
+  throw new Error(`${name} is ${JSON.stringify(text)} but must be a whole number from 0 to ${MAX_PORT}.`);
+}

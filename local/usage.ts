@@ -1,0 +1,22 @@
+import { settings } from '../contract/settings.ts';
+import { portVariables } from './start-settings.ts';
+
+const variables = Object.entries({ ...portVariables, ...settings }).map(
+  ([name, setting]) => `  ${name.padEnd(32)} ${setting.meaning}${describeDefault(setting.default)}`,
+);
+
+/** What `npm start -- --help` prints. */
+export const usage = `Runs the route on this machine, with an emulator of AppIntegrations behind it. Needs no AWS account.
+
+  npm start         start, until Ctrl-C
+  npm run dev       start, and start again whenever a source file is saved
+
+Environment variables, all optional:
+
+${variables.join('\n')}
+
+Without a CURSOR_SECRET each start makes one of its own: a NextToken does not outlive it.`;
+
+function describeDefault(value: number | string): string {
+  return value === '' ? '' : ` (${value})`;
+}

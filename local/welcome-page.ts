@@ -1,0 +1,41 @@
+import type { Pages } from './answer-request.ts';
+import { dataExamples, faultExamples, type Example } from './examples.ts';
+
+/** Answers `/` with a page that says what to try. */
+export const welcomePage: Pages = ({ method, path }) =>
+  path === '/' && (method === 'GET' || method === 'HEAD')
+    ? {
+        status: 200,
+        headers: {
+          'Content-Type': 'text/html; charset=utf-8',
+          'Cache-Control': 'no-cache',
+          'Content-Security-Policy': "default-src 'none'",
+        },
+        body: page,
+      }
+    : undefined;
+
+const page = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>appintegrations-bff</title>
+<h1>appintegrations-bff</h1>
+<p>The route runs, and asks an emulator of AppIntegrations on this machine. Try:</p>
+${list(dataExamples)}
+<p>These fail, each in its own way:</p>
+${list(faultExamples)}
+</html>
+`;
+
+function list(examples: readonly Example[]): string {
+  const items = examples.map(
+    ({ target, shows }) =>
+      `<li><a href="${escapeHtml(target)}">${escapeHtml(target)}</a> ${escapeHtml(shows)}`,
+  );
+  return `<ul>\n${items.join('\n')}\n</ul>`;
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,28 @@
+import { reserved } from '../emulator/reserved.ts';
+import { dataExamples } from './examples.ts';
+
+/** What `npm start` prints once everything runs. Every command works when pasted. */
+export function whatToTry(port: number, emulatorPort: number): string {
+  const url = `http://localhost:${port}`;
+  const curls = dataExamples.map(({ target, shows }) => `  curl '${url}${target}'   # ${shows}`);
+  return `The route is at ${url}, the emulator of AppIntegrations at http://localhost:${emulatorPort}. Try:
+
+${curls.join('\n')}
+
+The next page: add &nextToken= and the NextToken of the page before. The AWS CLI does that by itself:
+
+  aws appintegrations list-data-integration-associations --data-integration-identifier many \\
+    --endpoint-url ${url} --region us-east-1 --no-sign-request
+
+These identifiers misbehave, each in its own way; open ${url} to see how:
+${wrap(Object.keys(reserved))}
+
+Ctrl-C stops it.`;
+}
+
+function wrap(names: readonly string[]): string {
+  return names
+    .join(', ')
+    .replace(/(.{1,96})(?:, |$)/g, '  $1\n')
+    .trimEnd();
+}

@@ -1,0 +1,84 @@
+import { afterEach, expect, jest, test } from '@jest/globals';
+
+import type { RequestLogEntry } from '../../local/request-log.ts';
+import { startLocal, type LocalBff, type LocalOptions } from '../../local/start-local.ts';
+
+let local: LocalBff | undefined;
+
+afterEach(() => local?.close());
+
+async function start(options: Partial<LocalOptions> = {}): Promise<LocalBff> {
+  local = await startLocal({
+    port: 0,
+    emulatorPort: 0,
+    environment: {},
+    log: () => {},
+    onRequest: () => {},
+    ...options,
+  });
+  return local;
+}
+
+test('the route is answered from the emulator, by the real function', async () => {
+  const { gateway, emulator } = await start();
+  const response = await fetch(`${gateway.url}/dataIntegrations/complete/associations`);
+  expect(response.status).toBe(200);
+  expect(await response.json()).toMatchObject({
+    DataIntegrationAssociations: [{ ClientId: 'customer-profiles' }],
+  });
+  expect(emulator.requests.recent()).toMatchObject([{ identifier: 'complete' }]);
+});
+
+test('settings reach function and gateway', async () => {
+  const environment = { ALLOWED_ORIGINS: 'https://app.example', PAGE_CACHE_SECONDS: '60' };
+  const { gateway, emulator } = await start({ environment });
+  const headers = { Origin: 'https://app.example' };
+  const url = `${gateway.url}/dataIntegrations/complete/associations`;
+  const pages = [await fetch(url, { headers }), await fetch(url, { headers })];
+  expect(pages.map(({ status }) => status)).toEqual([200, 200]);
+  expect(emulator.requests.count()).toBe(1);
+  const noRoute = await fetch(`${gateway.url}/nothing`, { headers });
+  const preflight = await fetch(url, { method: 'OPTIONS', headers });
+  expect([noRoute.status, preflight.status]).toEqual([403, 204]);
+  for (const answer of [...pages, noRoute, preflight]) {
+    expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('https://app.example');
+  }
+});
+
+test('function and gateway log one request under one id', async () => {
+  const log = jest.fn<LocalOptions['log']>();
+  const over = Promise.withResolvers<RequestLogEntry>();
+  const { gateway } = await start({ log, onRequest: over.resolve });
+  const response = await fetch(`${gateway.url}/dataIntegrations/missing/associations`);
+  const { requestId } = await over.promise;
+  expect(log).toHaveBeenCalledWith('info', expect.objectContaining({ requestId, status: 404 }));
+  expect(response.headers.get('x-amzn-RequestId')).toBe(requestId);
+});
+
+test('the page at / is there', async () => {
+  const { gateway } = await start();
+  expect((await fetch(gateway.url)).status).toBe(200);
+});
+
+test('a setting that is wrong ends the start with its sentence, and frees the ports', async () => {
+  const emulatorPort = (await start()).emulator.port;
+  await local?.close();
+  const environment = { PAGE_CACHE_SECONDS: 'often' };
+  await expect(start({ emulatorPort, environment })).rejects.toThrow('PAGE_CACHE_SECONDS');
+  expect((await start({ emulatorPort })).emulator.port).toBe(emulatorPort);
+});
+
+test.each(['port', 'emulatorPort'] as const)('a taken %s ends the start with a sentence', async (name) => {
+  const { gateway } = await start();
+  const variable = { port: 'PORT', emulatorPort: 'EMULATOR_PORT' }[name];
+  await expect(
+    startLocal({
+      port: 0,
+      emulatorPort: 0,
+      environment: {},
+      log: () => {},
+      onRequest: () => {},
+      [name]: gateway.port,
+    }),
+  ).rejects.toThrow(`Port ${gateway.port} is taken. Choose another one with the variable ${variable}.`);
+});
