@@ -58,6 +58,7 @@ export async function installPackage(): Promise<Consumer> {
       for (const name of packages) {
         const link = join(directory, 'node_modules', name);
         await mkdir(dirname(link), { recursive: true });
+        await rm(link, { force: true });
         await symlink(resolve('node_modules', name), link);
       }
     },

@@ -129,3 +129,31 @@ test('a CDK app in TypeScript compiles', async () => {
   );
   expect(await consumer.tsc({ module: 'nodenext', skipLibCheck: true }, 'app.ts')).toBe('');
 });
+
+test('every snippet that people copy compiles', async () => {
+  await consumer.borrow(
+    '@aws-sdk/credential-provider-cognito-identity',
+    '@tanstack/react-query',
+    '@types/node',
+  );
+  await consumer.borrow('@types/react', 'aws-cdk-lib', 'aws4fetch', 'constructs', 'react');
+  const pages = await Promise.all(
+    ['docs/frontend.md', 'build/package-readme.md'].map((file) => readFile(file, 'utf8')),
+  );
+  const snippets = [...pages.join('\n').matchAll(/^```tsx?\n(.*?)^```$/gms)]
+    .map(([, code = '']) => code)
+    // What a generator makes of openapi.json is not here to compile against.
+    .filter((code) => !code.includes("from './"));
+  expect(snippets.length).toBeGreaterThan(6);
+
+  const files = snippets.map((_code, index) => `snippet-${index}.tsx`);
+  for (const [index, file] of files.entries()) await consumer.write(file, `${snippets[index]}\nexport {};\n`);
+  const options = {
+    module: 'nodenext',
+    lib: ['es2022', 'dom'],
+    jsx: 'react-jsx',
+    types: ['node'],
+    skipLibCheck: true,
+  };
+  expect(await consumer.tsc(options, ...files)).toBe('');
+}, 30_000);
