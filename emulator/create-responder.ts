@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 
 import { defaultSeed } from './default-seed.ts';
@@ -26,6 +26,9 @@ export function createResponder(options: EmulatorOptions, stopped: AbortSignal):
     requestsPerSecond,
     burst = Math.max(1, requestsPerSecond ?? 1),
     pageTokenLifetimeMs = DAY_MS,
+    maxDataIntegrations = 20,
+    maxAssociations = 10,
+    allowReassociation = false,
     now = Date.now,
     onRequest = () => {},
   } = options;
@@ -36,6 +39,9 @@ export function createResponder(options: EmulatorOptions, stopped: AbortSignal):
     context: {
       store: createStore(plantSeed(seed)),
       tokens: createPageTokens({ key: randomBytes(32), lifetimeMs: pageTokenLifetimeMs, now }),
+      rules: { maxDataIntegrations, maxAssociations, allowReassociation },
+      now,
+      newId: randomUUID,
     },
     faults: createFaults(),
     requests: createRequestLog(),

@@ -1,4 +1,12 @@
-import type { DataIntegrationAssociation, ScheduleConfiguration } from '../contract/association.ts';
+import type { LastExecutionStatus } from '../contract/association.ts';
+import type {
+  clientAssociationMetadata,
+  executionConfiguration,
+  fileConfiguration,
+  objectConfiguration,
+  scheduleConfiguration,
+} from './documented-shapes.ts';
+import type { ValueOf } from './shape.ts';
 
 /** A data integration as the emulator keeps it. */
 export interface DataIntegration {
@@ -10,10 +18,10 @@ export interface DataIntegration {
   Description?: string;
   KmsKey?: string;
   SourceURI?: string;
-  ScheduleConfiguration?: ScheduleConfiguration;
+  ScheduleConfiguration?: ValueOf<typeof scheduleConfiguration>;
   Tags?: Record<string, string>;
-  FileConfiguration?: { Folders: string[]; Filters?: Record<string, string[]> };
-  ObjectConfiguration?: Record<string, Record<string, string[]>>;
+  FileConfiguration?: ValueOf<typeof fileConfiguration>;
+  ObjectConfiguration?: ValueOf<typeof objectConfiguration>;
 }
 
 /** An association of a data integration as the emulator keeps it. */
@@ -26,6 +34,12 @@ export interface Association {
   DataIntegrationArn: string;
   ClientId?: string;
   DestinationURI?: string;
-  ExecutionConfiguration?: NonNullable<DataIntegrationAssociation['ExecutionConfiguration']>;
-  LastExecutionStatus?: NonNullable<DataIntegrationAssociation['LastExecutionStatus']>;
+  ObjectConfiguration?: ValueOf<typeof objectConfiguration>;
+  ClientAssociationMetadata?: ValueOf<typeof clientAssociationMetadata>;
+  ExecutionConfiguration?: ValueOf<typeof executionConfiguration>;
+  /** How the last run ended, unless a later one has been started here. */
+  LastExecutionStatus?: LastExecutionStatus;
+  /** When the last run was started here, in milliseconds since the epoch. */
+  runStartedAt?: number;
+  Tags?: Record<string, string>;
 }

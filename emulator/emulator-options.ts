@@ -9,6 +9,12 @@ export interface EmulatorOptions {
   host?: string;
   /** What to begin with. Default: `defaultSeed`. */
   seed?: readonly SeedIntegration[];
+  /** Whether a data integration that has been associated may be associated again. Default: no, like AWS. */
+  allowReassociation?: boolean;
+  /** Quota on data integrations per Region; a seed may exceed it. Default: AWS's, 20. */
+  maxDataIntegrations?: number;
+  /** Quota on associations per data integration; a seed may exceed it. Default: AWS's, 10. */
+  maxAssociations?: number;
   /** How long the identifier `slow` waits, in milliseconds. Default 3000. */
   slowMs?: number;
   /** A quota on requests, like AWS's: a token bucket. Default: none. */

@@ -5,6 +5,21 @@ import type { Store } from './store.ts';
 export interface OperationContext {
   store: Store;
   tokens: PageTokens;
+  rules: Rules;
+  /** Milliseconds since the epoch. */
+  now: () => number;
+  /** A new UUID. */
+  newId: () => string;
+}
+
+/** What an account may do. */
+export interface Rules {
+  /** Data integrations per Region. */
+  maxDataIntegrations: number;
+  /** Associations per data integration. */
+  maxAssociations: number;
+  /** Whether a data integration that has been associated may be associated again; AWS says no. */
+  allowReassociation: boolean;
 }
 
 /** One operation of AppIntegrations. Method and path are those of AWS's service model. */

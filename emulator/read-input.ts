@@ -1,8 +1,8 @@
-import { identifier, maxResults, nextToken } from './documented-shapes.ts';
+import { arn, identifier, maxResults, nextToken, tagKeys } from './documented-shapes.ts';
 import type { Call } from './operation.ts';
 import { type Problem, readShape } from './read-shape.ts';
 import { ServiceError } from './service-error.ts';
-import type { Shape, ValueOf } from './shape.ts';
+import type { Shape, StructureShape, ValueOf } from './shape.ts';
 
 /** Which part of a list is wanted. */
 export interface PageRequest {
@@ -16,6 +16,27 @@ const DEFAULT_MAX_RESULTS = maxResults.max;
 /** @throws ServiceError `InvalidRequestException` */
 export function readIdentifier(call: Call, label = 'Identifier'): string {
   return readValue(identifier, call.labels[label], label);
+}
+
+/** @throws ServiceError `InvalidRequestException` */
+export function readResourceArn(call: Call): string {
+  return readValue(arn, call.labels['resourceArn'], 'resourceArn');
+}
+
+/** @throws ServiceError `InvalidRequestException` */
+export function readTagKeys(call: Call): string[] {
+  return readValue(tagKeys, call.query.get('tagKeys') ?? [], 'tagKeys');
+}
+
+/** @throws ServiceError `SerializationException` or `InvalidRequestException` */
+export function readInput<S extends StructureShape>(call: Call, shape: S): ValueOf<S> {
+  try {
+    return readValue(shape, JSON.parse(call.body || '{}'), '');
+  } catch (error) {
+    throw error instanceof SyntaxError
+      ? new ServiceError('SerializationException', 'The body is not JSON.')
+      : error;
+  }
 }
 
 /** @throws ServiceError `InvalidRequestException` */
@@ -49,7 +70,7 @@ function readDigits(text: string): number {
 function refusal(problems: readonly Problem[]): ServiceError {
   const count = `${problems.length} validation error${problems.length === 1 ? '' : 's'} detected`;
   const list = problems.map(
-    ({ at, rule }) => `Value at '${at}' failed to satisfy constraint: Member ${rule}`,
+    ({ at, rule }) => `Value at '${at || 'body'}' failed to satisfy constraint: Member ${rule}`,
   );
   return new ServiceError('InvalidRequestException', `${count}: ${list.join('; ')}`);
 }

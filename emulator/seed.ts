@@ -35,7 +35,7 @@ export function plantSeed(seed: readonly SeedIntegration[]): State {
       });
     }
   }
-  return { sequence, integrations, associations };
+  return { sequence, integrations, associations, creations: [] };
 }
 
 /** A UUID that is the same on every start, so that it can stand in documents and bookmarks. */

@@ -36,6 +36,7 @@ const help = `Runs Amazon AppIntegrations on this machine, with example data, fo
   npm run emulator -- [flags]
 
   --host ADDRESS   address to listen on (127.0.0.1); 0.0.0.0 for containers such as SAM's
+  --reassociate    allow associating again what has been associated (refused, as by AWS)
 ${Object.entries(numberFlags)
   .map(([flag, { meaning }]) => `  ${`--${flag} N`.padEnd(16)} ${meaning}`)
   .join('\n')}
@@ -56,7 +57,15 @@ export function readStartArguments(
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
     args: [...args],
-    options: { help: { type: 'boolean' }, host: text, 'slow-ms': text, rate: text, burst: text },
+    options: {
+      help: { type: 'boolean' },
+      reassociate: { type: 'boolean' },
+      host: text,
+
+      'slow-ms': text,
+      rate: text,
+      burst: text,
+    },
   });
   if (values.help) return { help };
   const numbers = (Object.keys(numberFlags) as (keyof typeof numberFlags)[]).flatMap((flag) => {
@@ -68,6 +77,7 @@ export function readStartArguments(
     start: {
       port: readNumber('EMULATOR_PORT', environment['EMULATOR_PORT'] || String(DEFAULT_PORT), 0, 65_535),
       ...(values.host !== undefined && { host: values.host }),
+      ...(values.reassociate && { allowReassociation: true }),
       ...Object.fromEntries(numbers),
     },
   };

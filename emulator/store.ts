@@ -6,32 +6,39 @@ export interface State {
   sequence: number;
   integrations: readonly DataIntegration[];
   associations: readonly Association[];
+  creations: readonly Creation[];
 }
 
-/** What operations see of the state. */
+/** A creation that had a `ClientToken`, for answering its repetitions. */
+export interface Creation {
+  operation: string;
+  clientToken: string;
+  /** What was asked for. */
+  input: unknown;
+  /** What was answered. */
+  output: object;
+  DataIntegrationId: string;
+  /** Milliseconds since the epoch. */
+  createdAt: number;
+}
+
+/** What operations see of the state. Records are never changed, only replaced. */
 export interface Store {
-  /** All data integrations, in the order of creation. */
-  integrations(): readonly DataIntegration[];
-  /** The associations of one data integration, in the order of creation. */
-  associationsOf(integration: DataIntegration): readonly Association[];
-  /**
-   * Finds a data integration by what AWS's documents use for the same parameter: its ARN, its UUID, or its name.
-   * Spelling is exact; a name is never decoded, trimmed or folded.
-   */
-  find(identifier: string): DataIntegration | undefined;
+  state(): State;
+  /** Replaces parts of the state; it counts only once it has been saved. */
+  commit(changes: Partial<State>): void;
 }
 
-export function createStore(initial: State): Store {
-  const state = initial;
+/** @param save Called with every new state before it counts; may throw. */
+export function createStore(initial: State, save: (state: State) => void = () => {}): Store {
+  let state = initial;
 
   return {
-    integrations: () => state.integrations,
-
-    associationsOf: ({ Id }) =>
-      state.associations.filter((association) => association.DataIntegrationId === Id),
-
-    find: (identifier) =>
-      state.integrations.find(({ Arn, Id }) => Arn === identifier || Id === identifier) ??
-      state.integrations.find(({ Name }) => Name === identifier),
+    state: () => state,
+    commit(changes) {
+      const next = { ...state, ...changes };
+      save(next);
+      state = next;
+    },
   };
 }

@@ -1,4 +1,4 @@
-import { findIntegration } from '../find-integration.ts';
+import { findIntegration } from '../find.ts';
 import type { Operation } from '../operation.ts';
 
 /** Answers without the `ClientToken` it was created with. Source: AppIntegrations API reference, GetDataIntegration. */
@@ -6,8 +6,8 @@ export const getDataIntegration: Operation = {
   operation: 'GetDataIntegration',
   method: 'GET',
   path: '/dataIntegrations/{Identifier}',
-  handle(call, context) {
-    const { sequence: _, ...members } = findIntegration(call, context);
+  handle(call, { store }) {
+    const { sequence: _, ...members } = findIntegration(call, store.state());
     return members;
   },
 };

@@ -1,6 +1,7 @@
 import { route } from '../../contract/route.ts';
 import type { Association } from '../data-integration.ts';
-import { findIntegration } from '../find-integration.ts';
+import { lastExecutionStatus } from '../execution.ts';
+import { associationsOf, findIntegration } from '../find.ts';
 import type { Operation } from '../operation.ts';
 import { cutPage } from '../page.ts';
 import { readPageRequest } from '../read-input.ts';
@@ -10,21 +11,21 @@ export const listDataIntegrationAssociations: Operation = {
   ...route,
   handle(call, context) {
     const page = readPageRequest(call);
-    const associations = context.store.associationsOf(findIntegration(call, context));
+    const state = context.store.state();
+    const associations = associationsOf(findIntegration(call, state), state);
     const { items, next } = cutPage(associations, page, call, context);
-    return { DataIntegrationAssociations: items.map(summarize), ...next };
+    return { DataIntegrationAssociations: items.map((item) => summarize(item, context.now())), ...next };
   },
 };
 
-function summarize(association: Association) {
-  const { Arn, DataIntegrationArn, ClientId, DestinationURI, ExecutionConfiguration, LastExecutionStatus } =
-    association;
+function summarize(association: Association, now: number) {
+  const { Arn, DataIntegrationArn, ClientId, DestinationURI, ExecutionConfiguration } = association;
   return {
     DataIntegrationAssociationArn: Arn,
     DataIntegrationArn,
     ClientId,
     DestinationURI,
     ExecutionConfiguration,
-    LastExecutionStatus,
+    LastExecutionStatus: lastExecutionStatus(association, now),
   };
 }

@@ -8,7 +8,7 @@ export const listDataIntegrations: Operation = {
   method: 'GET',
   path: '/dataIntegrations',
   handle(call, context) {
-    const { items, next } = cutPage(context.store.integrations(), readPageRequest(call), call, context);
+    const { items, next } = cutPage(context.store.state().integrations, readPageRequest(call), call, context);
     return { DataIntegrations: items.map(({ Arn, Name, SourceURI }) => ({ Arn, Name, SourceURI })), ...next };
   },
 };

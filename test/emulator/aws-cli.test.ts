@@ -38,3 +38,28 @@ withCli(
   },
   30_000,
 );
+
+withCli(
+  'the AWS CLI creates, associates, runs again, and may not delete',
+  async () => {
+    const { url } = emulator;
+    const name = '--data-integration-identifier=from/cli';
+    const schedule = '--schedule-config=ScheduleExpression=rate(1 hour)';
+    expect(
+      await aws(url, 'create-data-integration', '--name=from/cli', '--kms-key=key', schedule),
+    ).toMatchObject({
+      ScheduleConfiguration: { ScheduleExpression: 'rate(1 hour)' },
+      ClientToken: expect.any(String),
+    });
+    const run =
+      '--execution-configuration=ExecutionMode=ON_DEMAND,OnDemandConfiguration={StartTime=1764547200000}';
+    const created = await aws(url, 'create-data-integration-association', name, run);
+    const { DataIntegrationAssociationId: id } = created as { DataIntegrationAssociationId: string };
+    const association = `--data-integration-association-identifier=${id}`;
+    expect(await aws(url, 'update-data-integration-association', name, association, run)).toBeUndefined();
+    await expect(aws(url, 'delete-data-integration', name)).rejects.toMatchObject({
+      stderr: expect.stringContaining('(InvalidRequestException)'),
+    });
+  },
+  60_000,
+);

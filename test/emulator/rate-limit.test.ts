@@ -32,9 +32,12 @@ test('a clock that goes back takes nothing away', () => {
 test('the emulator refuses what is over the limit, but never its own endpoints', async () => {
   const emulator = await startEmulator({ requestsPerSecond: 2, burst: 3, now: () => 0 });
   const answers = [];
-  for (const _ of Array(4)) answers.push(await send(emulator, 'GET', '/dataIntegrations/empty'));
-  answers.push(await send(emulator, 'GET', '/_emulator'));
-  await emulator.close();
+  try {
+    for (const _ of Array(4)) answers.push(await send(emulator, 'GET', '/dataIntegrations/empty'));
+    answers.push(await send(emulator, 'GET', '/_emulator'));
+  } finally {
+    await emulator.close();
+  }
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 429, 200]);
   expect(answers[3]?.headers['x-amzn-errortype']).toBe('ThrottlingException');
 });

@@ -36,3 +36,14 @@ export async function sendBytes({ port }: Pick<Emulator, 'port'>, bytes: string)
   socket.write(bytes);
   return text(socket);
 }
+
+/** One request with a JSON body, the error's code, and the answer's JSON. */
+export async function sendJson(
+  emulator: Pick<Emulator, 'port'>,
+  method: string,
+  path: string,
+  body: unknown,
+): Promise<{ status: number; code: unknown; json: Record<string, unknown> }> {
+  const answer = await send(emulator, method, path, JSON.stringify(body));
+  return { status: answer.status, code: answer.headers['x-amzn-errortype'], json: JSON.parse(answer.body) };
+}

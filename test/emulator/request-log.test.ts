@@ -16,8 +16,11 @@ test('the newest thousand are remembered, all are counted', () => {
 test('onRequest hears of each request', async () => {
   const heard: string[] = [];
   const emulator = await startEmulator({ onRequest: ({ path }) => void heard.push(path) });
-  await send(emulator, 'GET', '/dataIntegrations/empty');
-  await send(emulator, 'GET', '/_emulator');
-  await emulator.close();
+  try {
+    await send(emulator, 'GET', '/dataIntegrations/empty');
+    await send(emulator, 'GET', '/_emulator');
+  } finally {
+    await emulator.close();
+  }
   expect(heard).toEqual(['/dataIntegrations/empty']);
 });

@@ -7,15 +7,24 @@ test('without anything it is port 4600', () => {
 });
 
 test('everything can be set', () => {
-  const args = ['--host', '0.0.0.0', '--slow-ms', '10', '--rate=2', '--burst=5'];
+  const args = ['--host', '0.0.0.0', '--slow-ms', '10', '--rate=2', '--burst=5', '--reassociate'];
   expect(readStartArguments(args, { EMULATOR_PORT: '0' })).toEqual({
-    start: { port: 0, host: '0.0.0.0', slowMs: 10, requestsPerSecond: 2, burst: 5 },
+    start: {
+      port: 0,
+      host: '0.0.0.0',
+      allowReassociation: true,
+      slowMs: 10,
+      requestsPerSecond: 2,
+      burst: 5,
+    },
   });
 });
 
 test('--help lists every flag', () => {
   expect(readStartArguments(['--help'], {})).toEqual({
-    help: expect.stringMatching(/--host ADDRESS.*--slow-ms N.*--rate N.*--burst N.*EMULATOR_PORT/s),
+    help: expect.stringMatching(
+      /--host ADDRESS.*--reassociate.*--slow-ms N.*--rate N.*--burst N.*EMULATOR_PORT/s,
+    ),
   });
 });
 

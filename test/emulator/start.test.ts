@@ -44,11 +44,14 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
 
 test('a taken port gets one clear sentence', async () => {
   const emulator = await startEmulator();
-  const child = start({ EMULATOR_PORT: String(emulator.port) });
-  const [complaint, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
-  await emulator.close();
-  expect(complaint).toBe(
-    'The port is taken. Stop what listens there, or choose another with EMULATOR_PORT.\n',
-  );
-  expect(code).toBe(1);
+  try {
+    const child = start({ EMULATOR_PORT: String(emulator.port) });
+    const [complaint, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+    expect(complaint).toBe(
+      'The port is taken. Stop what listens there, or choose another with EMULATOR_PORT.\n',
+    );
+    expect(code).toBe(1);
+  } finally {
+    await emulator.close();
+  }
 });

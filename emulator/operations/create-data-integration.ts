@@ -1,0 +1,65 @@
+import { dataIntegrationArn } from '../arn.ts';
+import * as shapes from '../documented-shapes.ts';
+import { rememberCreation, repeatedOutput } from '../idempotency.ts';
+import type { Operation } from '../operation.ts';
+import { readInput } from '../read-input.ts';
+import { isReserved } from '../reserved.ts';
+import { ServiceError } from '../service-error.ts';
+
+const inputShape = {
+  type: 'structure',
+  required: ['Name', 'KmsKey'],
+  members: {
+    Name: shapes.name,
+    Description: shapes.description,
+    KmsKey: shapes.nonBlank,
+    SourceURI: shapes.uri,
+    ScheduleConfig: shapes.scheduleConfiguration,
+    Tags: shapes.tags,
+    ClientToken: shapes.clientToken,
+    FileConfiguration: shapes.fileConfiguration,
+    ObjectConfiguration: shapes.objectConfiguration,
+  },
+} as const;
+
+/**
+ * Takes `ScheduleConfig`, answers `ScheduleConfiguration`, and echoes `ClientToken`.
+ * Source: AppIntegrations API reference, CreateDataIntegration.
+ */
+export const createDataIntegration: Operation = {
+  operation: 'CreateDataIntegration',
+  method: 'POST',
+  path: '/dataIntegrations',
+  handle(call, { store, rules, now, newId }) {
+    const input = readInput(call, inputShape);
+    const { ClientToken, ScheduleConfig, ...members } = input;
+    const state = store.state();
+    const request = { operation: call.operation.operation, clientToken: ClientToken, input };
+    const repeated = repeatedOutput(request, state, now());
+    if (repeated) return repeated;
+    if (isReserved(members.Name) || state.integrations.some(({ Name }) => Name === members.Name)) {
+      throw new ServiceError('DuplicateResourceException', 'A DataIntegration of this name exists already.');
+    }
+    if (state.integrations.length >= rules.maxDataIntegrations) {
+      throw new ServiceError(
+        'ResourceQuotaExceededException',
+        'There are as many DataIntegrations as the quota allows.',
+      );
+    }
+    const Id = newId();
+    const integration = {
+      Id,
+      Arn: dataIntegrationArn(Id),
+      ...members,
+      ...(ScheduleConfig && { ScheduleConfiguration: ScheduleConfig }),
+    };
+    const output = { ...integration, ClientToken };
+    const sequence = state.sequence + 1;
+    store.commit({
+      sequence,
+      integrations: [...state.integrations, { ...integration, sequence }],
+      ...rememberCreation(request, output, Id, state, now()),
+    });
+    return output;
+  },
+};
