@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 
+import { openDataFile } from './data-file.ts';
 import { defaultSeed } from './default-seed.ts';
 import type { EmulatorOptions } from './emulator-options.ts';
 import { createFaults } from './faults.ts';
@@ -10,7 +11,7 @@ import { createRateLimit } from './rate-limit.ts';
 import { createRequestLog } from './request-log.ts';
 import type { Responder } from './respond.ts';
 import { plantSeed } from './seed.ts';
-import { createStore } from './store.ts';
+import { createStore, type Store } from './store.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -21,7 +22,6 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  */
 export function createResponder(options: EmulatorOptions, stopped: AbortSignal): Responder {
   const {
-    seed = defaultSeed,
     slowMs = 3000,
     requestsPerSecond,
     burst = Math.max(1, requestsPerSecond ?? 1),
@@ -37,7 +37,7 @@ export function createResponder(options: EmulatorOptions, stopped: AbortSignal):
   return {
     operations,
     context: {
-      store: createStore(plantSeed(seed)),
+      store: openStore(options),
       tokens: createPageTokens({ key: randomBytes(32), lifetimeMs: pageTokenLifetimeMs, now }),
       rules: { maxDataIntegrations, maxAssociations, allowReassociation },
       now,
@@ -54,4 +54,10 @@ export function createResponder(options: EmulatorOptions, stopped: AbortSignal):
     },
     failsNow: () => (flakyCalls += 1) % 2 === 1,
   };
+}
+
+function openStore({ seed = defaultSeed, dataFile }: EmulatorOptions): Store {
+  if (dataFile === undefined) return createStore(plantSeed(seed));
+  const { state, save } = openDataFile(dataFile, () => plantSeed(seed));
+  return createStore(state, save);
 }

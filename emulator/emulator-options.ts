@@ -9,6 +9,8 @@ export interface EmulatorOptions {
   host?: string;
   /** What to begin with. Default: `defaultSeed`. */
   seed?: readonly SeedIntegration[];
+  /** A file that keeps the state across restarts; when it exists it counts, and not the seed. Default: none. */
+  dataFile?: string;
   /** Whether a data integration that has been associated may be associated again. Default: no, like AWS. */
   allowReassociation?: boolean;
   /** Quota on data integrations per Region; a seed may exceed it. Default: AWS's, 20. */

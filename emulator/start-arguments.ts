@@ -36,6 +36,7 @@ const help = `Runs Amazon AppIntegrations on this machine, with example data, fo
   npm run emulator -- [flags]
 
   --host ADDRESS   address to listen on (127.0.0.1); 0.0.0.0 for containers such as SAM's
+  --data FILE      keep everything in this file across restarts (in memory)
   --reassociate    allow associating again what has been associated (refused, as by AWS)
 ${Object.entries(numberFlags)
   .map(([flag, { meaning }]) => `  ${`--${flag} N`.padEnd(16)} ${meaning}`)
@@ -61,7 +62,7 @@ export function readStartArguments(
       help: { type: 'boolean' },
       reassociate: { type: 'boolean' },
       host: text,
-
+      data: text,
       'slow-ms': text,
       rate: text,
       burst: text,
@@ -77,6 +78,7 @@ export function readStartArguments(
     start: {
       port: readNumber('EMULATOR_PORT', environment['EMULATOR_PORT'] || String(DEFAULT_PORT), 0, 65_535),
       ...(values.host !== undefined && { host: values.host }),
+      ...(values.data !== undefined && { dataFile: values.data }),
       ...(values.reassociate && { allowReassociation: true }),
       ...Object.fromEntries(numbers),
     },

@@ -7,11 +7,12 @@ test('without anything it is port 4600', () => {
 });
 
 test('everything can be set', () => {
-  const args = ['--host', '0.0.0.0', '--slow-ms', '10', '--rate=2', '--burst=5', '--reassociate'];
+  const args = ['--host', '0.0.0.0', '--slow-ms', '10', '--rate=2', '--burst=5', '--data=x', '--reassociate'];
   expect(readStartArguments(args, { EMULATOR_PORT: '0' })).toEqual({
     start: {
       port: 0,
       host: '0.0.0.0',
+      dataFile: 'x',
       allowReassociation: true,
       slowMs: 10,
       requestsPerSecond: 2,
@@ -23,7 +24,7 @@ test('everything can be set', () => {
 test('--help lists every flag', () => {
   expect(readStartArguments(['--help'], {})).toEqual({
     help: expect.stringMatching(
-      /--host ADDRESS.*--reassociate.*--slow-ms N.*--rate N.*--burst N.*EMULATOR_PORT/s,
+      /--host ADDRESS.*--data FILE.*--reassociate.*--slow-ms N.*--rate N.*--burst N.*EMULATOR_PORT/s,
     ),
   });
 });
