@@ -59,4 +59,8 @@ export const settings = {
     default: '',
     meaning: "Another endpoint for AppIntegrations, such as the emulator's; the AWS SDK's own variable",
   },
+  AWS_ENDPOINT_URL_KMS: {
+    default: '',
+    meaning: "Another endpoint for AWS KMS; the AWS SDK's own variable",
+  },
 } as const satisfies Record<string, NumberSetting | TextSetting>;

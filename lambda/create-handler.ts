@@ -13,12 +13,12 @@ import { deriveFromKms, deriveFromSecret } from './key-derivation.ts';
 import { createGenerateMac } from './kms.ts';
 import { createListAssociations } from './list-associations.ts';
 import { createPageCache } from './page-cache.ts';
+import { preconnect } from './preconnect.ts';
 import { requestLog } from './request-log.ts';
 import type { Log } from './request-log.ts';
 import type { RequestContext } from './request-record.ts';
 import { readRequest } from './request.ts';
 import { pageResponse, readHeader } from './response.ts';
-import { regionalEndpoint } from './sdk-config.ts';
 import { readSettings } from './settings.ts';
 import type { Environment, Settings } from './settings.ts';
 import { createUpstream } from './upstream.ts';
@@ -39,19 +39,27 @@ const ANSWERING_MS = 250;
 
 const CONNECT_TIMEOUT_MS = 1000;
 
+/** How long the start of the function may be held up for a connection. */
+const PRECONNECT_TIMEOUT_MS = 500;
+
+/** The route's handler alone, as {@link createFunction} composes it. */
+export function createHandler(environment: Environment, effects: Partial<Effects> = {}): Handler {
+  return createFunction(environment, effects).handler;
+}
+
 /**
- * The route's handler, composed from its configuration.
+ * The function, composed from its configuration: the route's handler, and what to wait for at the start.
  *
  * @throws Error that says what is wrong with the configuration.
  */
-export function createHandler(environment: Environment, effects: Partial<Effects> = {}): Handler {
+export function createFunction(environment: Environment, effects: Partial<Effects> = {}) {
   const settings = readSettings(environment);
   const { now = Date.now, log = consoleLog } = effects;
   const httpHandler = createHttpHandler({
     connectTimeoutMs: CONNECT_TIMEOUT_MS,
     requestTimeoutMs: settings.upstreamTimeoutMs,
   });
-  const { upstream = createUpstream(settings.aws, upstreamEndpoint(settings), httpHandler) } = effects;
+  const { upstream = createUpstream(settings.aws, settings.upstreamEndpoint, httpHandler) } = effects;
 
   const listAssociations = createListAssociations({
     cursors: createCursors({
@@ -76,19 +84,20 @@ export function createHandler(environment: Environment, effects: Partial<Effects
     });
 
   // Lambda refuses handlers of three parameters; and whatever invokes this one, the chain gets objects to work with.
-  return (event, context) => chain(event ?? {}, (context ?? {}) as RequestContext);
+  const handler: Handler = (event, context) => chain(event ?? {}, (context ?? {}) as RequestContext);
+
+  /** Opens the connection that the first request will need; rejects where that fails. */
+  const warmUp = async (): Promise<void> => {
+    const { upstreamEndpoint } = settings;
+    if (upstreamEndpoint.protocol !== 'https:') return;
+    await preconnect(httpHandler.agents.https, upstreamEndpoint, PRECONNECT_TIMEOUT_MS);
+  };
+  return { handler, warmUp };
 }
 
-function upstreamEndpoint({ upstreamEndpoint, aws }: Settings): URL {
-  return upstreamEndpoint ?? regionalEndpoint('app-integrations', aws.region);
-}
-
-function keyDerivation({ cursorKey, aws }: Settings, httpHandler: HttpHandler): KeyDerivation {
+function keyDerivation({ cursorKey, aws, kmsEndpoint }: Settings, httpHandler: HttpHandler): KeyDerivation {
   if ('secret' in cursorKey) return deriveFromSecret(cursorKey.secret);
-  return deriveFromKms(
-    cursorKey.kmsKeyId,
-    createGenerateMac(aws, regionalEndpoint('kms', aws.region), httpHandler),
-  );
+  return deriveFromKms(cursorKey.kmsKeyId, createGenerateMac(aws, kmsEndpoint, httpHandler));
 }
 
 /** One budget for everything a request waits for, and never more than Lambda leaves. */

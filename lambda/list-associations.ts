@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { AssociationsPage } from '../contract/association.ts';
-import { documentedError, parameterError } from './api-error.ts';
+import { documentedError, parameterError, toApiError } from './api-error.ts';
 import type { Cursors } from './cursors.ts';
 import type { Page, PageCache } from './page-cache.ts';
 import type { RequestRecord } from './request-record.ts';
@@ -43,7 +43,7 @@ export function createListAssociations({
 
     const { page, state } = pages.get(cacheKey(request), () => loadPage(request, deadline, record));
     record.cache = state;
-    return await page;
+    return await (allowed ? page.catch(hideWhatExists) : page);
   };
 
   /** Opens the cursor; every parameter that is no good is reported together. */
@@ -76,6 +76,12 @@ export function createListAssociations({
     page.NextToken = await seal(token, request.identifier);
     return { body: JSON.stringify(page) };
   }
+}
+
+/** With an allow-list, what is missing and what is not on the list must look the same. */
+function hideWhatExists(error: unknown): never {
+  const { status, reason, detail, cause } = toApiError(error);
+  throw status === 404 ? documentedError('ResourceNotFoundException', reason, { detail, cause }) : error;
 }
 
 /** A last page holds nothing random, so its digest can stand for it. */

@@ -1,4 +1,5 @@
 import { settings } from '../contract/settings.ts';
+import { regionalEndpoint } from './sdk-config.ts';
 import type { AwsEnvironment } from './sdk-config.ts';
 
 /** Environment variables by name, such as `process.env`. */
@@ -16,8 +17,9 @@ export interface Settings {
   /** Absent: every data integration may be asked for. */
   allowedDataIntegrations: ReadonlySet<string> | undefined;
   upstreamTimeoutMs: number;
-  /** Absent: the region's own endpoint. */
-  upstreamEndpoint: URL | undefined;
+  /** Where AppIntegrations and KMS answer: the region's own endpoints unless others are configured. */
+  upstreamEndpoint: URL;
+  kmsEndpoint: URL;
   /** `sam local` hands the path parameter over decoded; API Gateway does not. */
   identifierIsDecoded: boolean;
 }
@@ -49,6 +51,14 @@ export function readSettings(environment: Environment): Settings {
     problems.push(`${name} is "${text(name)}" but must be a whole number from ${min} to ${max}.`);
     return fallback;
   };
+  const endpoint = (name: string, service: Parameters<typeof regionalEndpoint>[0]): URL => {
+    const fallback = regionalEndpoint(service, text('AWS_REGION') || 'none');
+    if (text(name) === '') return fallback;
+    const url = URL.parse(text(name));
+    if (url?.protocol.startsWith('http') && url.search === '' && url.username === '') return url;
+    problems.push(`${name} must be an http or https URL without credentials and query.`);
+    return fallback;
+  };
 
   const read: Settings = {
     aws: {
@@ -65,7 +75,8 @@ export function readSettings(environment: Environment): Settings {
     allowedOrigins: readOrigins(listOf(text('ALLOWED_ORIGINS')), problems),
     allowedDataIntegrations: setOf(listOf(text('ALLOWED_DATA_INTEGRATIONS'))),
     upstreamTimeoutMs: number('UPSTREAM_TIMEOUT_MS'),
-    upstreamEndpoint: readEndpoint(text('AWS_ENDPOINT_URL_APPINTEGRATIONS'), problems),
+    upstreamEndpoint: endpoint('AWS_ENDPOINT_URL_APPINTEGRATIONS', 'app-integrations'),
+    kmsEndpoint: endpoint('AWS_ENDPOINT_URL_KMS', 'kms'),
     identifierIsDecoded: text('AWS_SAM_LOCAL') === 'true',
   };
   if (problems.length > 0) throw new Error(`The function is not configured properly. ${problems.join(' ')}`);
@@ -95,16 +106,6 @@ function readOrigins(origins: string[], problems: string[]): string[] {
     );
   }
   return origins;
-}
-
-function readEndpoint(value: string, problems: string[]): URL | undefined {
-  if (value === '') return undefined;
-  const url = URL.parse(value);
-  if (url?.protocol.startsWith('http') && url.search === '' && url.username === '') return url;
-  problems.push(
-    'AWS_ENDPOINT_URL_APPINTEGRATIONS must be an http or https URL without credentials or a query.',
-  );
-  return undefined;
 }
 
 function listOf(text: string): string[] {
