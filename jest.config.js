@@ -1,9 +1,25 @@
 /** Node strips the types by itself, so there is no transformer; modules are real ES modules. */
-export default {
+const shared = {
   testEnvironment: 'node',
   transform: {},
   extensionsToTreatAsEsm: ['.ts'],
-  testMatch: ['<rootDir>/test/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/dist'],
+};
+
+export default {
   coverageProvider: 'v8',
+  projects: [
+    { ...shared, displayName: 'source', testMatch: ['<rootDir>/test/**/*.test.ts'] },
+    {
+      ...shared,
+      displayName: 'bundle',
+      globals: { functionUnderTest: 'bundle' },
+      globalSetup: '<rootDir>/test/lambda/bundle-setup.ts',
+      globalTeardown: '<rootDir>/test/lambda/bundle-teardown.ts',
+      // The tests of the whole function once more, on the code that is deployed.
+      testMatch: [
+        '<rootDir>/test/lambda/{any-event,cors,create-handler,refused-requests,upstream-failures}.test.ts',
+      ],
+    },
+  ],
 };

@@ -7,10 +7,12 @@ import type { BuildOptions, Metafile } from 'esbuild';
 import { lazyBuiltins } from './lazy-builtins.ts';
 import { slimSdk } from './slim-sdk.ts';
 
+const ENTRY_POINT = 'lambda/handler.ts';
+
 /** The one recipe of the function's bundle: the stack, the tests, the size report and the benchmarks all call it. */
 const recipe = {
   absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
-  entryPoints: ['lambda/handler.ts'],
+  entryPoints: [ENTRY_POINT],
   bundle: true,
   format: 'esm',
   platform: 'node',
@@ -22,9 +24,13 @@ const recipe = {
   logLevel: 'warning',
 } satisfies BuildOptions;
 
-/** Writes the function's code to `outdir/index.mjs`, which exports `handler`. The same source makes the same bytes. */
-export async function bundleFunction(outdir: string): Promise<void> {
-  await build({ ...recipe, outfile: join(outdir, 'index.mjs') });
+/**
+ * Writes the function's code to `outdir/index.mjs`, which exports `handler`. The same source makes the same bytes.
+ *
+ * @param entryPoint - another module to bundle in the same way, for tests.
+ */
+export async function bundleFunction(outdir: string, entryPoint = ENTRY_POINT): Promise<void> {
+  await build({ ...recipe, entryPoints: [entryPoint], outfile: join(outdir, 'index.mjs') });
 }
 
 /** What the bundle is made of, for the size report: a run of its own, as the report would change the bundle. */

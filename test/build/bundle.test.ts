@@ -1,0 +1,74 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+
+import { bundleFunction } from '../../build/bundle.ts';
+import { testEnvironment } from '../lambda/environment.ts';
+import { eventOf } from '../lambda/invoke.ts';
+import { json, startUpstream } from '../lambda/upstream-server.ts';
+
+const run = promisify(execFile);
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bundle-test-'));
+  await bundleFunction(join(folder, 'one'));
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Loads the deployed entry in a process of its own, as Lambda does, and invokes it once. */
+function invokeDeployed(environment: Record<string, string | undefined>) {
+  const script = `
+    const { handler } = await import(${JSON.stringify(join(folder, 'one/index.mjs'))});
+    const answer = await handler(${JSON.stringify(eventOf({}))}, { awsRequestId: 'test' });
+    process.stdout.write(JSON.stringify(answer));
+    process.exit();
+  `;
+  const options = { env: { PATH: process.env['PATH'], ...environment }, timeout: 20_000 };
+  return run(process.execPath, ['--input-type=module', '--eval', script], options);
+}
+
+test('the deployed entry answers', async () => {
+  const upstream = await startUpstream(json(200, { DataIntegrationAssociations: [{ ClientId: 'client' }] }));
+  const { stdout } = await invokeDeployed({
+    ...testEnvironment,
+    AWS_ENDPOINT_URL_APPINTEGRATIONS: upstream.url,
+  });
+  expect(stdout).toContain('"statusCode":200');
+  expect(stdout).toContain(String.raw`{\"DataIntegrationAssociations\":[{\"ClientId\":\"client\"}]}`);
+});
+
+test('without its configuration the deployed entry does not start, and says why', async () => {
+  const { CURSOR_SECRET: _secret, ...environment } = testEnvironment;
+  await expect(invokeDeployed(environment)).rejects.toMatchObject({
+    stderr: expect.stringContaining('Neither CURSOR_KEY_ID (an AWS KMS HMAC key) nor CURSOR_SECRET'),
+  });
+});
+
+test('an upstream that cannot be connected to ahead does not keep the function from starting', async () => {
+  const environment = { ...testEnvironment, AWS_ENDPOINT_URL_APPINTEGRATIONS: 'https://127.0.0.1:1' };
+  const { stdout, stderr } = await invokeDeployed(environment);
+  expect(stdout).toContain('"statusCode":503');
+  expect(stderr).toContain("reason: 'preconnect'");
+});
+
+test('the same source makes the same bytes, wherever they are written', async () => {
+  await bundleFunction(join(folder, 'somewhere/else'));
+  const [one, other] = await Promise.all(
+    ['one', 'somewhere/else'].map((path) => readFile(join(folder, path, 'index.mjs'), 'utf8')),
+  );
+  expect(other).toBe(one);
+  expect(one).not.toContain(tmpdir());
+  expect(one).not.toContain(process.cwd());
+});
+
+test('Node loads its own modules lazily', async () => {
+  const code = await readFile(join(folder, 'one/index.mjs'), 'utf8');
+  expect(code).not.toMatch(/\b(from|import)\s*["'](node:)?(https?|crypto|fs|tls)["']/);
+  expect(code).not.toContain('require(');
+});

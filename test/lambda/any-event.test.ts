@@ -1,0 +1,111 @@
+import { describe, expect, test } from '@jest/globals';
+import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
+import fc from 'fast-check';
+
+import { errors } from '../../contract/errors.ts';
+import { invoke, parsed } from './invoke.ts';
+import { startHandler } from './start-handler.ts';
+import { json, startUpstream } from './upstream-server.ts';
+
+const NOWHERE = 'http://127.0.0.1:1';
+const documented = new Set<number>([200, 304, ...Object.values(errors).map(({ status }) => status)]);
+
+test('whatever the event, the answer is JSON with a documented status, and one log line says why', async () => {
+  const answer = { associations: [] };
+  const { handler, lines } = startHandler(
+    NOWHERE,
+    { ALLOWED_ORIGINS: '*' },
+    { upstream: async () => answer },
+  );
+  const member = fc.constantFrom(
+    'Identifier',
+    'maxResults',
+    'nextToken',
+    'origin',
+    'if-none-match',
+    'requestId',
+  );
+  const events = fc.oneof(
+    fc.anything(),
+    fc.dictionary(
+      fc.constantFrom(
+        'pathParameters',
+        'queryStringParameters',
+        'multiValueQueryStringParameters',
+        'headers',
+        'requestContext',
+      ),
+      fc.oneof(
+        fc.anything(),
+        fc.dictionary(member, fc.oneof(fc.anything(), fc.string(), fc.array(fc.string()))),
+      ),
+    ),
+  );
+  await fc.assert(
+    fc.asyncProperty(events, fc.option(fc.object(), { nil: undefined }), async (event, context) => {
+      lines.length = 0;
+      const { statusCode, json: body } = parsed(
+        await handler(event as APIGatewayProxyEvent, context as unknown as Context),
+      );
+      expect(documented.has(statusCode)).toBe(true);
+      expect(lines).toMatchObject([{ record: { status: statusCode } }]);
+      if (statusCode >= 400) {
+        expect(body).toMatchObject({ message: expect.any(String), code: expect.any(String) });
+        expect(lines[0]?.record.reason).toEqual(expect.any(String));
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+describe('a bug of ours', () => {
+  test.each([
+    ['an error', new TypeError('x is not a function')],
+    [
+      'an error that poses as one for a caller',
+      Object.assign(new Error('secret'), { statusCode: 201, expose: true }),
+    ],
+    ['a text', 'secret'],
+    ['nothing', undefined],
+  ])('that throws %s is a 500 that says nothing of it, and the log has it', async (_what, thrown) => {
+    const { handler, lines } = startHandler(NOWHERE, {}, { upstream: () => Promise.reject(thrown) });
+    expect(await invoke(handler)).toMatchObject({
+      statusCode: 500,
+      json: {
+        message: errors.InternalServiceError.sentence,
+        code: 'InternalServiceError',
+        requestId: 'test-request',
+      },
+    });
+    expect(lines).toMatchObject([{ level: 'error', record: { reason: 'bug', detail: expect.any(String) } }]);
+  });
+});
+
+test('100 concurrent requests do not mix', async () => {
+  const upstream = await startUpstream((response, request) => {
+    const [, identifier] = /^\/dataIntegrations\/([^/]+)\//.exec(request.url ?? '') ?? [];
+    const answer = json(200, {
+      DataIntegrationAssociations: [{ ClientId: identifier }],
+      NextToken: `token-${identifier}`,
+    });
+    setTimeout(() => answer(response, request), Math.random() * 50);
+  });
+  const { handler, lines } = startHandler(upstream.url, { PAGE_CACHE_SECONDS: '5' });
+  const names = Array.from({ length: 100 }, (_, index) => `integration-${index}`);
+  const answers = await Promise.all(
+    names.map((identifier) => invoke(handler, { identifier, requestId: `request-${identifier}` })),
+  );
+  expect(answers.map(({ json: page }) => page.DataIntegrationAssociations[0].ClientId)).toEqual(names);
+  expect(new Set(lines.map(({ record }) => record.requestId)).size).toBe(100);
+
+  const next = await Promise.all(
+    names.map((identifier, index) =>
+      invoke(handler, { identifier, query: { nextToken: answers[index]?.json.NextToken } }),
+    ),
+  );
+  expect(next.map(({ statusCode }) => statusCode)).toEqual(names.map(() => 200));
+  const sent = upstream.requests.slice(100).map(({ url }) => url);
+  expect(new Set(sent)).toEqual(
+    new Set(names.map((name) => `/dataIntegrations/${name}/associations?nextToken=token-${name}`)),
+  );
+});

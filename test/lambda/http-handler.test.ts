@@ -1,0 +1,99 @@
+import { createServer } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
+
+import { afterEach, describe, expect, test } from '@jest/globals';
+
+import { createHttpHandler } from '../../lambda/http-handler.ts';
+import { json, never, reset, startUpstream, text } from './upstream-server.ts';
+
+const handler = createHttpHandler({ connectTimeoutMs: 200, requestTimeoutMs: 400 });
+const sockets: Socket[] = [];
+
+afterEach(() => {
+  handler.destroy();
+  for (const socket of sockets.splice(0)) socket.destroy();
+});
+
+function get(url: string, path = '/', query: Record<string, string | string[] | null> = {}) {
+  const { protocol, hostname, port } = new URL(url);
+  return handler.handle({ method: 'GET', protocol, hostname, port: Number(port), path, query, headers: {} });
+}
+
+test('an answer is handed over whole', async () => {
+  const upstream = await startUpstream(json(418, { a: 'é' }));
+  const { response } = await get(upstream.url);
+  expect(response.statusCode).toBe(418);
+  expect(response.headers['x-amzn-requestid']).toBe('upstream-request');
+  expect(Buffer.from(response.body).toString()).toBe('{"a":"é"}');
+});
+
+test('the query is percent-encoded', async () => {
+  const upstream = await startUpstream(json(200, {}));
+  await get(upstream.url, '/a%2Fb', { nextToken: 'a+b/c=&d', list: ['1', '2'], none: null });
+  expect(upstream.requests[0]?.url).toBe('/a%2Fb?nextToken=a%2Bb%2Fc%3D%26d&list=1&list=2&none=');
+});
+
+test('one connection serves request after request', async () => {
+  const ports = new Set<number | undefined>();
+  const upstream = await startUpstream((response, request) => {
+    ports.add(request.socket.remotePort);
+    response.end('{}');
+  });
+  for (let count = 0; count < 3; count += 1) await get(upstream.url);
+  expect(ports.size).toBe(1);
+});
+
+describe('fails in a known way when', () => {
+  test('nobody listens', async () => {
+    await expect(get('http://127.0.0.1:1')).rejects.toMatchObject({
+      name: 'TransportError',
+      kind: 'unreachable',
+    });
+  });
+
+  test('the connection is reset', async () => {
+    const { url } = await startUpstream(reset);
+    await expect(get(url)).rejects.toMatchObject({ kind: 'unreachable' });
+  });
+
+  test('the answer breaks off', async () => {
+    const { url } = await startUpstream((response) => {
+      response.writeHead(200, { 'content-length': '100' }).write('{"a":', () => response.destroy());
+    });
+    await expect(get(url)).rejects.toMatchObject({ kind: 'unreachable' });
+  });
+
+  test('the answer never comes', async () => {
+    const { url } = await startUpstream(never);
+    await expect(get(url)).rejects.toMatchObject({ kind: 'timeout', message: 'No answer within 400 ms.' });
+  });
+
+  test('the answer trickles for too long', async () => {
+    const { url } = await startUpstream((response) => void response.writeHead(200).write('{'));
+    await expect(get(url)).rejects.toMatchObject({ kind: 'timeout' });
+  });
+
+  test('TLS never comes to stand', async () => {
+    const silent = createServer((socket) => sockets.push(socket)).listen(0, '127.0.0.1');
+    await new Promise((resolve) => silent.once('listening', resolve));
+    const { port } = silent.address() as AddressInfo;
+    await expect(get(`https://127.0.0.1:${port}`)).rejects.toMatchObject({
+      kind: 'unreachable',
+      message: 'No connection within 200 ms.',
+    });
+    silent.close();
+  });
+
+  test('the answer is empty', async () => {
+    const { url } = await startUpstream(text(500, ''));
+    await expect(get(url)).rejects.toMatchObject({
+      kind: 'malformed',
+      message: 'HTTP 500 with an empty body.',
+    });
+  });
+
+  test('the answer is larger than any of AWS', async () => {
+    const { url } = await startUpstream(text(200, 'x'.repeat(5_000_000)));
+    await expect(get(url)).rejects.toMatchObject({ kind: 'malformed' });
+  });
+});

@@ -1,0 +1,88 @@
+import { createHmac } from 'node:crypto';
+
+import { afterAll, describe, expect, test } from '@jest/globals';
+
+import { createHttpHandler } from '../../lambda/http-handler.ts';
+import { deriveFromKms } from '../../lambda/key-derivation.ts';
+import { createGenerateMac } from '../../lambda/kms.ts';
+import { json, never, reset, startUpstream, text } from './upstream-server.ts';
+
+const environment = {
+  region: 'eu-west-2',
+  credentials: {
+    accessKeyId: 'test-access-key-id',
+    secretAccessKey: 'test-secret-access-key',
+    sessionToken: 'test-session',
+  },
+};
+const httpHandler = createHttpHandler({ connectTimeoutMs: 200, requestTimeoutMs: 300 });
+afterAll(() => httpHandler.destroy());
+
+const mac = createHmac('sha256', 'test key').update('test label').digest();
+const answer = { KeyId: 'test-key', Mac: mac.toString('base64'), MacAlgorithm: 'HMAC_SHA_256' };
+
+function derive(url: string) {
+  const derivation = deriveFromKms('test-key', createGenerateMac(environment, new URL(url), httpHandler));
+  return derivation('test label', Date.now() + 600);
+}
+
+test('a key is what KMS computes of the label', async () => {
+  const kms = await startUpstream(json(200, answer));
+  await expect(derive(kms.url)).resolves.toEqual(mac);
+
+  const [request] = kms.requests;
+  expect(request).toMatchObject({
+    method: 'POST',
+    url: '/',
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': 'TrentService.GenerateMac',
+      'x-amz-security-token': 'test-session',
+      authorization: expect.stringMatching(
+        /Credential=test-access-key-id\/\d{8}\/eu-west-2\/kms\/aws4_request/,
+      ),
+    },
+  });
+  expect(JSON.parse(request?.body ?? '')).toEqual({
+    KeyId: 'test-key',
+    MacAlgorithm: 'HMAC_SHA_256',
+    Message: Buffer.from('test label').toString('base64'),
+  });
+});
+
+describe('a failure that may pass is a 503, after a second attempt', () => {
+  test.each([
+    ['KMS is busy', json(400, { __type: 'ThrottlingException' })],
+    ['KMS fails', json(500, { __type: 'KMSInternalException' })],
+    ['the connection is reset', reset],
+    ['no answer comes', never],
+    ['the answer is HTML', text(503, '<html></html>')],
+    ['the answer is other JSON', json(200, null)],
+    ['the Mac is missing', json(200, { KeyId: 'test-key' })],
+  ])('%s', async (_what, failure) => {
+    const kms = await startUpstream(failure);
+    await expect(derive(kms.url)).rejects.toMatchObject({ status: 503, reason: 'cursor-key' });
+    expect(kms.requests).toHaveLength(2);
+  });
+
+  test('and the second attempt may succeed', async () => {
+    const kms = await startUpstream(reset, json(200, answer));
+    await expect(derive(kms.url)).resolves.toEqual(mac);
+  });
+});
+
+test.each([
+  [400, 'AccessDeniedException'],
+  [400, 'NotFoundException'],
+  [400, 'DisabledException'],
+])('a refusal of KMS (%i %s) is a 500 at once, and the log says which', async (status, type) => {
+  const kms = await startUpstream(
+    json(status, { __type: type, message: 'User: arn:aws:sts::111122223333:x' }),
+  );
+  await expect(derive(kms.url)).rejects.toMatchObject({
+    status: 500,
+    reason: 'cursor-key',
+    detail: `AWS KMS answered 400, ${type}.`,
+  });
+  expect(kms.requests).toHaveLength(1);
+});

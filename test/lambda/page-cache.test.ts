@@ -1,0 +1,79 @@
+import { expect, test } from '@jest/globals';
+
+import { createPageCache } from '../../lambda/page-cache.ts';
+
+function cacheAt(init: { ttlMs: number; maxSize?: number }) {
+  const clock = { now: 0 };
+  const cache = createPageCache({ ...init, now: () => clock.now });
+  const loads: string[] = [];
+  const get = async (key: string, body = key) => {
+    const { page, state } = cache.get(key, async () => {
+      loads.push(key);
+      return { body };
+    });
+    return [state, (await page).body];
+  };
+  return { clock, cache, loads, get };
+}
+
+test('a page is answered from memory until it is too old', async () => {
+  const { clock, get } = cacheAt({ ttlMs: 5000 });
+  await expect(get('a', 'first')).resolves.toEqual(['miss', 'first']);
+  clock.now = 4999;
+  await expect(get('a', 'second')).resolves.toEqual(['hit', 'first']);
+  clock.now = 5000;
+  await expect(get('a', 'third')).resolves.toEqual(['miss', 'third']);
+});
+
+test('concurrent identical requests share one load', async () => {
+  const { loads, get } = cacheAt({ ttlMs: 5000 });
+  const answers = await Promise.all([get('a'), get('a'), get('b')]);
+  expect(answers.map(([state]) => state)).toEqual(['miss', 'shared', 'miss']);
+  expect(loads).toEqual(['a', 'b']);
+});
+
+test('switched off, it neither keeps nor shares', async () => {
+  const { loads, get } = cacheAt({ ttlMs: 0 });
+  await expect(Promise.all([get('a'), get('a')])).resolves.toEqual([
+    ['off', 'a'],
+    ['off', 'a'],
+  ]);
+  expect(loads).toEqual(['a', 'a']);
+});
+
+const failing = () => Promise.reject(new Error('throttled'));
+
+test('a failure reaches all who share it, and is not kept', async () => {
+  const { cache, get } = cacheAt({ ttlMs: 5000 });
+  const { page } = cache.get('a', failing);
+  const { page: shared, state } = cache.get('a', failing);
+  expect(state).toBe('shared');
+  await expect(page).rejects.toThrow('throttled');
+  await expect(shared).rejects.toThrow('throttled');
+  await expect(get('a')).resolves.toEqual(['miss', 'a']);
+});
+
+test('memory is bounded: the oldest pages go first', async () => {
+  const { get } = cacheAt({ ttlMs: 5000, maxSize: 10 });
+  for (const key of ['a', 'b', 'c']) await get(key, '1234');
+  await expect(get('a')).resolves.toEqual(['miss', 'a']);
+  await expect(get('c')).resolves.toEqual(['hit', '1234']);
+});
+
+test('a page larger than all the memory is served and not kept', async () => {
+  const { get } = cacheAt({ ttlMs: 5000, maxSize: 10 });
+  await get('b', '1234');
+  await expect(get('a', 'x'.repeat(11))).resolves.toEqual(['miss', 'x'.repeat(11)]);
+  await expect(get('a', 'y')).resolves.toEqual(['miss', 'y']);
+  await expect(get('b')).resolves.toEqual(['hit', '1234']);
+});
+
+test('pages that are too old are let go as new ones come', async () => {
+  const { clock, get, loads } = cacheAt({ ttlMs: 5000, maxSize: 8 });
+  await get('a', '1234');
+  clock.now = 6000;
+  await get('b', '1234');
+  await get('c', '1234');
+  await expect(get('b')).resolves.toEqual(['hit', '1234']);
+  expect(loads).toEqual(['a', 'b', 'c']);
+});

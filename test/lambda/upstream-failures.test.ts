@@ -1,0 +1,229 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { errors } from '../../contract/errors.ts';
+import { invoke } from './invoke.ts';
+import { startHandler } from './start-handler.ts';
+import { awsError, json, never, reset, startUpstream, text } from './upstream-server.ts';
+
+/** Milliseconds: short for the tests that wait for its end, and ample for a busy machine. */
+const BUDGET_MS = 1500;
+const quick = { UPSTREAM_TIMEOUT_MS: String(BUDGET_MS) };
+
+async function answerTo(...answers: Parameters<typeof startUpstream>) {
+  const upstream = await startUpstream(...answers);
+  const { handler, lines } = startHandler(upstream.url, quick);
+  const startedAt = performance.now();
+  const answer = await invoke(handler);
+  return { answer, line: lines[0], attempts: upstream.requests.length, ms: performance.now() - startedAt };
+}
+
+describe('an error of AWS reaches the caller with its status', () => {
+  test.each([
+    [400, 'InvalidRequestException', 'Bad thing.', 'Bad thing.'],
+    [404, 'ResourceNotFoundException', 'No such thing.', 'No such thing.'],
+    [429, 'ThrottlingException', 'Rate exceeded', 'Rate exceeded'],
+    [
+      403,
+      'AccessDeniedException',
+      'User: arn:aws:sts::111122223333:role/x',
+      errors.AccessDeniedException.sentence,
+    ],
+    [500, 'InternalServiceError', 'host ip-10-0-0-1', errors.InternalServiceError.sentence],
+    [503, 'ServiceUnavailable', 'shard 7', errors.ServiceUnavailable.sentence],
+    [401, 'NotAuthorized', 'key test-access-key-id', errors.AccessDeniedException.sentence],
+    [403, 'ExpiredTokenException', 'token of role/x', errors.AccessDeniedException.sentence],
+    [400, 'IncompleteSignature', 'Credential=test-access-key-id', errors.InvalidRequestException.sentence],
+    [408, 'RequestTimeoutException', 'idle', errors.InvalidRequestException.sentence],
+    [400, 'ThrottlingException', 'Rate exceeded', 'Rate exceeded'],
+    [409, 'AnErrorOfTomorrow', 'later', errors.InvalidRequestException.sentence],
+  ])('%i %s', async (status, name, original, shown) => {
+    const { answer, line } = await answerTo(awsError(status, name, original));
+    expect(answer).toMatchObject({
+      statusCode: status,
+      headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', 'x-amzn-ErrorType': name },
+      json: { message: shown, code: name, requestId: 'test-request' },
+    });
+    expect(line?.record).toMatchObject({ status, code: name, detail: `${name}: ${original}` });
+    expect('Retry-After' in answer.headers).toBe(status === 429 || status === 503);
+  });
+
+  test('wherever AWS writes its name', async () => {
+    for (const failure of [
+      json(404, { __type: 'com.amazonaws.appintegrations#ResourceNotFoundException', message: 'no' }),
+      json(404, { code: 'ResourceNotFoundException', message: 'no' }),
+      json(
+        404,
+        { message: 'no' },
+        { 'x-amzn-errortype': 'ResourceNotFoundException:http://internal.example/' },
+      ),
+    ]) {
+      const { answer } = await answerTo(failure);
+      expect(answer).toMatchObject({
+        statusCode: 404,
+        json: { code: 'ResourceNotFoundException', message: 'no' },
+      });
+    }
+  });
+
+  test('and tells when to come back, as AWS says or as we think', async () => {
+    for (const [retryAfter, told] of [
+      ['7', '7'],
+      ['99999', '900'],
+      ['soon', '1'],
+      ['0', '1'],
+      ['', '1'],
+    ]) {
+      const { answer } = await answerTo(
+        awsError(429, 'ThrottlingException', 'x', { 'retry-after': String(retryAfter) }),
+      );
+      expect([retryAfter, answer.headers['Retry-After']]).toEqual([retryAfter, told]);
+    }
+  });
+});
+
+describe('no answer of AWS: 503, tried twice, within the time budget', () => {
+  test.each([
+    ['hangs', never, 'upstream-timeout'],
+    ['resets the connection', reset, 'upstream-unreachable'],
+    [
+      'answers with an HTML 503',
+      text(503, '<html>503</html>', { 'content-type': 'text/html' }),
+      'upstream-malformed',
+    ],
+    ['answers with an HTML 200', text(200, '<html>hello</html>'), 'upstream-malformed'],
+    ['answers with an HTML 403', text(403, '<html>proxy</html>'), 'upstream-malformed'],
+    ['answers with an empty 500', text(500, ''), 'upstream-malformed'],
+    ['answers with an empty 200', text(200, ''), 'upstream-malformed'],
+    ['breaks off its JSON', text(200, '{"DataIntegrationAssociations":[{"Cli'), 'upstream-malformed'],
+    ['answers with other JSON', json(200, [1]), 'upstream-malformed'],
+    ['answers with null', json(200, null), 'upstream-malformed'],
+    ['fails with null', json(500, null), 'upstream-malformed'],
+    ['fails with a number for a name', json(500, { code: 5 }), 'upstream-malformed'],
+    ['fails with an object for a name', json(500, { code: {} }), 'upstream-malformed'],
+    ['refuses without a name', json(403, {}), 'upstream-malformed'],
+    ['fails with a name that is no name', awsError(500, 'a b\tc', 'x'), 'upstream-malformed'],
+  ])('upstream %s', async (_what, failure, reason) => {
+    const { answer, line, attempts, ms } = await answerTo(failure);
+    expect(answer).toMatchObject({
+      statusCode: 503,
+      headers: { 'Retry-After': '2', 'x-amzn-ErrorType': 'ServiceUnavailable' },
+      json: {
+        message: errors.ServiceUnavailable.sentence,
+        code: 'ServiceUnavailable',
+        requestId: 'test-request',
+      },
+    });
+    expect(line).toMatchObject({ level: 'error', record: { reason, upstream: { attempts: 2 } } });
+    expect(attempts).toBe(2);
+    expect(ms).toBeLessThan(BUDGET_MS + 500);
+  });
+
+  test('nobody listens', async () => {
+    const { handler, lines } = startHandler('http://127.0.0.1:1', quick);
+    expect(await invoke(handler)).toMatchObject({ statusCode: 503 });
+    expect(lines[0]?.record).toMatchObject({ reason: 'upstream-unreachable' });
+  });
+});
+
+test('what fails once and then works is no failure', async () => {
+  for (const failure of [reset, text(503, '<html></html>'), awsError(500, 'InternalServiceError', 'x')]) {
+    const { answer, line } = await answerTo(failure, json(200, {}));
+    expect(answer.statusCode).toBe(200);
+    expect(line?.record.upstream).toMatchObject({ attempts: 2, status: 200 });
+  }
+});
+
+test('refusals are not tried again, throttling least of all', async () => {
+  for (const status of [400, 403, 404, 429]) {
+    expect(await answerTo(awsError(status, 'SomeException', 'x'))).toMatchObject({ attempts: 1 });
+  }
+});
+
+test('nothing of an error body but its name and message reaches the caller', async () => {
+  const hostile = {
+    Message: 'Bad thing.',
+    statusCode: 201,
+    status: 200,
+    expose: true,
+    headers: { 'Set-Cookie': 'session=test', 'Access-Control-Allow-Origin': '*' },
+    body: 'taken over',
+    reason: 'bug',
+    $metadata: { httpStatusCode: 200 },
+    stack: 'secret stack',
+    cause: { secret: true },
+  };
+  const { answer } = await answerTo(json(400, hostile, { 'x-amzn-errortype': 'InvalidRequestException' }));
+  expect(answer).toEqual({
+    statusCode: 400,
+    headers: {
+      'Content-Type': 'application/json',
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+      'x-amzn-ErrorType': 'InvalidRequestException',
+    },
+    json: { message: 'Bad thing.', code: 'InvalidRequestException', requestId: 'test-request' },
+  });
+});
+
+test.each([
+  [302, 'MovedPermanently'],
+  [600, 'BeyondHttp'],
+])('an AWS error with the impossible status %i is a 500', async (status, name) => {
+  const { answer, line } = await answerTo(awsError(status, name, 'x'));
+  expect(answer).toMatchObject({ statusCode: 500, json: { code: 'InternalServiceError' } });
+  expect(line?.record.reason).toBe('upstream-malformed');
+});
+
+test('a message that quotes the upstream token is not shown, and the log does not quote it', async () => {
+  const upstream = await startUpstream(
+    json(200, { NextToken: 'test-upstream-token' }),
+    awsError(400, 'InvalidRequestException', 'Bad NextToken test-upstream-token.'),
+  );
+  const { handler, lines } = startHandler(upstream.url);
+  const { NextToken: nextToken } = (await invoke(handler)).json;
+  const { json: body } = await invoke(handler, { query: { nextToken } });
+  expect(body).toMatchObject({
+    code: 'InvalidRequestException',
+    message: errors.InvalidRequestException.sentence,
+  });
+  expect(lines[1]?.record.detail).toBe('InvalidRequestException: Bad NextToken [token].');
+});
+
+test('less time than the budget, because Lambda leaves less, is respected', async () => {
+  const upstream = await startUpstream(never);
+  const { handler } = startHandler(upstream.url);
+  const startedAt = performance.now();
+  expect(await invoke(handler, { remainingMs: 1500 })).toMatchObject({ statusCode: 503 });
+  expect(performance.now() - startedAt).toBeLessThan(1500);
+});
+
+test('with no time left nothing is sent', async () => {
+  const upstream = await startUpstream(json(200, {}));
+  const { handler, lines } = startHandler(upstream.url);
+  expect(await invoke(handler, { remainingMs: 100 })).toMatchObject({ statusCode: 503 });
+  expect(upstream.requests).toEqual([]);
+  expect(lines[0]?.record.reason).toBe('upstream-timeout');
+});
+
+describe('without a key for cursors', () => {
+  const environment = { CURSOR_SECRET: '', CURSOR_KEY_ID: 'test-key', ...quick };
+
+  test('a last page is answered all the same, and a page before it gets 503', async () => {
+    const kms = await startUpstream(json(500, { __type: 'KMSInternalException' }));
+    const upstream = await startUpstream(json(200, {}), json(200, { NextToken: 'test-token' }));
+    const { handler, lines } = startHandler(upstream.url, { ...environment, AWS_ENDPOINT_URL_KMS: kms.url });
+    expect(await invoke(handler)).toMatchObject({ statusCode: 200 });
+    expect(await invoke(handler)).toMatchObject({ statusCode: 503, headers: { 'Retry-After': '2' } });
+    expect(lines[1]?.record).toMatchObject({
+      reason: 'cursor-key',
+      detail: 'AWS KMS answered 500, KMSInternalException.',
+    });
+  });
+
+  test('because KMS refuses it, the answer is 500', async () => {
+    const kms = await startUpstream(json(400, { __type: 'AccessDeniedException' }));
+    const upstream = await startUpstream(json(200, { NextToken: 'test-token' }));
+    const { handler } = startHandler(upstream.url, { ...environment, AWS_ENDPOINT_URL_KMS: kms.url });
+    expect(await invoke(handler)).toMatchObject({ statusCode: 500, json: { code: 'InternalServiceError' } });
+  });
+});
