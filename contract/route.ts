@@ -12,8 +12,14 @@ export const parameters = {
   Identifier: {
     in: 'path',
     required: true,
-    rule: `must be 1 to ${IDENTIFIER_MAX_CHARACTERS} characters, at least one of them not blank, percent-encoded as UTF-8`,
-    schema: { type: 'string', minLength: 1, maxLength: IDENTIFIER_MAX_CHARACTERS, pattern: '\\S' },
+    rule: `must be 1 to ${IDENTIFIER_MAX_CHARACTERS} characters, at least one of them not blank, percent-encoded as UTF-8, and neither . nor .. (which no URL can carry)`,
+    schema: {
+      type: 'string',
+      minLength: 1,
+      maxLength: IDENTIFIER_MAX_CHARACTERS,
+      pattern: '\\S',
+      not: { enum: ['.', '..'] },
+    },
   },
   maxResults: {
     in: 'query',

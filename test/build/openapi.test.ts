@@ -45,7 +45,12 @@ test('a linter finds nothing to complain about', async () => {
 
 test('every parameter has its limits', () => {
   expect(parameters.map(({ name, in: place, required, schema }) => [name, place, required, schema])).toEqual([
-    ['Identifier', 'path', true, { type: 'string', minLength: 1, maxLength: 255, pattern: '\\S' }],
+    [
+      'Identifier',
+      'path',
+      true,
+      { type: 'string', minLength: 1, maxLength: 255, pattern: '\\S', not: { enum: ['.', '..'] } },
+    ],
     ['maxResults', 'query', false, { type: 'integer', minimum: 1, maximum: 50 }],
     [
       'nextToken',
