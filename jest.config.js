@@ -8,6 +8,7 @@ const shared = {
 
 export default {
   coverageProvider: 'v8',
+  reporters: ['default', '<rootDir>/test/closing-line.js'],
   projects: [
     { ...shared, displayName: 'source', testMatch: ['<rootDir>/test/**/*.test.ts'] },
     {
