@@ -4,7 +4,7 @@ interface RememberedPage {
   text: string;
 }
 
-/** The last pages that carried an `ETag`, by URL, the least recently used forgotten first. */
+/** The last pages that carried an `ETag`, by URL, the longest known forgotten first. */
 export interface RememberedPages {
   get(url: string): RememberedPage | undefined;
   /** Remembers the page; forgets it when it carries no `ETag`. */

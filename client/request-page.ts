@@ -27,10 +27,7 @@ export function requestPage(
 
       const { response, text } = await exchange(request, settings.fetch, signal);
       const { headers, status } = response;
-      if (status === 304 && known !== undefined) {
-        remembered.set(url, known.etag, known.text);
-        return readPage(response, known.text);
-      }
+      if (status === 304 && known !== undefined) return readPage(response, known.text);
       if (status !== 200) throw readError(response, text);
       const page = readPage(response, text);
       remembered.set(url, headers.get('ETag'), text);

@@ -107,6 +107,14 @@ test('a page with an ETag is revalidated, and a 304 gives it again, untouched by
   expect(api.requests.map(({ headers }) => headers['if-none-match'])).toEqual([undefined, '"v1"', undefined]);
 });
 
+test('a 304 that nobody asked for is no answer', async () => {
+  const { client } = await connect(() => ({ status: 304 }));
+  await expect(client.listAssociations('orders')).rejects.toMatchObject({
+    code: 'UnreadableAnswer',
+    status: 304,
+  });
+});
+
 test('429 and 503 are tried again after the time they ask for', async () => {
   const { api, client } = await connect((_request, count) =>
     count === 1
@@ -173,6 +181,14 @@ test('leaving a walk early asks for nothing more', async () => {
     break;
   }
   expect(api.requests).toHaveLength(1);
+});
+
+test('a walk of more pages than maxPages fails', async () => {
+  const { api, client } = await connect((_request, count) => page(['1'], `token-${count}`));
+  await expect(drain(client.associations('orders', { maxPages: 3 }))).rejects.toMatchObject({
+    code: 'EndlessPagination',
+  });
+  expect(api.requests).toHaveLength(3);
 });
 
 test('a walk that goes round in circles fails', async () => {

@@ -109,6 +109,26 @@ test.each([
   },
 );
 
+test('a request that was aborted while it was being signed is not sent', async () => {
+  api = await startScriptedApi(() => ({}));
+  const controller = new AbortController();
+  const signed = Promise.withResolvers<undefined>();
+  const client = createClient({
+    baseUrl: api.url,
+    authorize: () => signed.promise,
+    // Sends it whatever its signal says.
+    fetch: (request) => fetch(request),
+  });
+  const request = client.listAssociations('orders', { signal: controller.signal });
+  controller.abort('changed my mind');
+  signed.resolve(undefined);
+  await expect(request).rejects.toBe('changed my mind');
+  await new Promise((resolve) => {
+    setTimeout(resolve, 20);
+  });
+  expect(api.requests).toHaveLength(0);
+});
+
 test('an aborted request ends on the wire as well', async () => {
   const closed = Promise.withResolvers<void>();
   api = await startScriptedApi((_request, _count, response) => {

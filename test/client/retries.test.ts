@@ -12,7 +12,7 @@ afterEach(() => {
 const settings = { retries: 2, retryDelayMs: 1000, maxRetryWaitMs: 5000 };
 
 /** The waits between attempts that all fail like this, in milliseconds, on a clock that does not wait. */
-async function waitsAfter(details: ErrorDetails, random = 0): Promise<number[]> {
+async function waitsAfter(details: ErrorDetails, random = 0, policy = settings): Promise<number[]> {
   jest.useFakeTimers();
   jest.spyOn(Math, 'random').mockReturnValue(random);
   const failure = new AssociationsError('failed', details);
@@ -22,7 +22,7 @@ async function waitsAfter(details: ErrorDetails, random = 0): Promise<number[]> 
       times.push(Date.now());
       return Promise.reject(failure);
     },
-    settings,
+    policy,
     undefined,
   ).catch((error: unknown) => error);
   await jest.advanceTimersByTimeAsync(60_000);
@@ -53,6 +53,12 @@ test.each([
 
 test('chance shortens the wait by at most a half', async () => {
   expect(await waitsAfter({ code: 'NetworkError' }, 0.999_999)).toEqual([500, 1000]);
+});
+
+test('no wait is longer than maxRetryWaitMs', async () => {
+  expect(await waitsAfter({ code: 'NetworkError' }, 0, { ...settings, retries: 5 })).toEqual([
+    1000, 2000, 4000, 5000, 5000,
+  ]);
 });
 
 test('Retry-After is the least wait; chance makes it longer, never shorter', async () => {

@@ -51,6 +51,12 @@ test('a page that names itself as the next one ends the walk before it is asked 
   });
 });
 
+test('so does a page in the middle of a walk', async () => {
+  const { tokens, error } = await walk((token) => String(Math.min(Number(token ?? 0) + 1, 5)));
+  expect(tokens).toEqual([undefined, '1', '2', '3', '4', '5']);
+  expect(error).toMatchObject({ code: 'EndlessPagination' });
+});
+
 test('any circle is found, within a few times its length', async () => {
   await fc.assert(
     fc.asyncProperty(fc.nat({ max: 20 }), fc.integer({ min: 1, max: 20 }), async (lead, circle) => {
