@@ -59,8 +59,6 @@ async function serveRequest(
   const startedAt = performance.now();
   const arrival: GatewayArrival = { requestId: randomUUID(), receivedAt: Date.now() };
   const request = readHttpRequest(message);
-  // A body means nothing here, but has to be read for the connection to be used again.
-  message.resume();
   const { answer, fault } = await answerRequest(request, arrival, settings);
   const report = () =>
     onRequest?.({

@@ -1,5 +1,4 @@
 import { request, type IncomingHttpHeaders } from 'node:http';
-import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 
 export interface Received {
@@ -12,9 +11,9 @@ export interface Received {
 export function send(
   gateway: { port: number },
   path: string,
-  options: { method?: string; headers?: Record<string, string>; body?: string } = {},
+  options: { method?: string; headers?: Record<string, string> } = {},
 ): Promise<Received> {
-  const { method = 'GET', headers = {}, body } = options;
+  const { method = 'GET', headers = {} } = options;
   const { promise, resolve, reject } = Promise.withResolvers<Received>();
   const outgoing = request({ host: '127.0.0.1', port: gateway.port, path, method, headers, agent: false });
   outgoing.once('error', reject);
@@ -24,13 +23,6 @@ export function send(
       reject,
     );
   });
-  outgoing.end(body);
+  outgoing.end();
   return promise;
-}
-
-/** Sends bytes, HTTP or not, and gives back all that the gateway sends until it hangs up. */
-export function sendRaw(gateway: { port: number }, bytes: string): Promise<string> {
-  const socket = connect(gateway.port, '127.0.0.1');
-  socket.write(bytes, 'latin1');
-  return text(socket);
 }

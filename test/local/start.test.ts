@@ -2,10 +2,13 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 
-import { afterEach, expect, test } from '@jest/globals';
+import { afterEach, expect, jest, test } from '@jest/globals';
 
 import { send } from './send.ts';
+
+jest.setTimeout(20_000);
 
 let children: ChildProcess[] = [];
 
@@ -62,13 +65,15 @@ test('it starts, prints commands that work, and logs a line per request without 
 });
 
 test.each(['SIGINT', 'SIGTERM'] as const)(
-  '%s stops it within a second, with a request hanging',
+  '%s stops it within a second, with a request hanging, and also when it comes twice',
   async (signal) => {
     const started = run();
     const { port } = await ready(started);
     const hanging = send({ port }, '/dataIntegrations/hang/associations').catch((error: unknown) => error);
     await send({ port }, '/dataIntegrations/empty/associations');
     const startedAt = performance.now();
+    started.kill(signal);
+    await sleep(100);
     started.kill(signal);
     const [code] = await once(started, 'exit');
     expect(performance.now() - startedAt).toBeLessThan(1000);

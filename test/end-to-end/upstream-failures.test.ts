@@ -1,0 +1,69 @@
+import { afterAll, expect, test } from '@jest/globals';
+
+import type { ErrorBody } from '../../contract/errors.ts';
+import { reserved, type ReservedName } from '../../emulator/reserved.ts';
+import { answerTo, contractViolations } from '../contract-check.ts';
+import { routeUrl, startWhole, TIME_BUDGET_MS } from './whole.ts';
+
+const whole = await startWhole();
+afterAll(() => whole.close());
+
+/** Milliseconds besides the time budget that a busy machine may need. */
+const SLACK_MS = 700;
+
+const answers: Record<
+  Exclude<ReservedName, 'omitted' | 'newer' | 'flaky'>,
+  [status: number, code: string]
+> = {
+  invalid: [400, 'InvalidRequestException'],
+  'hostile-error': [400, 'InvalidRequestException'],
+  denied: [403, 'AccessDeniedException'],
+  'expired-credentials': [403, 'ExpiredTokenException'],
+  missing: [404, 'ResourceNotFoundException'],
+  throttled: [429, 'ThrottlingException'],
+  broken: [500, 'InternalServiceError'],
+  nameless: [503, 'ServiceUnavailable'],
+  'empty-500': [503, 'ServiceUnavailable'],
+  unavailable: [503, 'ServiceUnavailable'],
+  html: [503, 'ServiceUnavailable'],
+  truncated: [503, 'ServiceUnavailable'],
+  'cut-off': [503, 'ServiceUnavailable'],
+  slow: [503, 'ServiceUnavailable'],
+  hang: [503, 'ServiceUnavailable'],
+  reset: [503, 'ServiceUnavailable'],
+};
+
+test.each(Object.entries(answers))(
+  '%s gets the contract answer in time: %p',
+  async (identifier, [status, code]) => {
+    const startedAt = performance.now();
+    const response = await fetch(routeUrl(whole, identifier));
+    const answer = await answerTo(response);
+    expect(performance.now() - startedAt).toBeLessThan(TIME_BUDGET_MS + SLACK_MS);
+    expect(contractViolations(answer)).toEqual([]);
+    const body = JSON.parse(answer.body) as ErrorBody;
+    expect([answer.status, body.code]).toEqual([status, code]);
+    expect(Object.keys(body)).toEqual(['message', 'code', 'requestId']);
+    expect(answer.body).not.toMatch(/111122223333|shard|<html>/);
+  },
+);
+
+test('what a hostile error says of the answer is not heard', async () => {
+  const response = await fetch(routeUrl(whole, 'hostile-error'));
+  expect(response.status).toBe(400);
+  expect(response.headers.has('set-cookie')).toBe(false);
+  expect(response.headers.has('x-hostile')).toBe(false);
+  expect(await response.text()).not.toMatch(/hostile/i);
+});
+
+test.each(['omitted', 'newer', 'flaky'] as const)('%s is no failure', async (identifier) => {
+  const answer = await answerTo(await fetch(routeUrl(whole, identifier)));
+  expect(contractViolations(answer)).toEqual([]);
+  expect(answer.status).toBe(200);
+});
+
+test('every reserved identifier is in one of these tests', () => {
+  expect([...Object.keys(answers), 'omitted', 'newer', 'flaky'].toSorted()).toEqual(
+    Object.keys(reserved).toSorted(),
+  );
+});
