@@ -133,7 +133,7 @@ export const reserved = {
     ),
   },
   slow: {
-    sentence: 'Answers after a long wait.',
+    sentence: 'Answers after a long wait, 3 seconds unless told otherwise.',
     behaviour: { kind: 'slow' },
   },
   flaky: {

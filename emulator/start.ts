@@ -25,15 +25,15 @@ function welcome(url: string): string {
   curl '${list('complete')}'
   curl '${list('many')}?maxResults=7'
   curl '${list('throttled')}'
-  aws appintegrations list-data-integrations --endpoint-url ${url} --region us-east-1
+  aws appintegrations list-data-integrations --endpoint-url ${url} --region us-east-1 --no-sign-request
   curl '${url}/_emulator'
 
 Ctrl-C stops it.`;
 }
 
 function sentenceFor(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
+  const { code, message, port } = error as NodeJS.ErrnoException & { port?: number };
   return code === 'EADDRINUSE'
-    ? 'The port is taken. Stop what listens there, or choose another with EMULATOR_PORT.'
+    ? `Port ${port} is taken. Stop what listens there, or choose another with EMULATOR_PORT.`
     : message;
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -53,6 +53,14 @@ test('a file is replaced as a whole, and nothing is left beside it', async () =>
   const { save, state } = openDataFile(dataFile, initial);
   save({ ...state, sequence: 99 });
   expect(openDataFile(dataFile, initial).state.sequence).toBe(99);
+  expect(await readdir(folder)).toEqual(['data.json']);
+});
+
+test('what cannot be replaced leaves nothing behind', async () => {
+  const { save, state } = openDataFile(dataFile, initial);
+  await rm(dataFile);
+  await mkdir(join(dataFile, 'in the way'), { recursive: true });
+  expect(() => save(state)).toThrow(/^Cannot write /);
   expect(await readdir(folder)).toEqual(['data.json']);
 });
 

@@ -31,14 +31,16 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     const [url = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(String(output)) ?? [];
     expect(String(output)).toContain(`curl '${url}/dataIntegrations/complete/associations'`);
     expect((await fetch(`${url}/dataIntegrations/complete/associations`)).status).toBe(200);
-    const hanging = fetch(`${url}/dataIntegrations/hang/associations`).catch(() => 'ended');
+    const unanswered = ['hang', 'slow'].map((identifier) =>
+      fetch(`${url}/dataIntegrations/${identifier}/associations`).catch(() => 'ended'),
+    );
     await new Promise((resolve) => setTimeout(resolve, 50));
 
     const stopping = performance.now();
     child.kill(signal);
     expect(await once(child, 'exit')).toEqual([0, null]);
     expect(performance.now() - stopping).toBeLessThan(1000);
-    expect(await hanging).toBe('ended');
+    expect(await Promise.all(unanswered)).toEqual(['ended', 'ended']);
   },
 );
 
@@ -48,7 +50,7 @@ test('a taken port gets one clear sentence', async () => {
     const child = start({ EMULATOR_PORT: String(emulator.port) });
     const [complaint, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
     expect(complaint).toBe(
-      'The port is taken. Stop what listens there, or choose another with EMULATOR_PORT.\n',
+      `Port ${emulator.port} is taken. Stop what listens there, or choose another with EMULATOR_PORT.\n`,
     );
     expect(code).toBe(1);
   } finally {

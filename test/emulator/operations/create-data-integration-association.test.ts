@@ -81,6 +81,12 @@ test('the same ClientToken associates once, by whatever identifier', async () =>
   expect(await post({ ClientId: 'b', ClientToken: 'once' })).toMatchObject({ status: 400 });
 });
 
+test('a ClientToken counts for one operation', async () => {
+  const created = { Name: 'another', KmsKey: 'key', ClientToken: 'once' };
+  expect(await sendJson(emulator, 'POST', '/dataIntegrations', created)).toMatchObject({ status: 200 });
+  expect(await post({ ClientToken: 'once' })).toMatchObject({ status: 200 });
+});
+
 test.each([
   [{ ClientId: '' }, 'ClientId'],
   [{ DestinationURI: 'x' }, 'DestinationURI'],
