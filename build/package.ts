@@ -45,7 +45,7 @@ async function compile(outDir: string): Promise<void> {
 }
 
 if (import.meta.main) {
-  const outdir = join(checkout, 'dist');
+  const outdir = join(checkout, 'dist', 'package');
   await rm(outdir, { recursive: true, force: true });
   await writePackage(outdir);
 }
