@@ -1,4 +1,4 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { onlineManager, QueryCache, QueryClient } from '@tanstack/react-query';
 
 /**
  * The library's own conveniences ask more often than AppIntegrations' few requests a second allow, so they are off:
@@ -7,6 +7,8 @@ import { QueryCache, QueryClient } from '@tanstack/react-query';
  * @param onError - told of every failure that reaches the page
  */
 export function createQueryClient(onError: (error: unknown) => void): QueryClient {
+  // It takes for granted to be online until it is told, and nobody tells who came too late for the event.
+  onlineManager.setOnline(globalThis.navigator.onLine);
   return new QueryClient({
     queryCache: new QueryCache({ onError }),
     defaultOptions: {

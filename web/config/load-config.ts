@@ -6,7 +6,11 @@ import { type ConsoleConfig, readConfig } from './config.ts';
  * @throws Error with a sentence that says what to mend
  */
 export async function loadConfig(page: string): Promise<ConsoleConfig> {
-  const response = await fetch(new URL('config.json', page), { cache: 'no-cache' });
+  const response = await fetch(new URL('config.json', page), { cache: 'no-cache' }).catch(
+    (cause: unknown) => {
+      throw new Error('config.json beside this page did not load. Are you online?', { cause });
+    },
+  );
   if (!response.ok) throw new Error(`config.json beside this page answers with status ${response.status}.`);
   const text = await response.text();
   return readConfig(parse(text));

@@ -20,7 +20,7 @@ import { progressWords } from './progress.ts';
 export function Associations({ identifier }: { identifier: string }) {
   const { list, startedOver, dismissStartedOver, ...watching } = useAssociations(identifier);
   const [filter, setFilter] = useState<RunFilter>();
-  const heading = useFocusWhenLost<HTMLHeadingElement>();
+  const heading = useFocusWhenLost<HTMLHeadingElement>(list.status);
   const isOnline = useOnline();
 
   const pages = list.data?.pages ?? [];

@@ -1,4 +1,5 @@
 import './more-pages.css';
+import { useFocusWhenLost } from '../parts/use-focus-when-lost.ts';
 import { FailurePanel } from '../states/failure-panel.tsx';
 import type { RunCount, RunFilter } from '../table/run-filter.ts';
 import { type Progress, shownWords } from './progress.ts';
@@ -16,6 +17,7 @@ interface MorePagesProps {
 
 /** How much of the list is there, and the way to more of it. */
 export function MorePages({ list, counts, filter }: MorePagesProps) {
+  const howMany = useFocusWhenLost<HTMLParagraphElement>(list.hasNextPage);
   const passing = counts.find(({ label }) => label === filter)?.count ?? 0;
   function load(): void {
     if (!list.isFetching) void list.fetchNextPage();
@@ -29,16 +31,14 @@ export function MorePages({ list, counts, filter }: MorePagesProps) {
       {filter !== undefined && passing === 0 && (
         <p>None of the loaded associations is in this state any more.</p>
       )}
-      {/* One element whether or not there is more, so that the focus stays where it is. */}
-      <button
-        className={list.hasNextPage ? 'button' : 'end-of-list'}
-        type="button"
-        aria-disabled={!list.hasNextPage || list.isFetching}
-        onClick={load}
-      >
-        {list.isFetchingNextPage ? 'Loading …' : list.hasNextPage ? 'Load more' : shownWords(counts, false)}
-      </button>
-      {list.hasNextPage && <p className="fine-print">{shownWords(counts, true)}</p>}
+      {list.hasNextPage && (
+        <button className="button" type="button" aria-disabled={list.isFetching} onClick={load}>
+          {list.isFetchingNextPage ? 'Loading …' : 'Load more'}
+        </button>
+      )}
+      <p className="fine-print" ref={howMany} tabIndex={-1}>
+        {shownWords(counts, list.hasNextPage)}
+      </p>
     </div>
   );
 }
