@@ -3,6 +3,9 @@ import { createHandler } from '../lambda/create-handler.ts';
 import type { Log } from '../lambda/request-log.ts';
 import { readSettings } from '../lambda/settings.ts';
 import { claimPort } from './claim-port.ts';
+import { readConsoleConfig } from './console-config.ts';
+import { consolePages } from './console-pages.ts';
+import { firstPage } from './first-page.ts';
 import { functionEnvironment, type Environment } from './function-environment.ts';
 import { startGateway, type Gateway, type GatewayOptions } from './gateway.ts';
 import { welcomePage } from './welcome-page.ts';
@@ -14,6 +17,8 @@ export interface LocalOptions {
   emulatorPort: number;
   /** The function's settings, see contract/settings.ts. */
   environment: Environment;
+  /** Where the console was built; without one, `/` says what to try. */
+  consoleFolder?: string;
   /** The function's own log. */
   log: Log;
   onRequest: NonNullable<GatewayOptions['onRequest']>;
@@ -33,7 +38,7 @@ export interface LocalBff {
  * @throws Error whose message is for the user: a port that cannot be had, a setting that is wrong.
  */
 export async function startLocal(options: LocalOptions): Promise<LocalBff> {
-  const { port, emulatorPort, log, onRequest } = options;
+  const { port, emulatorPort, consoleFolder, log, onRequest } = options;
   const emulator = await claimPort('EMULATOR_PORT', emulatorPort, () =>
     startEmulator({ port: emulatorPort }),
   );
@@ -41,8 +46,13 @@ export async function startLocal(options: LocalOptions): Promise<LocalBff> {
     const environment = functionEnvironment(options.environment, emulator.url);
     const handler = createHandler(environment, { log });
     const { allowedOrigins } = readSettings(environment);
+    const consoleConfig = () => readConsoleConfig(emulator.url);
+    const pages =
+      consoleFolder === undefined
+        ? welcomePage
+        : firstPage(consolePages(consoleFolder, consoleConfig), welcomePage);
     const gateway = await claimPort('PORT', port, () =>
-      startGateway({ handler, port, allowedOrigins, pages: welcomePage, onRequest }),
+      startGateway({ handler, port, allowedOrigins, pages, onRequest }),
     );
     return {
       gateway,

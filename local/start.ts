@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+
 import { createFunctionLog } from './function-log.ts';
 import { formatRequest, wantsColour } from './request-log.ts';
 import { startLocal } from './start-local.ts';
@@ -21,6 +23,7 @@ async function run(ports: { port: number; emulatorPort: number }): Promise<void>
   const { gateway, emulator, close } = await startLocal({
     ...ports,
     environment: process.env,
+    consoleFolder: fileURLToPath(new URL('../dist/web', import.meta.url)),
     log,
     onRequest: (entry) => console.log(formatRequest(entry, colour, take(entry.requestId))),
   });

@@ -5,7 +5,8 @@ import { dataExamples } from './examples.ts';
 export function whatToTry(port: number, emulatorPort: number): string {
   const url = `http://localhost:${port}`;
   const curls = dataExamples.map(({ target, shows }) => `  curl '${url}${target}'   # ${shows}`);
-  return `The route is at ${url}, the emulator of AppIntegrations at http://localhost:${emulatorPort}. Try:
+  return `The console is at ${url}, the emulator of AppIntegrations at http://localhost:${emulatorPort}.
+The route itself:
 
 ${curls.join('\n')}
 
@@ -14,7 +15,7 @@ The next page: add &nextToken= and the NextToken of the page before. The AWS CLI
   aws appintegrations list-data-integration-associations --data-integration-identifier many \\
     --endpoint-url ${url} --region us-east-1 --no-sign-request
 
-These identifiers misbehave, each in its own way; open ${url} to see how:
+These identifiers misbehave, each in its own way; the console shows how:
 ${wrap(Object.keys(reserved))}
 
 Ctrl-C stops it.`;

@@ -1,3 +1,7 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import { afterEach, expect, jest, test } from '@jest/globals';
 
 import type { RequestLogEntry } from '../../local/request-log.ts';
@@ -58,6 +62,20 @@ test('function and gateway log one request under one id', async () => {
 test('the page at / is there', async () => {
   const { gateway } = await start();
   expect((await fetch(gateway.url)).status).toBe(200);
+});
+
+test('the console takes the place of that page once it is built', async () => {
+  const consoleFolder = await mkdtemp(join(tmpdir(), 'start-local-'));
+  try {
+    const { gateway } = await start({ consoleFolder });
+    expect(await (await fetch(gateway.url)).text()).toContain('Try:');
+    await writeFile(join(consoleFolder, 'index.html'), 'the console');
+    expect(await (await fetch(gateway.url)).text()).toBe('the console');
+    const config = await (await fetch(`${gateway.url}/config.json`)).json();
+    expect(config).toMatchObject({ apiUrl: '', integrations: expect.anything() });
+  } finally {
+    await rm(consoleFolder, { recursive: true });
+  }
 });
 
 test('a setting that is wrong ends the start with its sentence, and frees the ports', async () => {
