@@ -1,0 +1,12 @@
+/** Real Chromium against the console as built: `npm run test:browser`. */
+export default {
+  rootDir: '../..',
+  testEnvironment: 'node',
+  transform: {},
+  extensionsToTreatAsEsm: ['.ts'],
+  testMatch: ['<rootDir>/test/browser/**/*.browser.ts'],
+  globalSetup: '<rootDir>/test/browser/build-once.ts',
+  globalTeardown: '<rootDir>/test/browser/remove-build.ts',
+  testTimeout: 40_000,
+  maxWorkers: 2,
+};

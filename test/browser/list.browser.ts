@@ -1,0 +1,58 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { useChromium } from './chromium.ts';
+import { expectAccessible } from './expect-accessible.ts';
+import { useConsole } from './use-console.ts';
+
+const { open } = useChromium();
+const running = useConsole();
+
+describe('the list of associations', () => {
+  test('says what, where to, when and how it went', async () => {
+    const page = await open(`${running().url}/?identifier=salesforce-accounts`);
+    const rows = page.getByRole('table').getByRole('row');
+    await rows.nth(3).waitFor();
+    expect(await rows.nth(0).getByRole('columnheader').allInnerTexts()).toEqual([
+      'Last run',
+      'Destination',
+      'Client',
+      'Runs',
+      'Details',
+    ]);
+    const texts = await rows.allInnerTexts();
+    expect(
+      texts[1]
+        ?.split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean),
+    ).toEqual([
+      'Completed',
+      '1284 records transferred.',
+      's3://amzn-s3-demo-bucket/customer-profiles/001',
+      'customer-profiles-001',
+      'Scheduled',
+      'every hour, from 1 Jan 2026',
+    ]);
+    expect(texts[2]).toMatch(/In progress[^]*every day at 03:00 UTC, from 1 Jan 2026/);
+    expect(texts[3]).toMatch(
+      /Failed[^]*INVALID_SESSION_ID[^]*On demand\s+1 Dec 2025, 01:00\s–\s1 Jan 2026, 01:00/,
+    );
+    expect(await page.title()).toBe('salesforce-accounts · Associations console');
+  });
+
+  test('is clean by axe, dark and light, wide and narrow, with details open', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await open(`${running().url}/?identifier=salesforce-accounts`, { colorScheme });
+      await page
+        .getByRole('button', { name: /^Details of/ })
+        .nth(2)
+        .click();
+      await page.getByText('Association ARN').waitFor();
+      await expectAccessible(page);
+      await page.setViewportSize({ width: 320, height: 640 });
+      await expectAccessible(page);
+      const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+      expect(scrollWidth).toBe(clientWidth);
+    }
+  });
+});

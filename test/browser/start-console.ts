@@ -1,0 +1,51 @@
+import { defaultSeed } from '../../emulator/default-seed.ts';
+import type { SeedIntegration } from '../../emulator/seed.ts';
+import { type Emulator, startEmulator } from '../../emulator/server.ts';
+import { createHandler } from '../../lambda/create-handler.ts';
+import { readConsoleConfig } from '../../local/console-config.ts';
+import { consolePages } from '../../local/console-pages.ts';
+import { startGateway } from '../../local/gateway.ts';
+import { builtFolder } from './built-folder.ts';
+
+/** The console with everything behind it, on free ports. */
+export interface RunningConsole {
+  url: string;
+  emulator: Emulator;
+  close: () => Promise<void>;
+}
+
+export interface ConsoleOptions {
+  /** Added to the emulator's own. */
+  seed?: readonly SeedIntegration[];
+  /** Settings of the function, see contract/settings.ts. */
+  settings?: Readonly<Record<string, string>>;
+  allowedOrigins?: readonly string[];
+}
+
+/** Starts what `npm start` starts. */
+export async function startConsole(options: ConsoleOptions = {}): Promise<RunningConsole> {
+  const { seed = [], settings = {}, allowedOrigins = [] } = options;
+  const emulator = await startEmulator({ seed: [...seed, ...defaultSeed], slowMs: 1500 });
+  const environment = {
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_ENDPOINT_URL_APPINTEGRATIONS: emulator.url,
+    AWS_REGION: 'us-east-1',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    ALLOWED_ORIGINS: allowedOrigins.join(','),
+    CURSOR_SECRET: 'test-secret-test-secret-test-secret!',
+    ...settings,
+  };
+  const gateway = await startGateway({
+    handler: createHandler(environment, { log: () => undefined }),
+    allowedOrigins,
+    pages: consolePages(builtFolder(), () => readConsoleConfig(emulator.url)),
+  });
+  return {
+    url: gateway.url,
+    emulator,
+    close: async () => {
+      await gateway.close();
+      await emulator.close();
+    },
+  };
+}
