@@ -1,13 +1,18 @@
+/** Packages too large to evaluate for each test file. */
+const evaluatedOnce = 'aws-cdk-lib|cdk-nag|constructs';
+
 /** Node strips the types by itself, so there is no transformer; modules are real ES modules. */
 const shared = {
-  testEnvironment: 'node',
-  transform: {},
+  testEnvironment: '<rootDir>/test/native-environment.js',
+  transform: { [`/node_modules/(${evaluatedOnce})/`]: '<rootDir>/test/native-require.js' },
+  transformIgnorePatterns: [`/node_modules/(?!(${evaluatedOnce})/)`],
   extensionsToTreatAsEsm: ['.ts'],
   modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/dist'],
 };
 
 export default {
   coverageProvider: 'v8',
+  maxWorkers: '100%',
   reporters: ['default', '<rootDir>/test/closing-line.js'],
   projects: [
     { ...shared, displayName: 'source', testMatch: ['<rootDir>/test/**/*.test.ts'] },
