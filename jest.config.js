@@ -13,6 +13,8 @@ const shared = {
 export default {
   coverageProvider: 'v8',
   maxWorkers: '100%',
+  // Generous: a busy machine is no failure. What must be fast says so in its own test.
+  testTimeout: 20_000,
   reporters: ['default', '<rootDir>/test/closing-line.js'],
   projects: [
     { ...shared, displayName: 'source', testMatch: ['<rootDir>/test/**/*.test.ts'] },

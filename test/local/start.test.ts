@@ -4,11 +4,9 @@ import { createInterface } from 'node:readline/promises';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { afterEach, expect, jest, test } from '@jest/globals';
+import { afterEach, expect, test } from '@jest/globals';
 
 import { send } from './send.ts';
-
-jest.setTimeout(20_000);
 
 let children: ChildProcess[] = [];
 
