@@ -61,5 +61,6 @@ test('any identifier reaches AppIntegrations as it is meant', async () => {
       expect([200, 404]).toContain(status);
       expect(lastIdentifier()).toBe(identifier);
     }),
+    { numRuns: 40 },
   );
 });

@@ -1,14 +1,11 @@
 import { startLocal, type LocalBff } from '../../local/start-local.ts';
 
-/** Milliseconds the function has for everything it asks AppIntegrations, in these tests. */
-export const TIME_BUDGET_MS = 800;
-
-/** The whole of it, as `npm start` runs it: gateway, function, emulator. */
-export function startWhole(): Promise<LocalBff> {
+/** The whole of it, as `npm start` runs it: gateway, function with these settings, emulator. */
+export function startWhole(environment: Record<string, string> = {}): Promise<LocalBff> {
   return startLocal({
     port: 0,
     emulatorPort: 0,
-    environment: { UPSTREAM_TIMEOUT_MS: String(TIME_BUDGET_MS) },
+    environment,
     log: () => {},
     onRequest: () => {},
   });
