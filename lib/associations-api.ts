@@ -1,20 +1,91 @@
-import { LambdaIntegration, RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { RemovalPolicy } from 'aws-cdk-lib';
+import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
+import type { ILambdaDeploymentConfig } from 'aws-cdk-lib/aws-codedeploy';
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
-import { route } from '../contract/route.ts';
-import { AssociationsFunction } from './associations-function.ts';
+import { AssociationsFunction, type AssociationsFunctionProps } from './associations-function.ts';
+import { AssociationsRestApi } from './associations-rest-api.ts';
+import { Canary } from './canary.ts';
+import { propProblems } from './check-props.ts';
+import { Monitoring, type MonitoringOptions } from './monitoring.ts';
+import type { RestApiProps } from './rest-api-props.ts';
 
-/** The route, deployed: an API Gateway REST API in front of the function. */
+export interface AssociationsApiProps extends AssociationsFunctionProps, RestApiProps, MonitoringOptions {
+  /**
+   * How traffic moves to a new version of the function, such as `LambdaDeploymentConfig.CANARY_10PERCENT_5MINUTES`. Alarms
+   * that go off meanwhile take it back.
+   *
+   * @default - all at once
+   */
+  readonly canary?: ILambdaDeploymentConfig;
+}
+
+/**
+ * The route, deployed: API Gateway, the function, its cursor key, and what shows how they do. Every prop has a default,
+ * so `new AssociationsApi(this, 'Associations')` is a whole one.
+ */
 export class AssociationsApi extends Construct {
   readonly api: RestApi;
   readonly function: Function;
+  readonly cursorKey: IKey;
+  /** Metrics, alarms and the dashboard. */
+  readonly monitoring: Monitoring;
 
-  constructor(scope: Construct, id: string) {
+  private readonly restApi: AssociationsRestApi;
+
+  /**
+   * @param props all optional
+   * @throws Error at synth with one sentence for each prop that breaks its rule
+   */
+  constructor(scope: Construct, id: string, props: AssociationsApiProps = {}) {
     super(scope, id);
+    const problems = propProblems(props);
+    if (problems.length > 0) throw new Error([`${this.node.path}:`, ...problems].join('\n  '));
+    const handler = new AssociationsFunction(this, 'Function', props);
+    this.function = handler.function;
+    this.cursorKey = handler.cursorKey;
+    const canary = props.canary && new Canary(this, 'Canary', this.function);
+    const answering = canary?.alias ?? this.function;
+    this.restApi = new AssociationsRestApi(this, 'Route', {
+      ...props,
+      handler: answering,
+      handlerArn: canary?.arn ?? this.function.functionArn,
+      allowedOrigins: props.allowedOrigins ?? [],
+      keepLogs: {
+        retention: props.logRetention ?? RetentionDays.ONE_MONTH,
+        removalPolicy: props.removalPolicy ?? RemovalPolicy.DESTROY,
+      },
+    });
+    this.api = this.restApi.api;
+    this.monitoring = new Monitoring(this, 'Monitoring', {
+      ...props,
+      api: this.api,
+      function: answering,
+      functionLog: handler.logGroup,
+      accessLog: this.restApi.accessLogGroup,
+    });
+    if (props.canary && canary) {
+      this.restApi.method.node.addDependency(canary.alias);
+      canary.deployment(props.canary, this.monitoring.deploymentAlarms);
+    }
+  }
 
-    this.function = new AssociationsFunction(this, 'Function').function;
-    this.api = new RestApi(this, 'Api');
-    this.api.root.resourceForPath(route.path).addMethod(route.method, new LambdaIntegration(this.function));
+  /** Address of the API, with its stage, ending in `/`; with a custom domain, that domain's. */
+  get url(): string {
+    const domain = this.api.domainName?.domainName;
+    return domain === undefined ? this.api.url : `https://${domain}/`;
+  }
+
+  /** Allows a principal to call the route, where callers are checked by IAM. */
+  grantInvoke(grantee: IGrantable): Grant {
+    return Grant.addToPrincipal({
+      grantee,
+      actions: ['execute-api:Invoke'],
+      resourceArns: [this.restApi.method.methodArn],
+    });
   }
 }

@@ -1,1 +1,2 @@
-export { AssociationsApi } from './associations-api.ts';
+export type { Access } from './access.ts';
+export { AssociationsApi, type AssociationsApiProps } from './associations-api.ts';

@@ -1,0 +1,40 @@
+import {
+  AuthorizationType,
+  CognitoUserPoolsAuthorizer,
+  type IAuthorizer,
+  type MethodOptions,
+} from 'aws-cdk-lib/aws-apigateway';
+import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
+import type { Construct } from 'constructs';
+
+import { given } from './given.ts';
+
+/** Who may call the route. */
+export type Access =
+  /** Callers sign their requests (SigV4, service `execute-api`) and are allowed `execute-api:Invoke`. */
+  | { readonly by: 'iam' }
+  /** Callers bring a token of one of these user pools: an ID token or, with `scopes`, an access token. */
+  | { readonly by: 'cognito'; readonly userPools: IUserPool[]; readonly scopes?: string[] }
+  /** Your own authorizer decides. */
+  | { readonly by: 'authorizer'; readonly authorizer: IAuthorizer; readonly scopes?: string[] }
+  /** Nobody is asked who they are. Whoever reaches the URL reads your data integrations. */
+  | { readonly by: 'anyone' };
+
+/** How API Gateway checks a caller before it runs the function. */
+export function authorization(scope: Construct, access: Access): MethodOptions {
+  switch (access.by) {
+    case 'iam':
+      return { authorizationType: AuthorizationType.IAM };
+    case 'anyone':
+      return { authorizationType: AuthorizationType.NONE };
+    case 'cognito':
+      return given({
+        authorizer: new CognitoUserPoolsAuthorizer(scope, 'UserPools', {
+          cognitoUserPools: access.userPools,
+        }),
+        authorizationScopes: access.scopes,
+      });
+    case 'authorizer':
+      return given({ authorizer: access.authorizer, authorizationScopes: access.scopes });
+  }
+}

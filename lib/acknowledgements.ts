@@ -1,0 +1,41 @@
+import { Token, Validations } from 'aws-cdk-lib';
+import type { IRole } from 'aws-cdk-lib/aws-iam';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import type { IConstruct } from 'constructs';
+
+/** Rules of cdk-nag that don't fit here, each with the reason a security review needs. */
+const reasons = {
+  'AwsSolutions-IAM5[Resource::*]':
+    'ListDataIntegrationAssociations has no resource type in the service authorization reference, so it takes nothing but *. ' +
+    'The same holds for the X-Ray and network interface actions, which are there only when tracing or a VPC is asked for.',
+  'AwsSolutions-APIG2':
+    'Validators of API Gateway only check that a parameter is present. The one required parameter is a part of the path, ' +
+    'and the function checks every rule of every parameter before it does anything else.',
+  'AwsSolutions-APIG3':
+    'A web ACL is the choice of whoever deploys (webAclArn). Without one, callers are authorized and throttled all the same.',
+  'AwsSolutions-APIG4': 'Open to anyone was asked for in so many words: access { by: "anyone" }.',
+  'AwsSolutions-COG4':
+    'Who may call is the choice of whoever deploys. Where it is not a user pool, it is IAM, an authorizer of theirs, or anyone, asked for in so many words.',
+  'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSCodeDeployRoleForLambdaLimited]':
+    'CodeDeploy assumes this role, not the function. AWS made the policy for just this: moving the weights of an alias.',
+  'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]':
+    'API Gateway assumes this role for every API of the account, and asks for this policy.',
+  'Serverless-LambdaDLQ':
+    'Only API Gateway invokes the function, and waits for the answer: there is no event that could get lost.',
+  'Serverless-LambdaTracing':
+    "API Gateway traces the route. The function's own segments need permissions on *, and can be asked for: activeTracing.",
+} as const;
+
+/** Says of one construct why a rule does not apply to it. */
+export function acknowledge(construct: IConstruct, ...rules: (keyof typeof reasons)[]): void {
+  for (const id of rules) Validations.of(construct).acknowledge({ id, reason: reasons[id] });
+}
+
+/** The log group of somebody's own that a role may write to: its ARN is known, and so is the wildcard at its end. */
+export function acknowledgeLogStreams(role: IRole, { logGroupArn }: ILogGroup): void {
+  if (Token.isUnresolved(logGroupArn)) return;
+  Validations.of(role).acknowledge({
+    id: `AwsSolutions-IAM5[Resource::${logGroupArn}]`,
+    reason: 'The wildcard stands for the streams of one log group: Lambda makes and names them.',
+  });
+}

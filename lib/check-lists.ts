@@ -1,0 +1,53 @@
+import { Token } from 'aws-cdk-lib';
+
+import { IDENTIFIER_MAX_CHARACTERS } from '../contract/limits.ts';
+
+/** Lambda allows 4 KB of environment; this much is left to lists beside the other settings. */
+const LISTS_MAX_BYTES = 3500;
+
+/** @returns one sentence for each origin that is none */
+export function originProblems(origins: readonly string[] = []): string[] {
+  const written = origins.filter((origin) => !Token.isUnresolved(origin));
+  if (written.includes('*')) {
+    return written.length === 1
+      ? []
+      : ["allowedOrigins must hold '*' alone, or no '*': it allows every origin."];
+  }
+  return written
+    .filter((origin) => !isOrigin(origin))
+    .map(
+      (origin) =>
+        `allowedOrigins must hold origins such as https://app.example.com, without a path, but holds '${origin}'.`,
+    );
+}
+
+/** As a browser sends it. Source: Fetch standard, "origin header". */
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
+}
+
+/** @returns one sentence for each entry that no caller could ever ask for */
+export function identifierProblems(identifiers: readonly string[] = []): string[] {
+  return identifiers
+    .filter((identifier) => !Token.isUnresolved(identifier) && !isIdentifier(identifier))
+    .map(
+      (identifier) =>
+        `allowedDataIntegrations must hold names, UUIDs or ARNs of 1 to ${IDENTIFIER_MAX_CHARACTERS} characters, ` +
+        `without commas and without spaces around them, but holds '${identifier}'.`,
+    );
+}
+
+function isIdentifier(text: string): boolean {
+  const length = Array.from(text).length;
+  return length >= 1 && length <= IDENTIFIER_MAX_CHARACTERS && !text.includes(',') && text.trim() === text;
+}
+
+/** @returns what is wrong if the lists don't fit into the function's environment */
+export function sizeProblems(...lists: (readonly string[] | undefined)[]): string[] {
+  const bytes = Buffer.byteLength(lists.map((list) => list?.join(',') ?? '').join(''));
+  if (bytes <= LISTS_MAX_BYTES) return [];
+  return [
+    `allowedOrigins and allowedDataIntegrations must fit into the function's environment, ${LISTS_MAX_BYTES} bytes ` +
+      `together, but have ${bytes}.`,
+  ];
+}

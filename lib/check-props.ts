@@ -1,0 +1,65 @@
+import { Token } from 'aws-cdk-lib';
+import { EndpointType } from 'aws-cdk-lib/aws-apigateway';
+
+import { settings } from '../contract/settings.ts';
+import type { AssociationsApiProps } from './associations-api.ts';
+import { identifierProblems, originProblems, sizeProblems } from './check-lists.ts';
+import { durationProblem, numberProblem } from './check-ranges.ts';
+
+const SECOND = 1000;
+const ANY_LIMIT = { min: 1, max: 10_000 };
+export const STAGE_CACHE_SIZES = ['0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '118', '237'];
+
+/** @returns one sentence for each rule the props break, telling what to do; none when all is well */
+export function propProblems(props: AssociationsApiProps): string[] {
+  return [
+    ...originProblems(props.allowedOrigins),
+    ...identifierProblems(props.allowedDataIntegrations),
+    ...sizeProblems(props.allowedOrigins, props.allowedDataIntegrations),
+    durationProblem('cursorLifetime', props.cursorLifetime, inMs(settings.CURSOR_TTL_SECONDS), SECOND),
+    durationProblem('pageCache', props.pageCache, inMs(settings.PAGE_CACHE_SECONDS), SECOND),
+    durationProblem('upstreamTimeout', props.upstreamTimeout, settings.UPSTREAM_TIMEOUT_MS, 1),
+    numberProblem('memorySize', props.memorySize, { min: 128, max: 10_240 }),
+    numberProblem('reservedConcurrency', props.reservedConcurrency, ANY_LIMIT),
+    numberProblem('throttleRate', props.throttleRate, ANY_LIMIT),
+    numberProblem('throttleBurst', props.throttleBurst, ANY_LIMIT),
+    durationProblem('stageCacheTtl', props.stageCacheTtl, { min: SECOND, max: 60 * SECOND }, SECOND),
+    stageCacheSizeProblem(props),
+    stageNameProblem(props),
+    networkProblem(props),
+    privateProblem(props),
+    accessProblem(props),
+  ].filter((problem) => problem !== undefined);
+}
+
+function inMs({ min, max }: { min: number; max: number }) {
+  return { min: min * SECOND, max: max * SECOND };
+}
+
+function stageCacheSizeProblem({ stageCacheSize: size, stageCacheTtl }: AssociationsApiProps) {
+  if (size === undefined) return undefined;
+  if (stageCacheTtl === undefined)
+    return 'stageCacheSize says nothing without stageCacheTtl: give that, too.';
+  if (Token.isUnresolved(size) || STAGE_CACHE_SIZES.includes(size)) return undefined;
+  return `stageCacheSize must be one of ${STAGE_CACHE_SIZES.join(', ')}, but is ${size}.`;
+}
+
+function stageNameProblem({ stageName }: AssociationsApiProps): string | undefined {
+  if (stageName === undefined || /^[\w-]{1,128}$/.test(stageName)) return undefined;
+  return `stageName must be 1 to 128 letters, digits, '-' and '_', but is '${stageName}'.`;
+}
+
+function networkProblem({ vpc, vpcSubnets, securityGroups }: AssociationsApiProps): string | undefined {
+  if (vpc !== undefined || (vpcSubnets === undefined && securityGroups === undefined)) return undefined;
+  return 'vpcSubnets and securityGroups say nothing without a vpc: give that, too.';
+}
+
+function privateProblem({ endpointConfiguration, policy }: AssociationsApiProps): string | undefined {
+  if (!endpointConfiguration?.types.includes(EndpointType.PRIVATE) || policy !== undefined) return undefined;
+  return 'A private endpoint lets nobody in without a resource policy: give policy, too.';
+}
+
+function accessProblem({ access }: AssociationsApiProps): string | undefined {
+  if (access?.by !== 'cognito' || access.userPools.length > 0) return undefined;
+  return 'access by cognito needs at least one user pool in userPools.';
+}

@@ -1,0 +1,51 @@
+import { type Duration, Token } from 'aws-cdk-lib';
+
+/** Milliseconds of the units a rule is told in, longest first. */
+const UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1000],
+  ['millisecond', 1],
+] as const;
+
+interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** @returns what is wrong with a whole number, if anything is; tokens and absent values pass */
+export function numberProblem(
+  name: string,
+  value: number | undefined,
+  { min, max }: Range,
+): string | undefined {
+  if (value === undefined || Token.isUnresolved(value)) return undefined;
+  if (Number.isInteger(value) && value >= min && value <= max) return undefined;
+  return `${name} must be a whole number from ${min} to ${max}, but is ${value}.`;
+}
+
+/**
+ * @param range in milliseconds
+ * @param step the value must be a multiple of this, in milliseconds
+ * @returns what is wrong with a duration, if anything is; tokens and absent values pass
+ */
+export function durationProblem(
+  name: string,
+  value: Duration | undefined,
+  { min, max }: Range,
+  step: number,
+): string | undefined {
+  if (value === undefined || value.isUnresolved()) return undefined;
+  const ms = value.toMilliseconds({ integral: false });
+  if (ms % step === 0 && ms >= min && ms <= max) return undefined;
+  const whole = step === 1 ? '' : `whole ${UNITS.find(([, size]) => size === step)?.[0]}s, `;
+  return `${name} must be ${whole}${inWords(min)} to ${inWords(max)}, but is ${inWords(ms)}.`;
+}
+
+/** Such as `7 days` or `1500 milliseconds`: in the longest unit that needs no fraction. */
+function inWords(ms: number): string {
+  const [unit, size] = UNITS.find(([, size]) => ms > 0 && ms % size === 0) ?? (['second', 1000] as const);
+  const count = ms / size;
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}

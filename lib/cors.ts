@@ -1,0 +1,30 @@
+import { Duration } from 'aws-cdk-lib';
+import type { CorsOptions } from 'aws-cdk-lib/aws-apigateway';
+
+import { ALLOWED_REQUEST_HEADERS, EXPOSED_HEADERS, PREFLIGHT_MAX_AGE_SECONDS } from '../contract/headers.ts';
+import { route } from '../contract/route.ts';
+
+/** What API Gateway answers a browser that asks before it calls. */
+export function preflight(origins: string[]): CorsOptions {
+  return {
+    allowOrigins: origins,
+    allowMethods: [route.method],
+    allowHeaders: [...ALLOWED_REQUEST_HEADERS],
+    maxAge: Duration.seconds(PREFLIGHT_MAX_AGE_SECONDS),
+  };
+}
+
+/**
+ * Headers that let a page of another origin read the errors API Gateway makes itself. A gateway response can't
+ * compare, so with several origins it repeats the caller's: docs/decisions/0004-cors-on-gateway-errors.md.
+ *
+ * @returns values as API Gateway wants them: text in single quotes, or the name of a request parameter
+ */
+export function gatewayCorsHeaders(origins: readonly string[]): Record<string, string> {
+  const [origin, another] = origins;
+  if (origin === undefined) return {};
+  const exposed = { 'Access-Control-Expose-Headers': `'${EXPOSED_HEADERS.join(',')}'` };
+  return another === undefined
+    ? { 'Access-Control-Allow-Origin': `'${origin}'`, ...exposed }
+    : { 'Access-Control-Allow-Origin': 'method.request.header.Origin', Vary: "'Origin'", ...exposed };
+}

@@ -1,0 +1,52 @@
+import { type ILogGroup, QueryDefinition, QueryString } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+
+export interface LogQueriesProps {
+  /** Folder of the queries in the CloudWatch console. */
+  readonly folder: string;
+  readonly functionLog: ILogGroup;
+  readonly accessLog: ILogGroup;
+}
+
+/** Saved Logs Insights queries: the questions an on-call person asks first. */
+export class LogQueries extends Construct {
+  constructor(scope: Construct, id: string, { folder, functionLog, accessLog }: LogQueriesProps) {
+    super(scope, id);
+    new QueryDefinition(this, 'Failures', {
+      queryDefinitionName: `${folder}/1 What fails, since when, and why`,
+      logGroups: [functionLog],
+      queryString: new QueryString({
+        filterStatements: ['message.status >= 400'],
+        statsStatements: [
+          'count(*) as requests by bin(5m) as since, message.status as status, message.code as code, message.reason as reason',
+        ],
+        sort: 'since desc',
+        limit: 200,
+      }),
+    });
+    new QueryDefinition(this, 'Upstream', {
+      queryDefinitionName: `${folder}/2 Is it AppIntegrations`,
+      logGroups: [functionLog],
+      queryString: new QueryString({
+        filterStatements: ['ispresent(message.upstream.ms)'],
+        statsStatements: [
+          'count(*) as calls, sum(message.upstream.attempts) as attempts, pct(message.upstream.ms, 50) as p50, ' +
+            'pct(message.upstream.ms, 99) as p99 by bin(5m) as since, message.upstream.status as answered, ' +
+            'message.reason as reason',
+        ],
+        sort: 'since desc',
+        limit: 200,
+      }),
+    });
+    new QueryDefinition(this, 'OneRequest', {
+      queryDefinitionName: `${folder}/3 What became of one request`,
+      logGroups: [functionLog, accessLog],
+      queryString: new QueryString({
+        fields: ['@timestamp', '@log', '@message'],
+        filterStatements: ["@message like 'put the requestId here'"],
+        sort: '@timestamp asc',
+        limit: 50,
+      }),
+    });
+  }
+}

@@ -1,0 +1,95 @@
+import type { Duration } from 'aws-cdk-lib';
+import type { DomainNameOptions, EndpointConfiguration } from 'aws-cdk-lib/aws-apigateway';
+import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+
+import type { Access } from './access.ts';
+
+/** How the route is offered. */
+export interface RestApiProps {
+  /**
+   * Who may call.
+   *
+   * @default { by: 'iam' } - callers sign their requests
+   */
+  readonly access?: Access;
+
+  /**
+   * Name of the API Gateway stage, and first part of the path: 1 to 128 letters, digits, `-` and `_`.
+   *
+   * @default 'prod'
+   */
+  readonly stageName?: string;
+
+  /**
+   * Requests a second, over a longer time, before the route answers 429: 1 to 10000.
+   *
+   * @default 50
+   */
+  readonly throttleRate?: number;
+
+  /**
+   * Requests at once, before the route answers 429: 1 to 10000.
+   *
+   * @default 100
+   */
+  readonly throttleBurst?: number;
+
+  /**
+   * A domain of yours, with its certificate. The address of API Gateway's own is turned off then.
+   *
+   * @default - API Gateway's own address
+   */
+  readonly domainName?: DomainNameOptions;
+
+  /**
+   * ARN of an AWS WAF web ACL of the same Region, to filter requests with.
+   *
+   * @default - none
+   */
+  readonly webAclArn?: string;
+
+  /**
+   * Where the API can be reached from. A private one needs `policy`, too.
+   *
+   * @default - regional
+   */
+  readonly endpointConfiguration?: EndpointConfiguration;
+
+  /**
+   * Resource policy of the API: which networks, VPC endpoints or accounts get as far as the authorization.
+   *
+   * @default - none
+   */
+  readonly policy?: PolicyDocument;
+
+  /**
+   * How long API Gateway itself keeps answers, for all callers: 1 to 60 seconds. That cache is paid by the hour, and
+   * keeps errors as long as pages: docs/decisions/0005-stage-cache.md.
+   *
+   * @default - it keeps none
+   */
+  readonly stageCacheTtl?: Duration;
+
+  /**
+   * Gigabytes of that cache: 0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118 or 237. Only with `stageCacheTtl`.
+   *
+   * @default '0.5'
+   */
+  readonly stageCacheSize?: string;
+
+  /**
+   * Where API Gateway writes its access log.
+   *
+   * @default - a new log group, kept for `logRetention`
+   */
+  readonly accessLogGroup?: ILogGroup;
+
+  /**
+   * Whether to set the role that API Gateway writes logs with. It is one for an account and Region, all APIs share it, and
+   * without one nothing that logs can be deployed. It stays when the stack goes.
+   *
+   * @default false - the account has one already
+   */
+  readonly createGatewayLogsRole?: boolean;
+}

@@ -1,0 +1,118 @@
+import { describe, expect, test } from '@jest/globals';
+import { Duration, Lazy } from 'aws-cdk-lib';
+import { EndpointType } from 'aws-cdk-lib/aws-apigateway';
+
+import type { AssociationsApiProps } from '../../lib/associations-api.ts';
+import { propProblems } from '../../lib/check-props.ts';
+import { testStack } from './synthesize.ts';
+
+const broken: [AssociationsApiProps, string][] = [
+  [
+    { allowedOrigins: ['https://app.example.com/'] },
+    "allowedOrigins must hold origins such as https://app.example.com, without a path, but holds 'https://app.example.com/'.",
+  ],
+  [
+    { allowedOrigins: ['app.example.com'] },
+    "allowedOrigins must hold origins such as https://app.example.com, without a path, but holds 'app.example.com'.",
+  ],
+  [
+    { allowedOrigins: ['*', 'https://app.example.com'] },
+    "allowedOrigins must hold '*' alone, or no '*': it allows every origin.",
+  ],
+  [
+    { allowedDataIntegrations: ['a,b'] },
+    "allowedDataIntegrations must hold names, UUIDs or ARNs of 1 to 255 characters, without commas and without spaces around them, but holds 'a,b'.",
+  ],
+  [
+    { allowedDataIntegrations: [' '] },
+    "allowedDataIntegrations must hold names, UUIDs or ARNs of 1 to 255 characters, without commas and without spaces around them, but holds ' '.",
+  ],
+  [
+    { allowedDataIntegrations: Array<string>(20).fill('x'.repeat(200)) },
+    "allowedOrigins and allowedDataIntegrations must fit into the function's environment, 3500 bytes together, but have 4019.",
+  ],
+  [
+    { cursorLifetime: Duration.days(8) },
+    'cursorLifetime must be whole seconds, 1 second to 7 days, but is 8 days.',
+  ],
+  [
+    { cursorLifetime: Duration.millis(1500) },
+    'cursorLifetime must be whole seconds, 1 second to 7 days, but is 1500 milliseconds.',
+  ],
+  [
+    { pageCache: Duration.seconds(301) },
+    'pageCache must be whole seconds, 0 seconds to 5 minutes, but is 301 seconds.',
+  ],
+  [
+    { upstreamTimeout: Duration.millis(99) },
+    'upstreamTimeout must be 100 milliseconds to 28 seconds, but is 99 milliseconds.',
+  ],
+  [{ memorySize: 64 }, 'memorySize must be a whole number from 128 to 10240, but is 64.'],
+  [{ memorySize: 512.5 }, 'memorySize must be a whole number from 128 to 10240, but is 512.5.'],
+  [{ reservedConcurrency: 0 }, 'reservedConcurrency must be a whole number from 1 to 10000, but is 0.'],
+  [{ throttleRate: 10_001 }, 'throttleRate must be a whole number from 1 to 10000, but is 10001.'],
+  [{ throttleBurst: -1 }, 'throttleBurst must be a whole number from 1 to 10000, but is -1.'],
+  [
+    { stageCacheTtl: Duration.minutes(2) },
+    'stageCacheTtl must be whole seconds, 1 second to 1 minute, but is 2 minutes.',
+  ],
+  [
+    { stageCacheTtl: Duration.seconds(5), stageCacheSize: '2' },
+    'stageCacheSize must be one of 0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118, 237, but is 2.',
+  ],
+  [{ stageCacheSize: '0.5' }, 'stageCacheSize says nothing without stageCacheTtl: give that, too.'],
+  [{ stageName: 'a b' }, "stageName must be 1 to 128 letters, digits, '-' and '_', but is 'a b'."],
+  [{ vpcSubnets: {} }, 'vpcSubnets and securityGroups say nothing without a vpc: give that, too.'],
+  [{ securityGroups: [] }, 'vpcSubnets and securityGroups say nothing without a vpc: give that, too.'],
+  [
+    { endpointConfiguration: { types: [EndpointType.PRIVATE] } },
+    'A private endpoint lets nobody in without a resource policy: give policy, too.',
+  ],
+  [
+    { access: { by: 'cognito', userPools: [] } },
+    'access by cognito needs at least one user pool in userPools.',
+  ],
+];
+
+test.each(broken)('%p is refused', (props, sentence) => {
+  expect(propProblems(props)).toEqual([sentence]);
+});
+
+test.each<AssociationsApiProps>([
+  {},
+  {
+    cursorLifetime: Duration.seconds(1),
+    pageCache: Duration.seconds(0),
+    upstreamTimeout: Duration.millis(100),
+  },
+  {
+    cursorLifetime: Duration.days(7),
+    pageCache: Duration.seconds(300),
+    upstreamTimeout: Duration.seconds(28),
+  },
+  { memorySize: 128, reservedConcurrency: 1, throttleRate: 1, throttleBurst: 1 },
+  { memorySize: 10_240, reservedConcurrency: 10_000, throttleRate: 10_000, throttleBurst: 10_000 },
+  { allowedOrigins: ['*'] },
+  { allowedOrigins: ['http://localhost:5173', 'https://app.example.com'] },
+  { allowedDataIntegrations: ['a name/with a slash', '🦊'.repeat(255)] },
+  { stageName: 'v1_2-b' },
+])('%p is fine', (props) => {
+  expect(propProblems(props)).toEqual([]);
+});
+
+test('what only the deployment will know is left to it', () => {
+  const memorySize = Lazy.number({ produce: () => 1 });
+  const cursorLifetime = Duration.seconds(Lazy.number({ produce: () => 0 }));
+  const allowedOrigins = [Lazy.string({ produce: () => 'x' })];
+  expect(propProblems({ memorySize, cursorLifetime, allowedOrigins })).toEqual([]);
+});
+
+describe('the construct', () => {
+  test('names itself and all that is wrong', () => {
+    expect(() => testStack({ memorySize: 1, throttleRate: 0 })).toThrow(
+      'Test/Associations:\n' +
+        '  memorySize must be a whole number from 128 to 10240, but is 1.\n' +
+        '  throttleRate must be a whole number from 1 to 10000, but is 0.',
+    );
+  });
+});

@@ -1,0 +1,119 @@
+import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib';
+import { EndpointType, RequestAuthorizer } from 'aws-cdk-lib/aws-apigateway';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { LambdaDeploymentConfig } from 'aws-cdk-lib/aws-codedeploy';
+import { UserPool } from 'aws-cdk-lib/aws-cognito';
+import { InterfaceVpcEndpoint, SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { AnyPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { ApplicationLogLevel, Function } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+
+import type { AssociationsApiProps } from '../../lib/associations-api.ts';
+
+type Variant = (stack: Stack) => AssociationsApiProps;
+
+export const account = '111122223333';
+export const region = 'eu-west-1';
+const arn = (service: string, resource: string) => `arn:aws:${service}:${region}:${account}:${resource}`;
+
+export const arns = {
+  userPool: arn('cognito-idp', 'userpool/eu-west-1_Example'),
+  key: arn('kms', 'key/11112222-3333-4444-5555-666677778888'),
+  topic: arn('sns', 'alarms'),
+  certificate: arn('acm', 'certificate/11112222-3333-4444-5555-666677778888'),
+  webAcl: arn('wafv2', 'regional/webacl/example/11112222-3333-4444-5555-666677778888'),
+  authorizer: arn('lambda', 'function:authorizer'),
+};
+
+export const origins = ['https://app.example.com', 'https://admin.example.com'];
+
+/** Every prop there is, but for the ones that exclude each other. */
+const maximal: Variant = (stack) => ({
+  access: {
+    by: 'cognito',
+    userPools: [UserPool.fromUserPoolArn(stack, 'UserPool', arns.userPool)],
+    scopes: ['associations/read'],
+  },
+  allowedOrigins: origins,
+  allowedDataIntegrations: ['calls', 'arn:aws:app-integrations:eu-west-1:111122223333:data-integration/1'],
+  cursorLifetime: Duration.days(7),
+  pageCache: Duration.minutes(5),
+  upstreamTimeout: Duration.seconds(28),
+  memorySize: 1024,
+  reservedConcurrency: 20,
+  logLevel: ApplicationLogLevel.DEBUG,
+  logGroup: LogGroup.fromLogGroupName(stack, 'OwnLogs', 'own-logs'),
+  logRetention: RetentionDays.ONE_YEAR,
+  activeTracing: true,
+  cursorKey: Key.fromKeyArn(stack, 'OwnKey', arns.key),
+  removalPolicy: RemovalPolicy.RETAIN,
+  stageName: 'live',
+  throttleRate: 10,
+  throttleBurst: 20,
+  domainName: {
+    domainName: 'api.example.com',
+    certificate: Certificate.fromCertificateArn(stack, 'Certificate', arns.certificate),
+  },
+  webAclArn: arns.webAcl,
+  stageCacheTtl: Duration.seconds(60),
+  stageCacheSize: '1.6',
+  accessLogGroup: LogGroup.fromLogGroupName(stack, 'OwnAccessLog', 'own-access-log'),
+  createGatewayLogsRole: true,
+  canary: LambdaDeploymentConfig.CANARY_10PERCENT_5MINUTES,
+  alarmTopic: Topic.fromTopicArn(stack, 'Topic', arns.topic),
+});
+
+const inVpc: Variant = (stack) => ({
+  vpc: Vpc.fromVpcAttributes(stack, 'Vpc', {
+    vpcId: 'vpc-11112222',
+    availabilityZones: ['eu-west-1a', 'eu-west-1b'],
+    privateSubnetIds: ['subnet-11112222', 'subnet-33334444'],
+    privateSubnetRouteTableIds: ['rtb-11112222', 'rtb-33334444'],
+  }),
+  securityGroups: [SecurityGroup.fromSecurityGroupId(stack, 'SecurityGroup', 'sg-11112222')],
+});
+
+const privateEndpoint: Variant = (stack) => ({
+  endpointConfiguration: {
+    types: [EndpointType.PRIVATE],
+    vpcEndpoints: [
+      InterfaceVpcEndpoint.fromInterfaceVpcEndpointAttributes(stack, 'Endpoint', {
+        vpcEndpointId: 'vpce-11112222',
+        port: 443,
+      }),
+    ],
+  },
+  policy: new PolicyDocument({
+    statements: [
+      new PolicyStatement({
+        actions: ['execute-api:Invoke'],
+        resources: ['execute-api:/*'],
+        principals: [new AnyPrincipal()],
+        conditions: { StringEquals: { 'aws:SourceVpce': 'vpce-11112222' } },
+      }),
+    ],
+  }),
+});
+
+const ownAuthorizer: Variant = (stack) => ({
+  access: {
+    by: 'authorizer',
+    authorizer: new RequestAuthorizer(stack, 'Authorizer', {
+      handler: Function.fromFunctionArn(stack, 'AuthorizerFunction', arns.authorizer),
+      identitySources: ['method.request.header.Authorization'],
+    }),
+  },
+});
+
+/** What is worth a template of its own. */
+export const variants = {
+  minimal: () => ({}),
+  maximal,
+  inVpc,
+  privateEndpoint,
+  ownAuthorizer,
+  openToAnyone: () => ({ access: { by: 'anyone' } }),
+  everyOrigin: () => ({ allowedOrigins: ['*'] }),
+} satisfies Record<string, Variant>;
