@@ -1,22 +1,76 @@
-import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { Match, Template } from 'aws-cdk-lib/assertions';
 
-import { expect, test } from '@jest/globals';
-import { App } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
-
-import { settings } from '../../contract/settings.ts';
 import { AssociationsStack } from '../../lib/associations-stack.ts';
+import { readConfig } from '../../lib/config.ts';
+import type { Context } from '../../lib/context-reader.ts';
+import { testApp } from './synthesize.ts';
+import { arns } from './variants.ts';
 
-const { context } = JSON.parse(readFileSync('cdk.json', 'utf8'));
-const app = new App({ context: { ...context, 'aws:cdk:bundling-stacks': [] } });
-const template = Template.fromStack(new AssociationsStack(app, 'Test'));
+function stack(context: Context = {}, app = testApp()) {
+  return new AssociationsStack(app, readConfig(context).config);
+}
 
-test('the stack serves the one route', () => {
-  template.resourceCountIs('AWS::ApiGateway::RestApi', 1);
-  template.hasResourceProperties('AWS::ApiGateway::Method', { HttpMethod: 'GET' });
+/** Names that could clash within an account, as the template has them. */
+function names(template?: Template): string[] {
+  const named = /"(Name|MetricNamespace|StageName)":"[^"]*(AppIntegrations|dev|prod)[^"]*"/g;
+  return JSON.stringify(template?.toJSON()).match(named) ?? [];
+}
+
+test('needs no context, account or Region', () => {
+  const made = stack();
+  expect(made.stackName).toBe('AppIntegrationsBff-dev');
+  expect(made.environment).toBe('aws://unknown-account/unknown-region');
+  Template.fromStack(made).hasOutput('Url', {});
 });
 
-test('every setting of the function is declared, so that sam local can override it', () => {
-  const [declared] = Object.values(template.findResources('AWS::Lambda::Function'));
-  expect(Object.keys(declared?.Properties.Environment.Variables)).toEqual(Object.keys(settings));
+test('several stages stand side by side, and share no name', () => {
+  const app = testApp();
+  const [dev, prod] = [stack({}, app), stack({ stage: 'prod' }, app)].map((made) => Template.fromStack(made));
+  expect(names(dev).length).toBeGreaterThan(8);
+  expect(names(dev).filter((name: string) => names(prod).some((other) => other === name))).toEqual([]);
+});
+
+describe('what the account already has', () => {
+  const made = stack({
+    stage: 'prod',
+    auth: 'cognito',
+    userPoolArn: arns.userPool,
+    scopes: 'associations/read',
+    domainName: 'api.example.com',
+    certificateArn: arns.certificate,
+    cursorKeyArn: arns.key,
+    alarmTopicArn: arns.topic,
+    terminationProtection: 'true',
+    tags: 'team=calls',
+  });
+  const template = Template.fromStack(made);
+
+  test('is used: user pool, certificate, key, topic', () => {
+    template.hasResourceProperties('AWS::ApiGateway::Authorizer', { ProviderARNs: [arns.userPool] });
+    template.hasResourceProperties('AWS::ApiGateway::DomainName', {
+      RegionalCertificateArn: arns.certificate,
+    });
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: Match.objectLike({ CURSOR_KEY_ID: arns.key }) },
+    });
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', { AlarmActions: [arns.topic] });
+  });
+
+  test('the domain is the URL, and where it must point is told', () => {
+    template.hasOutput('Url', { Value: Match.anyValue() });
+    template.hasOutput('DomainTarget', { Value: { 'Fn::GetAtt': [Match.anyValue(), 'RegionalDomainName'] } });
+  });
+
+  test('the stack is protected and tagged', () => {
+    expect(made.terminationProtection).toBe(true);
+    template.hasResourceProperties('AWS::Lambda::Function', { Tags: [{ Key: 'team', Value: 'calls' }] });
+  });
+});
+
+test('open means that nobody is asked', () => {
+  Template.fromStack(stack({ auth: 'open' })).hasResourceProperties('AWS::ApiGateway::Method', {
+    HttpMethod: 'GET',
+    AuthorizationType: 'NONE',
+  });
 });

@@ -1,0 +1,26 @@
+import type { TextRule } from './context-reader.ts';
+
+/** How the texts of the configuration must look. */
+export const texts = {
+  stage: {
+    pattern: /^[a-z][a-z0-9-]{0,19}$/,
+    is: "1 to 20 small letters, digits and '-', the first a letter",
+  },
+  domainName: {
+    pattern: /^([a-z0-9-]{1,63}\.)+[a-z]{2,}$/,
+    is: 'a domain name such as api.example.com',
+  },
+  tag: { pattern: /^[^=]+=.*$/, is: 'name=value' },
+  userPoolArn: arn('cognito-idp', 'userpool/', 'a Cognito user pool'),
+  cursorKeyArn: arn('kms', 'key/', 'a KMS key'),
+  alarmTopicArn: arn('sns', '', 'an SNS topic'),
+  certificateArn: arn('acm', 'certificate/', 'an ACM certificate'),
+  webAclArn: arn('wafv2', 'regional/webacl/', 'a regional web ACL'),
+} as const satisfies Record<string, TextRule>;
+
+function arn(service: string, resource: string, what: string): TextRule {
+  return {
+    pattern: new RegExp(`^arn:[a-z-]+:${service}:[a-z0-9-]+:\\d{12}:${resource}[\\w/.-]+$`),
+    is: `the ARN of ${what} (arn:aws:${service}:REGION:ACCOUNT:${resource}...)`,
+  };
+}

@@ -1,0 +1,116 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { LambdaDeploymentConfig } from 'aws-cdk-lib/aws-codedeploy';
+import { ApplicationLogLevel } from 'aws-cdk-lib/aws-lambda';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+
+import type { AssociationsApiProps } from './associations-api.ts';
+import { propProblems, STAGE_CACHE_SIZES } from './check-props.ts';
+import { texts } from './config-texts.ts';
+import { type Context, type ContextReader, contextReader } from './context-reader.ts';
+import { given } from './given.ts';
+
+/** What is to be deployed, as plain data: things of the account are named by their ARNs. */
+export interface Config {
+  /** Tells deployments of one account apart: part of the stack's name, and API Gateway's stage. */
+  readonly stage: string;
+  readonly terminationProtection: boolean;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly auth: 'iam' | 'cognito' | 'open';
+  readonly userPoolArns: readonly string[];
+  readonly scopes?: string[];
+  readonly domain?: { readonly name: string; readonly certificateArn: string };
+  readonly cursorKeyArn?: string;
+  readonly alarmTopicArn?: string;
+  /** Props of the construct that need nothing of the account. */
+  readonly props: AssociationsApiProps;
+}
+
+const CANARIES = [
+  'CANARY_10PERCENT_5MINUTES',
+  'CANARY_10PERCENT_10MINUTES',
+  'CANARY_10PERCENT_15MINUTES',
+  'CANARY_10PERCENT_30MINUTES',
+  'LINEAR_10PERCENT_EVERY_1MINUTE',
+  'LINEAR_10PERCENT_EVERY_2MINUTES',
+  'LINEAR_10PERCENT_EVERY_3MINUTES',
+  'LINEAR_10PERCENT_EVERY_10MINUTES',
+] as const satisfies (keyof typeof LambdaDeploymentConfig)[];
+const RETENTION_DAYS = Object.values(RetentionDays).filter((days) => typeof days === 'number');
+
+/**
+ * Reads CDK context, from the command line or cdk.json. The settings: docs/deploy.md.
+ *
+ * @returns the configuration and one sentence for each problem; with problems, it is not to be deployed
+ */
+export function readConfig(context: Context): { config: Config; problems: string[] } {
+  const reader = contextReader(context);
+  const tags = reader.list('tags', texts.tag)?.map((tag) => tag.split(/=(.*)/s).slice(0, 2)) ?? [];
+  const stage = reader.text('stage', texts.stage) ?? 'dev';
+  const config: Config = {
+    stage,
+    terminationProtection: reader.flag('terminationProtection') ?? false,
+    tags: Object.fromEntries(tags),
+    auth: reader.oneOf('auth', ['iam', 'cognito', 'open']) ?? 'iam',
+    userPoolArns: reader.list('userPoolArn', texts.userPoolArn) ?? [],
+    props: { stageName: stage, ...readProps(reader) },
+    ...given({
+      scopes: reader.list('scopes'),
+      domain: readDomain(reader),
+      cursorKeyArn: reader.text('cursorKeyArn', texts.cursorKeyArn),
+      alarmTopicArn: reader.text('alarmTopicArn', texts.alarmTopicArn),
+    }),
+  };
+  const problems = [
+    ...reader.unknownSettings(),
+    ...reader.problems,
+    ...authProblems(config),
+    ...propProblems(config.props),
+  ];
+  return { config, problems };
+}
+
+function readProps(reader: ContextReader): AssociationsApiProps {
+  const canary = reader.oneOf('canary', CANARIES);
+  const retain = reader.flag('retain');
+  return given({
+    allowedOrigins: reader.list('allowedOrigins'),
+    allowedDataIntegrations: reader.list('allowedDataIntegrations'),
+    cursorLifetime: reader.duration('cursorLifetime'),
+    pageCache: reader.duration('pageCache'),
+    upstreamTimeout: reader.duration('upstreamTimeout'),
+    memorySize: reader.number('memorySize'),
+    reservedConcurrency: reader.number('reservedConcurrency'),
+    logLevel: reader.oneOf('logLevel', Object.values(ApplicationLogLevel)),
+    logRetention: reader.oneOf('logRetentionDays', RETENTION_DAYS),
+    activeTracing: reader.flag('activeTracing'),
+    throttleRate: reader.number('throttleRate'),
+    throttleBurst: reader.number('throttleBurst'),
+    stageCacheTtl: reader.duration('stageCacheTtl'),
+    stageCacheSize: reader.oneOf('stageCacheSize', STAGE_CACHE_SIZES),
+    webAclArn: reader.text('webAclArn', texts.webAclArn),
+    createGatewayLogsRole: reader.flag('createGatewayLogsRole'),
+    canary: canary && LambdaDeploymentConfig[canary],
+    removalPolicy: retain === true ? RemovalPolicy.RETAIN : undefined,
+  });
+}
+
+function readDomain(reader: ContextReader): Config['domain'] {
+  const name = reader.text('domainName', texts.domainName);
+  const certificateArn = reader.text('certificateArn', texts.certificateArn);
+  if (name !== undefined && certificateArn !== undefined) return { name, certificateArn };
+  if (name !== undefined || certificateArn !== undefined) {
+    reader.problems.push('domainName and certificateArn go together: give both, or neither.');
+  }
+  return undefined;
+}
+
+function authProblems({ auth, userPoolArns, scopes }: Config): string[] {
+  if (auth === 'cognito') {
+    return userPoolArns.length > 0
+      ? []
+      : ['auth=cognito needs userPoolArn: the user pools whose tokens are taken.'];
+  }
+  return userPoolArns.length > 0 || scopes !== undefined
+    ? ['userPoolArn and scopes say nothing without auth=cognito: give that, too.']
+    : [];
+}

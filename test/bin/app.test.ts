@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import { cp, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
+const checkout = process.cwd();
+let scratch = '';
+
+beforeAll(async () => {
+  scratch = await mkdtemp(join(tmpdir(), 'stack-'));
+});
+
+afterAll(() => rm(scratch, { recursive: true, force: true }));
+
+/** Runs the app as the CDK CLI does, in `directory`. */
+async function synth(directory: string, outdir: string, context: object) {
+  const { context: flags } = JSON.parse(await readFile('cdk.json', 'utf8'));
+  const cli = {
+    'aws:cdk:enable-path-metadata': true,
+    'aws:cdk:enable-asset-metadata': true,
+  };
+  const app = spawn(process.execPath, [join(directory, 'bin/app.ts')], {
+    cwd: directory,
+    env: {
+      PATH: process.env['PATH'],
+      CDK_OUTDIR: outdir,
+      // It costs a second, and npm run synth does it.
+      CDK_VALIDATION: 'false',
+      CDK_CONTEXT_JSON: JSON.stringify({ ...flags, ...cli, ...context }),
+    },
+  });
+  const [stdout, stderr, code] = await Promise.all([
+    text(app.stdout),
+    text(app.stderr),
+    new Promise((resolve) => app.once('close', resolve)),
+  ]);
+  return { stdout, stderr, code };
+}
+
+async function assembly(outdir: string, stack: string) {
+  const template = await readFile(join(outdir, `${stack}.template.json`), 'utf8');
+  const assets = (await readdir(outdir)).filter((name) => name.startsWith('asset.'));
+  return { template, assets };
+}
+
+describe('from two directories', () => {
+  test('the same source makes the same template and the same bundle', async () => {
+    const elsewhere = join(scratch, 'elsewhere');
+    for (const part of ['bin', 'build', 'contract', 'lambda', 'lib', 'package.json', 'tsconfig.json']) {
+      await cp(join(checkout, part), join(elsewhere, part), { recursive: true });
+    }
+    await symlink(join(checkout, 'node_modules'), join(elsewhere, 'node_modules'));
+    const context = { stage: 'prod', canary: 'CANARY_10PERCENT_5MINUTES' };
+    const outdirs = [join(scratch, 'here.out'), join(scratch, 'there.out')] as const;
+
+    const runs = await Promise.all([
+      synth(checkout, outdirs[0], context),
+      synth(elsewhere, outdirs[1], context),
+    ]);
+
+    expect(runs.map(({ code }) => code)).toEqual([0, 0]);
+    const [here, there] = await Promise.all(outdirs.map((dir) => assembly(dir, 'AppIntegrationsBff-prod')));
+    expect(here).toEqual(there);
+    expect(here?.assets).toHaveLength(1);
+    expect(here?.template).not.toContain(checkout);
+  }, 60_000);
+});
+
+describe('bad context', () => {
+  test('is answered with sentences, and without a stack trace', async () => {
+    const outdir = join(scratch, 'bad.out');
+    const { code, stdout, stderr } = await synth(checkout, outdir, { stage: 'PROD', memorySize: 1 });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr.split('\n')).toEqual([
+      expect.stringMatching(/^stage must be /),
+      expect.stringMatching(/^memorySize must be /),
+      '',
+    ]);
+  }, 30_000);
+});

@@ -1,0 +1,166 @@
+import { describe, expect, test } from '@jest/globals';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { LambdaDeploymentConfig } from 'aws-cdk-lib/aws-codedeploy';
+
+import { readConfig } from '../../lib/config.ts';
+import type { Context } from '../../lib/context-reader.ts';
+import { arns } from './variants.ts';
+
+test('nothing said is a whole configuration', () => {
+  expect(readConfig({})).toEqual({
+    problems: [],
+    config: {
+      stage: 'dev',
+      terminationProtection: false,
+      tags: {},
+      auth: 'iam',
+      userPoolArns: [],
+      props: { stageName: 'dev' },
+    },
+  });
+});
+
+/** Every setting, as text from the command line. */
+const said: Context = {
+  stage: 'prod',
+  terminationProtection: 'true',
+  tags: 'team=calls, cost centre=1=2',
+  auth: 'cognito',
+  userPoolArn: arns.userPool,
+  scopes: 'associations/read',
+  domainName: 'api.example.com',
+  certificateArn: arns.certificate,
+  cursorKeyArn: arns.key,
+  alarmTopicArn: arns.topic,
+  webAclArn: arns.webAcl,
+  allowedOrigins: 'https://app.example.com, https://admin.example.com',
+  allowedDataIntegrations: 'calls,agents',
+  cursorLifetime: '12h',
+  pageCache: '0s',
+  upstreamTimeout: '2500ms',
+  memorySize: '1024',
+  reservedConcurrency: '20',
+  logLevel: 'DEBUG',
+  logRetentionDays: '365',
+  activeTracing: 'true',
+  throttleRate: '10',
+  throttleBurst: '20',
+  stageCacheTtl: '10s',
+  stageCacheSize: '0.5',
+  createGatewayLogsRole: 'true',
+  canary: 'LINEAR_10PERCENT_EVERY_1MINUTE',
+  retain: 'true',
+};
+
+/** The same, as cdk.json has it. */
+const written: Context = {
+  ...said,
+  terminationProtection: true,
+  tags: ['team=calls', 'cost centre=1=2'],
+  userPoolArn: [arns.userPool],
+  allowedOrigins: ['https://app.example.com', 'https://admin.example.com'],
+  allowedDataIntegrations: ['calls', 'agents'],
+  memorySize: 1024,
+  logRetentionDays: 365,
+  stageCacheSize: 0.5,
+  retain: true,
+};
+
+test.each([
+  ['on the command line', said],
+  ['in cdk.json', written],
+])('everything said %s is understood', (_, context) => {
+  expect(readConfig(context)).toEqual({
+    problems: [],
+    config: {
+      stage: 'prod',
+      terminationProtection: true,
+      tags: { team: 'calls', 'cost centre': '1=2' },
+      auth: 'cognito',
+      userPoolArns: [arns.userPool],
+      scopes: ['associations/read'],
+      domain: { name: 'api.example.com', certificateArn: arns.certificate },
+      cursorKeyArn: arns.key,
+      alarmTopicArn: arns.topic,
+      props: {
+        stageName: 'prod',
+        webAclArn: arns.webAcl,
+        allowedOrigins: ['https://app.example.com', 'https://admin.example.com'],
+        allowedDataIntegrations: ['calls', 'agents'],
+        cursorLifetime: Duration.hours(12),
+        pageCache: Duration.seconds(0),
+        upstreamTimeout: Duration.millis(2500),
+        memorySize: 1024,
+        reservedConcurrency: 20,
+        logLevel: 'DEBUG',
+        logRetention: 365,
+        activeTracing: true,
+        throttleRate: 10,
+        throttleBurst: 20,
+        stageCacheTtl: Duration.seconds(10),
+        stageCacheSize: '0.5',
+        createGatewayLogsRole: true,
+        canary: LambdaDeploymentConfig.LINEAR_10PERCENT_EVERY_1MINUTE,
+        removalPolicy: RemovalPolicy.RETAIN,
+      },
+    },
+  });
+});
+
+const broken: [Context, string | RegExp][] = [
+  [
+    { stage: 'Prod' },
+    'stage must be 1 to 20 small letters, digits and \'-\', the first a letter, but is "Prod".',
+  ],
+  [{ stage: 7 }, /^stage must be .*, but is 7\.$/],
+  [{ terminationProtection: 'yes' }, 'terminationProtection must be true or false, but is "yes".'],
+  [{ tags: 'team' }, 'tags must be name=value, separated by commas, but is "team".'],
+  [{ tags: { team: 'calls' } }, /^tags must be name=value, separated by commas/],
+  [{ auth: 'none' }, 'auth must be one of iam, cognito, open, but is "none".'],
+  [{ auth: 'cognito' }, 'auth=cognito needs userPoolArn: the user pools whose tokens are taken.'],
+  [
+    { userPoolArn: arns.userPool },
+    'userPoolArn and scopes say nothing without auth=cognito: give that, too.',
+  ],
+  [{ scopes: 'a' }, 'userPoolArn and scopes say nothing without auth=cognito: give that, too.'],
+  [
+    { cursorKeyArn: arns.topic },
+    `cursorKeyArn must be the ARN of a KMS key (arn:aws:kms:REGION:ACCOUNT:key/...), but is "${arns.topic}".`,
+  ],
+  [{ alarmTopicArn: 'alarms' }, /^alarmTopicArn must be the ARN of an SNS topic/],
+  [{ webAclArn: 'acl' }, /^webAclArn must be the ARN of a regional web ACL/],
+  [{ domainName: 'api.example.com' }, 'domainName and certificateArn go together: give both, or neither.'],
+  [{ memorySize: 'large' }, 'memorySize must be a number, but is "large".'],
+  [{ memorySize: '64' }, 'memorySize must be a whole number from 128 to 10240, but is 64.'],
+  [
+    { pageCache: '5' },
+    'pageCache must be a number with its unit, such as 500ms, 5s, 10m, 12h or 7d, but is "5".',
+  ],
+  [{ logRetentionDays: 42 }, /^logRetentionDays must be one of 1, 3, 5, 7, .*, but is 42\.$/],
+  [{ canary: 'true' }, /^canary must be one of CANARY_10PERCENT_5MINUTES, /],
+  [{ allowedOrigins: [1] }, 'allowedOrigins must be texts, separated by commas, but is [1].'],
+  [{ allowedOrigin: 'x' }, /^allowedOrigin is not a setting\. The settings are activeTracing, /],
+];
+
+test.each(broken)('%p is refused', (context, sentence) => {
+  const { problems } = readConfig(context);
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toEqual(typeof sentence === 'string' ? sentence : expect.stringMatching(sentence));
+});
+
+describe('together', () => {
+  test('all problems are reported at once', () => {
+    const { problems } = readConfig({ stage: '', auth: 'no', pageCache: 'x', throttleRate: 0, who: 'me' });
+    expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
+      'who',
+      'auth',
+      'pageCache',
+      'throttleRate',
+    ]);
+  });
+
+  test("CDK's own context is none of them", () => {
+    const own = { '@aws-cdk/core:x': true, 'cli-telemetry': false, 'aws:cdk:bundling-stacks': ['**'] };
+    expect(readConfig(own).problems).toEqual([]);
+  });
+});
