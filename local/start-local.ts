@@ -8,6 +8,7 @@ import { consolePages } from './console-pages.ts';
 import { firstPage } from './first-page.ts';
 import { functionEnvironment, type Environment } from './function-environment.ts';
 import { startGateway, type Gateway, type GatewayOptions } from './gateway.ts';
+import { openapiPage } from './openapi-page.ts';
 import { welcomePage } from './welcome-page.ts';
 
 export interface LocalOptions {
@@ -47,10 +48,8 @@ export async function startLocal(options: LocalOptions): Promise<LocalBff> {
     const handler = createHandler(environment, { log });
     const { allowedOrigins } = readSettings(environment);
     const consoleConfig = () => readConsoleConfig(emulator.url);
-    const pages =
-      consoleFolder === undefined
-        ? welcomePage
-        : firstPage(consolePages(consoleFolder, consoleConfig), welcomePage);
+    const consoleSource = consoleFolder === undefined ? [] : [consolePages(consoleFolder, consoleConfig)];
+    const pages = firstPage(...consoleSource, openapiPage, welcomePage);
     const gateway = await claimPort('PORT', port, () =>
       startGateway({ handler, port, allowedOrigins, pages, onRequest }),
     );

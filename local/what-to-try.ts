@@ -6,7 +6,7 @@ export function whatToTry(port: number, emulatorPort: number): string {
   const url = `http://localhost:${port}`;
   const curls = dataExamples.map(({ target, shows }) => `  curl '${url}${target}'   # ${shows}`);
   return `The console is at ${url}, the emulator of AppIntegrations at http://localhost:${emulatorPort}.
-The route itself:
+The route itself, described at ${url}/openapi.json:
 
 ${curls.join('\n')}
 

@@ -59,9 +59,9 @@ test('function and gateway log one request under one id', async () => {
   expect(response.headers.get('x-amzn-RequestId')).toBe(requestId);
 });
 
-test('the page at / is there', async () => {
+test.each(['/', '/openapi.json'])('%s is there', async (path) => {
   const { gateway } = await start();
-  expect((await fetch(gateway.url)).status).toBe(200);
+  expect((await fetch(gateway.url + path)).status).toBe(200);
 });
 
 test('the console takes the place of that page once it is built', async () => {
