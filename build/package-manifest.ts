@@ -1,4 +1,4 @@
-import cdk from 'aws-cdk-lib/package.json' with { type: 'json' };
+import { readFileSync } from 'node:fs';
 
 import packageJson from '../package.json' with { type: 'json' };
 
@@ -39,8 +39,15 @@ export function packageManifest(): object {
     },
     peerDependencies: {
       'aws-cdk-lib': `^${devDependencies['aws-cdk-lib']}`,
-      constructs: cdk.peerDependencies.constructs,
+      constructs: constructsRange(),
     },
     peerDependenciesMeta: { 'aws-cdk-lib': { optional: true }, constructs: { optional: true } },
   };
+}
+
+/** CDK says itself which constructs it works with. */
+function constructsRange(): string {
+  const file = new URL('../node_modules/aws-cdk-lib/package.json', import.meta.url);
+  const cdk = JSON.parse(readFileSync(file, 'utf8')) as { peerDependencies: { constructs: string } };
+  return cdk.peerDependencies.constructs;
 }

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { build } from 'esbuild';
 import { publint } from 'publint';
 
@@ -10,11 +10,14 @@ import { startScriptedApi } from '../client/scripted-api.ts';
 import { installPackage } from './package-consumer.ts';
 import type { Consumer } from './package-consumer.ts';
 
+// Compilers and npm run here, each in a process of its own.
+jest.setTimeout(120_000);
+
 let consumer: Consumer;
 
 beforeAll(async () => {
   consumer = await installPackage();
-}, 120_000);
+});
 
 afterAll(() => consumer.remove());
 
@@ -118,7 +121,7 @@ test('a CDK app deploys the bundled function', async () => {
   expect(JSON.parse(await consumer.node('app.js'))).toContain('index.handler');
   const files = await readdir(join(consumer.directory, 'cdk.out'), { recursive: true });
   expect(files).toContainEqual(expect.stringMatching(/^asset\.[0-9a-f]+\/index\.mjs$/));
-}, 30_000);
+});
 
 test('a CDK app in TypeScript compiles', async () => {
   await consumer.write(
@@ -156,4 +159,4 @@ test('every snippet that people copy compiles', async () => {
     skipLibCheck: true,
   };
   expect(await consumer.tsc(options, ...files)).toBe('');
-}, 30_000);
+});

@@ -11,4 +11,4 @@ test('no failure leaves a rejection unhandled', async () => {
   expect(stderr).toBe('');
   expect(outcomes).toHaveLength(41);
   expect(outcomes).not.toContain('succeeded');
-});
+}, 30_000);
