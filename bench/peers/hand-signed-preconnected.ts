@@ -1,0 +1,5 @@
+import { preconnect } from './hand-signed-request.ts';
+
+export { handler } from './hand-signed.ts';
+
+await preconnect();

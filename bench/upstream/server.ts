@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+
+import { associationsPage, IDENTIFIER, PAGE_SIZE } from '../associations-page.ts';
+import type { Certificate } from './certificate.ts';
+
+/** AppIntegrations as far as one page goes, over TLS on this machine. */
+export interface Upstream {
+  /** What `AWS_ENDPOINT_URL_APPINTEGRATIONS` is set to. */
+  url: string;
+  /** How many correct requests for the page have come in so far. */
+  calls(): number;
+  /** How long it takes over an answer, in milliseconds; 0 at first. */
+  setDelay(milliseconds: number): void;
+  close(): void;
+}
+
+const PATH = `/dataIntegrations/${encodeURIComponent(IDENTIFIER)}/associations?maxResults=${PAGE_SIZE}`;
+const SIGNED = /^AWS4-HMAC-SHA256 Credential=test-access-key-id\/\d{8}\/eu-central-1\/app-integrations\//;
+const page = Buffer.from(JSON.stringify(associationsPage));
+
+/** Starts it on a free port of the loopback interface. A request that is not signed and spelled right gets a 400. */
+export async function startUpstream({ key, cert }: Certificate): Promise<Upstream> {
+  let calls = 0;
+  let delay = 0;
+  const server = createServer({ key, cert, keepAliveTimeout: 60_000 }, (request, response) => {
+    if (request.url !== PATH || !SIGNED.test(request.headers.authorization ?? '')) {
+      refuse(request, response);
+      return;
+    }
+    calls += 1;
+    if (delay === 0) {
+      answer(response);
+    } else {
+      setTimeout(answer, delay, response);
+    }
+  });
+  server.listen(0, 'localhost');
+  await once(server, 'listening');
+  return {
+    url: `https://localhost:${(server.address() as AddressInfo).port}`,
+    calls: () => calls,
+    setDelay(milliseconds) {
+      delay = milliseconds;
+    },
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+function answer(response: ServerResponse): void {
+  response.writeHead(200, {
+    'Content-Type': 'application/json',
+    'Content-Length': page.length,
+    'x-amzn-RequestId': '00000000-0000-4000-8000-000000000000',
+  });
+  response.end(page);
+}
+
+function refuse({ method, url }: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(400, {
+    'Content-Type': 'application/json',
+    'x-amzn-ErrorType': 'InvalidRequestException',
+  });
+  response.end(JSON.stringify({ Message: `Not the request that was expected: ${method} ${url}` }));
+}
