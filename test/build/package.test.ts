@@ -123,14 +123,15 @@ test('a CDK app deploys the bundled function', async () => {
   expect(files).toContainEqual(expect.stringMatching(/^asset\.[0-9a-f]+\/index\.mjs$/));
 });
 
-test('a CDK app in TypeScript compiles', async () => {
+test.each(['app.mts', 'app.cts'])('a CDK app in TypeScript compiles as %s', async (file) => {
+  await consumer.borrow('aws-cdk-lib', 'constructs');
   await consumer.write(
-    'app.ts',
+    file,
     `import { AssociationsApi } from 'appintegrations-bff';
     import { App, Stack } from 'aws-cdk-lib';
     new AssociationsApi(new Stack(new App(), 'Associations'), 'Api');`,
   );
-  expect(await consumer.tsc({ module: 'nodenext', skipLibCheck: true }, 'app.ts')).toBe('');
+  expect(await consumer.tsc({ module: 'nodenext', skipLibCheck: true }, file)).toBe('');
 });
 
 test('every snippet that people copy compiles', async () => {
