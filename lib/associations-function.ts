@@ -14,6 +14,7 @@ import { type ILogGroup, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
 import { settings } from '../contract/settings.ts';
+import { functionTimeoutSeconds } from '../contract/timeouts.ts';
 import { acknowledge } from './acknowledgements.ts';
 import { CursorKey } from './cursor-key.ts';
 import { functionCode } from './function-code.ts';
@@ -23,10 +24,6 @@ import { given } from './given.ts';
 
 /** Megabytes, and with them CPU. Figures for this and other sizes: docs/scale.md. */
 const MEMORY_MB = 512;
-
-/** Seconds the function gets beyond its upstream budget, and the most that API Gateway leaves it. */
-const SPARE_SECONDS = 2;
-const GATEWAY_TIMEOUT_SECONDS = 29;
 
 export interface AssociationsFunctionProps extends FunctionSettings {
   /**
@@ -151,6 +148,5 @@ export class AssociationsFunction extends Construct {
 }
 
 function functionTimeout(upstream = Duration.millis(settings.UPSTREAM_TIMEOUT_MS.default)): Duration {
-  const needed = Math.ceil(upstream.toMilliseconds() / 1000) + SPARE_SECONDS;
-  return Duration.seconds(Math.min(needed, GATEWAY_TIMEOUT_SECONDS));
+  return Duration.seconds(functionTimeoutSeconds(upstream.toMilliseconds()));
 }

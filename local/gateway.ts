@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
+import { settings as functionSettings } from '../contract/settings.ts';
+import { functionTimeoutSeconds } from '../contract/timeouts.ts';
 import { answerRequest, type GatewaySettings } from './answer-request.ts';
 import { sendAnswer } from './answer.ts';
 import { answerUnreadable } from './client-error.ts';
@@ -10,8 +12,8 @@ import { listen, type Listening } from './listen.ts';
 import { NODE_MAX_HEADER_BYTES } from './request-limits.ts';
 import type { RequestLogEntry } from './request-log.ts';
 
-/** The timeout of the deployed function. */
-const FUNCTION_TIMEOUT_MS = 10_000;
+const DEFAULT_FUNCTION_TIMEOUT_MS =
+  functionTimeoutSeconds(functionSettings.UPSTREAM_TIMEOUT_MS.default) * 1000;
 
 /** Only `handler` is required. Without the rest: CORS is off, there are no pages, the timeout is the deployed one. */
 export interface GatewayOptions extends Partial<Omit<GatewaySettings, 'handler'>> {
@@ -37,7 +39,7 @@ export function startGateway(options: GatewayOptions): Promise<Gateway> {
     handler: options.handler,
     allowedOrigins: options.allowedOrigins ?? [],
     pages: options.pages ?? (() => undefined),
-    functionTimeoutMs: options.functionTimeoutMs ?? FUNCTION_TIMEOUT_MS,
+    functionTimeoutMs: options.functionTimeoutMs ?? DEFAULT_FUNCTION_TIMEOUT_MS,
   };
   // Node would answer a request without a Host header itself, with an empty 400.
   const server = createServer({ maxHeaderSize: NODE_MAX_HEADER_BYTES, requireHostHeader: false });

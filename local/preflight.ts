@@ -15,7 +15,7 @@ export function preflightHeaders(
   return {
     ...headers,
     'Access-Control-Allow-Headers': ALLOWED_REQUEST_HEADERS.join(', '),
-    'Access-Control-Allow-Methods': `${route.method}, OPTIONS`,
+    'Access-Control-Allow-Methods': route.method,
     'Access-Control-Max-Age': String(PREFLIGHT_MAX_AGE_SECONDS),
   };
 }

@@ -1,3 +1,4 @@
+import { functionTimeoutSeconds } from '../contract/timeouts.ts';
 import { startEmulator, type Emulator } from '../emulator/server.ts';
 import { createHandler } from '../lambda/create-handler.ts';
 import type { Log } from '../lambda/request-log.ts';
@@ -46,12 +47,13 @@ export async function startLocal(options: LocalOptions): Promise<LocalBff> {
   try {
     const environment = functionEnvironment(options.environment, emulator.url);
     const handler = createHandler(environment, { log });
-    const { allowedOrigins } = readSettings(environment);
+    const { allowedOrigins, upstreamTimeoutMs } = readSettings(environment);
+    const functionTimeoutMs = functionTimeoutSeconds(upstreamTimeoutMs) * 1000;
     const consoleConfig = () => readConsoleConfig(emulator.url);
     const consoleSource = consoleFolder === undefined ? [] : [consolePages(consoleFolder, consoleConfig)];
     const pages = firstPage(...consoleSource, openapiPage, welcomePage);
     const gateway = await claimPort('PORT', port, () =>
-      startGateway({ handler, port, allowedOrigins, pages, onRequest }),
+      startGateway({ handler, port, allowedOrigins, functionTimeoutMs, pages, onRequest }),
     );
     return {
       gateway,

@@ -145,7 +145,7 @@ test('a preflight is answered for an origin on the list, and for no other', asyn
   expect([good.status, good.body]).toEqual([204, '']);
   expect(good.headers).toMatchObject({
     'access-control-allow-origin': ORIGIN,
-    'access-control-allow-methods': 'GET, OPTIONS',
+    'access-control-allow-methods': 'GET',
     'access-control-max-age': '7200',
     vary: 'Origin',
   });
