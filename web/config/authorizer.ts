@@ -23,7 +23,9 @@ export async function importAuthorize(path: string, page: string): Promise<Autho
   if (url.origin !== new URL(page).origin) {
     throw new Error(`"authorize" in config.json must be a path on this page's own host, but is "${path}".`);
   }
-  const module: unknown = await import(/* @vite-ignore */ url.href);
+  const module: unknown = await import(/* @vite-ignore */ url.href).catch((cause: unknown) => {
+    throw new Error(`The module "${path}" that config.json names did not load.`, { cause });
+  });
   const { authorize } = module as { authorize?: unknown };
   if (typeof authorize !== 'function')
     throw new Error(`The module "${path}" must export a function authorize.`);

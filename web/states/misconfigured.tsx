@@ -4,7 +4,7 @@ import { Panel } from './panel.tsx';
 export function Misconfigured({ error }: { error: unknown }) {
   return (
     <main className="main">
-      <Panel title="This console is not set up yet" mood="trouble">
+      <Panel title="This console is not set up yet" mood="trouble" isWholePage>
         <p>
           <bdi>{error instanceof Error ? error.message : String(error)}</bdi>
         </p>

@@ -8,12 +8,15 @@ interface PanelProps {
   title: string;
   /** `trouble`: announced at once. `calm`: there to be read. */
   mood: 'calm' | 'trouble';
+  /** Whether it is what the whole page is about. */
+  isWholePage?: boolean;
   children?: ReactNode;
 }
 
 /** What stands in place of the list, or below it, when there is something to say. */
-export function Panel({ title, mood, children }: PanelProps) {
+export function Panel({ title, mood, isWholePage = false, children }: PanelProps) {
   const heading = useFocusWhenLost<HTMLHeadingElement>();
+  const Heading = isWholePage ? 'h1' : 'h2';
   return (
     <section className={`panel panel-${mood}`} role={mood === 'trouble' ? 'alert' : undefined}>
       <div className="panel-head">
@@ -22,9 +25,9 @@ export function Panel({ title, mood, children }: PanelProps) {
             <Icon name="cross" />
           </span>
         )}
-        <h2 className="panel-title" ref={heading} tabIndex={-1}>
+        <Heading className="panel-title" ref={heading} tabIndex={-1}>
           {title}
-        </h2>
+        </Heading>
       </div>
       {children}
     </section>

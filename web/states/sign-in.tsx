@@ -21,7 +21,7 @@ export function SignIn({ note, onToken }: SignInProps) {
   }
 
   return (
-    <Panel title="Sign in to see associations" mood="calm">
+    <Panel title="Sign in to see associations" mood="calm" isWholePage>
       {note !== undefined && <p>{note}</p>}
       <form className="sign-in" onSubmit={submit}>
         <label htmlFor={fieldId}>Bearer token</label>

@@ -16,7 +16,10 @@ interface AssociationTableProps {
  */
 export function AssociationTable({ identifier, loaded, filter }: AssociationTableProps) {
   return (
-    <table className="associations" role="table">
+    <table
+      className={filter === undefined ? 'associations' : 'associations associations-filtered'}
+      role="table"
+    >
       <caption className="visually-hidden">
         Associations of <bdi>{identifier}</bdi>
       </caption>
@@ -34,7 +37,7 @@ export function AssociationTable({ identifier, loaded, filter }: AssociationTabl
       </thead>
       {loaded.pages.map((page, index) => (
         <PageRows
-          key={loaded.pageParams[index] ?? 'first'}
+          key={`${loaded.pageParams[index] ?? 'first'} ${filter ?? ''}`}
           page={page.DataIntegrationAssociations}
           filter={filter}
         />

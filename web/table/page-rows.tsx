@@ -12,12 +12,13 @@ interface PageRowsProps {
 
 /** The rows of one page: pages that did not change are not rendered again. */
 export const PageRows = memo(function PageRows({ page, filter }: PageRowsProps) {
+  const rows = keyed(page).filter(({ association }) => passes(association, filter));
+  if (rows.length === 0) return null;
   return (
     <tbody role="rowgroup">
-      {keyed(page).map(
-        ({ key, association }) =>
-          passes(association, filter) && <AssociationRow key={key} association={association} />,
-      )}
+      {rows.map(({ key, association }) => (
+        <AssociationRow key={key} association={association} />
+      ))}
     </tbody>
   );
 });
