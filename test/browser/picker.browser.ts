@@ -96,6 +96,7 @@ describe('the address', () => {
 
 test.each(['light', 'dark'] as const)('is clean by axe with the list open, %s', async (colorScheme) => {
   const page = await open(running().url, { colorScheme });
+  await heading(page, 'Which data goes where, and did it arrive?').waitFor();
   await expectAccessible(page);
   await field(page).press('ArrowDown');
   await page.getByRole('listbox').waitFor();

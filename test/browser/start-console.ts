@@ -1,7 +1,7 @@
 import { defaultSeed } from '../../emulator/default-seed.ts';
 import type { SeedIntegration } from '../../emulator/seed.ts';
 import { type Emulator, startEmulator } from '../../emulator/server.ts';
-import { createHandler } from '../../lambda/create-handler.ts';
+import { createHandler, type Handler } from '../../lambda/create-handler.ts';
 import { readConsoleConfig } from '../../local/console-config.ts';
 import { consolePages } from '../../local/console-pages.ts';
 import { startGateway } from '../../local/gateway.ts';
@@ -20,11 +20,13 @@ export interface ConsoleOptions {
   /** Settings of the function, see contract/settings.ts. */
   settings?: Readonly<Record<string, string>>;
   allowedOrigins?: readonly string[];
+  /** Stands before the function, as an authorizer does. */
+  guard?: (handler: Handler) => Handler;
 }
 
 /** Starts what `npm start` starts. */
 export async function startConsole(options: ConsoleOptions = {}): Promise<RunningConsole> {
-  const { seed = [], settings = {}, allowedOrigins = [] } = options;
+  const { seed = [], settings = {}, allowedOrigins = [], guard = (handler) => handler } = options;
   const emulator = await startEmulator({ seed: [...seed, ...defaultSeed], slowMs: 1500 });
   const environment = {
     AWS_ACCESS_KEY_ID: 'test',
@@ -36,7 +38,7 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
     ...settings,
   };
   const gateway = await startGateway({
-    handler: createHandler(environment, { log: () => undefined }),
+    handler: guard(createHandler(environment, { log: () => undefined })),
     allowedOrigins,
     pages: consolePages(builtFolder(), () => readConsoleConfig(emulator.url)),
   });
