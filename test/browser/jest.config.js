@@ -9,4 +9,5 @@ export default {
   globalTeardown: '<rootDir>/test/browser/remove-build.ts',
   testTimeout: 40_000,
   maxWorkers: 2,
+  reporters: ['default', '<rootDir>/test/closing-line.js'],
 };
