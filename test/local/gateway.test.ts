@@ -1,30 +1,16 @@
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { afterEach, expect, jest, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 
-import { startGateway, type Gateway, type GatewayOptions } from '../../local/gateway.ts';
+import type { GatewayOptions } from '../../local/gateway.ts';
 import type { RequestLogEntry } from '../../local/request-log.ts';
 import { sendBytes } from '../emulator/raw-http.ts';
+import { gatewayPerTest, ROUTE } from './gateway-under-test.ts';
 import { send } from './send.ts';
 
-const ROUTE = '/dataIntegrations/crm/associations';
-const ORIGIN = 'https://app.example';
-
-let gateway: Gateway | undefined;
-
-afterEach(() => gateway?.close());
-
-async function start(options: Partial<GatewayOptions> = {}): Promise<Gateway> {
-  gateway = await startGateway({ handler: echo, ...options });
-  return gateway;
-}
-
-/** Answers with the event it got. */
-async function echo(event: APIGatewayProxyEvent) {
-  return { statusCode: 200, headers: { ETag: '"1"' }, body: JSON.stringify(event) };
-}
+const start = gatewayPerTest();
 
 function hang() {
   return sleep(5000, undefined, { ref: false });
@@ -32,11 +18,6 @@ function hang() {
 
 function fail(): Promise<never> {
   return Promise.reject(new Error('no luck'));
-}
-
-async function takeTime() {
-  await sleep(100);
-  return { statusCode: 200, body: 'done' };
 }
 
 test('the route is answered by the handler, with the id of the request in event and header', async () => {
@@ -133,43 +114,6 @@ test('a handler that takes too long is a 504 to try again', async () => {
   expect(JSON.parse(body)).toMatchObject({ code: 'ServiceUnavailable' });
 });
 
-test('a preflight is answered for an origin on the list, and for no other', async () => {
-  const allowedOrigins = [ORIGIN, 'http://localhost:5173'];
-  const { port } = await start({ allowedOrigins });
-  const preflight = (Origin: string) =>
-    send({ port }, `${ROUTE}/`, {
-      method: 'OPTIONS',
-      headers: { Origin, 'Access-Control-Request-Method': 'GET' },
-    });
-  const good = await preflight(ORIGIN);
-  expect([good.status, good.body]).toEqual([204, '']);
-  expect(good.headers).toMatchObject({
-    'access-control-allow-origin': ORIGIN,
-    'access-control-allow-methods': 'GET',
-    'access-control-max-age': '7200',
-    vary: 'Origin',
-  });
-  expect(good.headers['access-control-allow-headers']).toContain('If-None-Match');
-  const bad = await preflight('https://evil.example');
-  expect(bad.status).toBe(204);
-  expect(bad.headers).toMatchObject({ vary: 'Origin' });
-  expect(bad.headers).not.toHaveProperty('access-control-allow-origin');
-});
-
-test('an error of the gateway can be read by a page of an allowed origin', async () => {
-  const { headers } = await send(await start({ allowedOrigins: [ORIGIN] }), '/nothing', {
-    headers: { Origin: ORIGIN },
-  });
-  expect(headers).toMatchObject({ 'access-control-allow-origin': ORIGIN, vary: 'Origin' });
-  expect(headers['access-control-expose-headers']).toContain('x-amzn-RequestId');
-});
-
-test('* is for every origin', async () => {
-  const { headers } = await send(await start({ allowedOrigins: ['*'] }), '/nothing');
-  expect(headers).toMatchObject({ 'access-control-allow-origin': '*' });
-  expect(headers).not.toHaveProperty('vary');
-});
-
 test('pages see what is not the route, and only that', async () => {
   const pages = jest.fn<NonNullable<GatewayOptions['pages']>>(({ path }) =>
     path === '/hello' ? { status: 200, headers: { 'Content-Type': 'text/plain' }, body: 'Hi.' } : undefined,
@@ -187,39 +131,6 @@ test('a page that throws is a 500 with the one error body', async () => {
   expect(JSON.parse(body)).toMatchObject({ code: 'InternalServiceError' });
 });
 
-test.each([
-  ['a URL of 10,240 bytes', `${ROUTE}?${'a'.repeat(10_240 - ROUTE.length - 1)}`, {}, 200],
-  ['a URL of 10,241 bytes', `${ROUTE}?${'a'.repeat(10_241 - ROUTE.length - 1)}`, {}, 414],
-  ['headers of 10,000 bytes', ROUTE, { a: 'b'.repeat(10_000) }, 200],
-  ['headers of over 10,240 bytes', ROUTE, { a: 'b'.repeat(10_240) }, 431],
-  ['headers that Node does not read any more', ROUTE, { a: 'b'.repeat(100_000) }, 431],
-])('%s', async (_, path, headers, status) => {
-  const answer = await send(await start(), path, { headers });
-  expect(answer.status).toBe(status);
-  const { code } = JSON.parse(answer.body);
-  expect(code).toBe(status === 200 ? undefined : 'InvalidRequestException');
-  expect(answer.headers).toHaveProperty('x-amzn-requestid');
-});
-
-test.each([
-  ['bytes that are no HTTP', 'hello\r\n\r\n', 400],
-  ['a method that is none', 'FETCH / HTTP/1.1\r\n\r\n', 400],
-  ['a path that is not ASCII', `GET /dataIntegrations/\u00e9/associations HTTP/1.1\r\n\r\n`, 400],
-  ['a control character in a header', `GET ${ROUTE} HTTP/1.1\r\na: b\u0000c\r\n\r\n`, 400],
-  ['no Host', `GET ${ROUTE} HTTP/1.1\r\nConnection: close\r\n\r\n`, 200],
-  [
-    'an expectation nobody knows',
-    `GET ${ROUTE} HTTP/1.1\r\nExpect: miracles\r\nConnection: close\r\n\r\n`,
-    200,
-  ],
-  ['an upgrade nobody does', `GET ${ROUTE} HTTP/1.0\r\nConnection: upgrade\r\nUpgrade: h2c\r\n\r\n`, 200],
-])('%s gets an answer with a JSON body', async (_, bytes, status) => {
-  const answer = await sendBytes(await start(), bytes);
-  expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
-  expect(answer).toMatch(/\r\nx-amzn-RequestId: [0-9a-f-]{36}\r\n/);
-  expect(JSON.parse(answer.slice(answer.indexOf('\r\n\r\n')))).toBeInstanceOf(Object);
-});
-
 test('each request is reported when it is over, also one whose caller hung up', async () => {
   const over = Promise.withResolvers<RequestLogEntry>();
   const hanging = Promise.withResolvers<{ statusCode: number }>();
@@ -233,32 +144,4 @@ test('each request is reported when it is over, also one whose caller hung up', 
   const entry = await over.promise;
   expect(entry).toMatchObject({ method: 'GET', path: ROUTE, query: 'a=1', status: 200 });
   expect(entry.ms).toBeGreaterThan(50);
-});
-
-test('closing takes less than a second, with an idle connection and a hanging request', async () => {
-  const { port, close } = await start({ handler: hang });
-  const idle = connect(port, '127.0.0.1');
-  const hanging = connect(port, '127.0.0.1');
-  const hungUp = Promise.all(
-    [idle, hanging].map((socket) => new Promise((done) => socket.resume().once('close', done))),
-  );
-  hanging.write(`GET ${ROUTE} HTTP/1.1\r\n\r\n`);
-  idle.write('GET /nothing HTTP/1.1\r\n\r\n');
-  await sleep(50);
-  const startedAt = performance.now();
-  await Promise.all([close(), close(), hungUp]);
-  expect(performance.now() - startedAt).toBeLessThan(1000);
-});
-
-test('requests under way may finish when the gateway closes', async () => {
-  const { port, close } = await start({ handler: takeTime });
-  const answer = send({ port }, ROUTE);
-  await sleep(30);
-  await close();
-  expect(await answer).toMatchObject({ status: 200, body: 'done' });
-});
-
-test('a taken port is an error with its code', async () => {
-  const { port } = await start();
-  await expect(startGateway({ handler: echo, port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
 });

@@ -1,0 +1,25 @@
+import { expect, test } from '@jest/globals';
+
+import { sendBytes } from '../emulator/raw-http.ts';
+import { gatewayPerTest, ROUTE } from './gateway-under-test.ts';
+
+const start = gatewayPerTest();
+
+test.each([
+  ['bytes that are no HTTP', 'hello\r\n\r\n', 400],
+  ['a method that is none', 'FETCH / HTTP/1.1\r\n\r\n', 400],
+  ['a path that is not ASCII', `GET /dataIntegrations/\u00e9/associations HTTP/1.1\r\n\r\n`, 400],
+  ['a control character in a header', `GET ${ROUTE} HTTP/1.1\r\na: b\u0000c\r\n\r\n`, 400],
+  ['no Host', `GET ${ROUTE} HTTP/1.1\r\nConnection: close\r\n\r\n`, 200],
+  [
+    'an expectation nobody knows',
+    `GET ${ROUTE} HTTP/1.1\r\nExpect: miracles\r\nConnection: close\r\n\r\n`,
+    200,
+  ],
+  ['an upgrade nobody does', `GET ${ROUTE} HTTP/1.0\r\nConnection: upgrade\r\nUpgrade: h2c\r\n\r\n`, 200],
+])('%s gets an answer with a JSON body', async (_, bytes, status) => {
+  const answer = await sendBytes(await start(), bytes);
+  expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+  expect(answer).toMatch(/\r\nx-amzn-RequestId: [0-9a-f-]{36}\r\n/);
+  expect(JSON.parse(answer.slice(answer.indexOf('\r\n\r\n')))).toBeInstanceOf(Object);
+});
