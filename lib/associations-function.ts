@@ -34,6 +34,13 @@ export interface AssociationsFunctionProps extends FunctionSettings {
   readonly memorySize?: number;
 
   /**
+   * Processor. The code runs on both.
+   *
+   * @default Architecture.ARM_64 - the cheaper one
+   */
+  readonly architecture?: Architecture;
+
+  /**
    * How many requests the function works on at once, at the most: 1 or more. Taken out of the account's pool.
    *
    * @default - as many as the account has left
@@ -124,7 +131,7 @@ export class AssociationsFunction extends Construct {
       code: functionCode(),
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
+      architecture: props.architecture ?? Architecture.ARM_64,
       memorySize: props.memorySize ?? MEMORY_MB,
       timeout: functionTimeout(props.upstreamTimeout),
       environment: functionEnvironment(props, this.cursorKey.keyArn),

@@ -1,6 +1,6 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { LambdaDeploymentConfig } from 'aws-cdk-lib/aws-codedeploy';
-import { ApplicationLogLevel } from 'aws-cdk-lib/aws-lambda';
+import { ApplicationLogLevel, Architecture } from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 
 import type { AssociationsApiProps } from './associations-api.ts';
@@ -79,6 +79,7 @@ function readProps(reader: ContextReader): AssociationsApiProps {
     pageCache: reader.duration('pageCache'),
     upstreamTimeout: reader.duration('upstreamTimeout'),
     memorySize: reader.number('memorySize'),
+    architecture: architectureOf(reader.oneOf('architecture', ['arm64', 'x86_64'])),
     reservedConcurrency: reader.number('reservedConcurrency'),
     logLevel: reader.oneOf('logLevel', Object.values(ApplicationLogLevel)),
     logRetention: reader.oneOf('logRetentionDays', RETENTION_DAYS),
@@ -92,6 +93,10 @@ function readProps(reader: ContextReader): AssociationsApiProps {
     canary: canary && LambdaDeploymentConfig[canary],
     removalPolicy: retain === true ? RemovalPolicy.RETAIN : undefined,
   });
+}
+
+function architectureOf(name: 'arm64' | 'x86_64' | undefined): Architecture | undefined {
+  return name === 'x86_64' ? Architecture.X86_64 : name && Architecture.ARM_64;
 }
 
 function readDomain(reader: ContextReader): Config['domain'] {

@@ -56,6 +56,7 @@ describe('with every prop', () => {
   test('the function is as told', () => {
     expect(handler(maximal)).toMatchObject({
       MemorySize: 1024,
+      Architectures: ['x86_64'],
       Timeout: 29,
       ReservedConcurrentExecutions: 20,
       TracingConfig: { Mode: 'Active' },

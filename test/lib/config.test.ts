@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { LambdaDeploymentConfig } from 'aws-cdk-lib/aws-codedeploy';
+import { Architecture } from 'aws-cdk-lib/aws-lambda';
 
 import { readConfig } from '../../lib/config.ts';
 import type { Context } from '../../lib/context-reader.ts';
@@ -39,6 +40,7 @@ const said: Context = {
   pageCache: '0s',
   upstreamTimeout: '2500ms',
   memorySize: '1024',
+  architecture: 'x86_64',
   reservedConcurrency: '20',
   logLevel: 'DEBUG',
   logRetentionDays: '365',
@@ -91,6 +93,7 @@ test.each([
         pageCache: Duration.seconds(0),
         upstreamTimeout: Duration.millis(2500),
         memorySize: 1024,
+        architecture: Architecture.X86_64,
         reservedConcurrency: 20,
         logLevel: 'DEBUG',
         logRetention: 365,

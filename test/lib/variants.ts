@@ -6,7 +6,7 @@ import { UserPool } from 'aws-cdk-lib/aws-cognito';
 import { InterfaceVpcEndpoint, SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { AnyPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { ApplicationLogLevel, Function } from 'aws-cdk-lib/aws-lambda';
+import { ApplicationLogLevel, Architecture, Function } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 
@@ -42,6 +42,7 @@ const maximal: Variant = (stack) => ({
   pageCache: Duration.minutes(5),
   upstreamTimeout: Duration.seconds(28),
   memorySize: 1024,
+  architecture: Architecture.X86_64,
   reservedConcurrency: 20,
   logLevel: ApplicationLogLevel.DEBUG,
   logGroup: LogGroup.fromLogGroupName(stack, 'OwnLogs', 'own-logs'),

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+
+import { samRoutes } from './read-sam-template.ts';
+
+/**
+ * Stands in for the SAM CLI, which the registries at hand don't have: `local start-api` that finds the route in the
+ * template, runs its code in this process instead of a container, hands it one request as SAM would, prints what it
+ * did as JSON, and leaves.
+ */
+const { values, positionals } = parseArgs({
+  options: {
+    version: { type: 'boolean' },
+    template: { type: 'string', default: '' },
+    'env-vars': { type: 'string', default: '' },
+    'add-host': { type: 'string' },
+    port: { type: 'string' },
+  },
+  allowPositionals: true,
+});
+
+if (!values.version) {
+  const overrides: Record<string, string> = json(values['env-vars']).Parameters;
+  const routes = samRoutes(json(values.template).Resources, overrides);
+  const route = routes.find(({ method }) => method === 'GET');
+  if (route === undefined) throw new Error('The template has no route that SAM would find.');
+
+  Object.assign(process.env, route.environment, {
+    AWS_SAM_LOCAL: 'true',
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'defaultkey',
+    AWS_SECRET_ACCESS_KEY: 'defaultsecret',
+    // In a container this name is the machine's; here the machine is this one.
+    AWS_ENDPOINT_URL_APPINTEGRATIONS: route.environment['AWS_ENDPOINT_URL_APPINTEGRATIONS']?.replace(
+      'host.docker.internal',
+      '127.0.0.1',
+    ),
+  });
+  const [file, name = ''] = route.handler.split('.');
+  const code = join(dirname(values.template), route.codeFolder, `${file}.mjs`);
+  const module = await import(pathToFileURL(code).href);
+  const answer = await module[name](
+    {
+      resource: route.path,
+      path: '/dataIntegrations/a%b/associations',
+      httpMethod: 'GET',
+      headers: {},
+      multiValueHeaders: {},
+      queryStringParameters: { maxResults: '2' },
+      multiValueQueryStringParameters: { maxResults: ['2'] },
+      // SAM has decoded it, so that decoding it again would fail.
+      pathParameters: { Identifier: process.env['TEST_IDENTIFIER'] },
+      requestContext: { requestId: 'a-request-id' },
+    },
+    { awsRequestId: 'an-invocation', getRemainingTimeInMillis: () => 10_000 },
+  );
+  const { method, path, environment } = route;
+  process.stdout.write(
+    `STAND-IN ${JSON.stringify({ positionals, values, routes: routes.length, method, path, environment, answer })}\n`,
+  );
+  process.exit(0);
+}
+
+function json(file: string) {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
