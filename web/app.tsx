@@ -6,6 +6,7 @@ import { useIdentifier } from './address/use-identifier.ts';
 import type { ConsoleConfig } from './config/config.ts';
 import type { Session } from './config/session.ts';
 import { Associations } from './list/associations.tsx';
+import { ActionButton } from './parts/action-button.tsx';
 import { Mark } from './parts/mark.tsx';
 import { Picker } from './picker/picker.tsx';
 import { SignIn } from './states/sign-in.tsx';
@@ -46,9 +47,9 @@ export function App({ config, session }: AppProps) {
         </div>
         <Picker identifier={identifier} integrations={integrations} onOpen={open} />
         {signIn === 'token' && isOpen && (
-          <button className="button button-quiet" type="button" onClick={() => hold()}>
+          <ActionButton isQuiet onAct={() => hold()}>
             Sign out
-          </button>
+          </ActionButton>
         )}
       </header>
       <main id="main" className="main" tabIndex={-1}>

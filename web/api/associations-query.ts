@@ -11,10 +11,15 @@ export type LoadedPages = InfiniteData<AssociationsPage, Cursor>;
 /** As many as the route gives at once: fewest requests for the same list. */
 export const PAGE_SIZE = 50;
 
+/** Where the query cache holds the list. */
+export function listKey(identifier: string): readonly [string, string] {
+  return ['associations', identifier];
+}
+
 /** One entry in the query cache for each data integration, whose pages grow with "Load more". */
 export function associationsQuery(client: AssociationsClient, identifier: string) {
   return infiniteQueryOptions<AssociationsPage, Error, LoadedPages, readonly [string, string], Cursor>({
-    queryKey: ['associations', identifier],
+    queryKey: listKey(identifier),
     queryFn: ({ pageParam, signal }) =>
       client.listAssociations(identifier, { maxResults: PAGE_SIZE, nextToken: pageParam, signal }),
     initialPageParam: undefined,

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 
 import { type AssociationsClient, isAssociationsError, isCursorRefused } from '../../client/index.ts';
-import { associationsQuery, type LoadedPages, PAGE_SIZE } from './associations-query.ts';
+import { listKey, type LoadedPages, PAGE_SIZE } from './associations-query.ts';
 import {
   delayAfter,
   delayAfterFailure,
@@ -27,7 +27,7 @@ export interface RunningCheck {
  */
 export async function checkRunning(check: RunningCheck, previous: LiveRound): Promise<LiveRound> {
   const { client, identifier, queryClient, signal } = check;
-  const { queryKey } = associationsQuery(client, identifier);
+  const queryKey = listKey(identifier);
   const list = queryClient.getQueryData<LoadedPages>(queryKey);
   let { lastPage } = previous;
   let changed = false;

@@ -1,5 +1,7 @@
 import { onlineManager, QueryCache, QueryClient } from '@tanstack/react-query';
 
+import { isOnline, onNetworkChange } from './network.ts';
+
 /**
  * The library's own conveniences ask more often than AppIntegrations' few requests a second allow, so they are off:
  * the client retries, the live refresh looks again. Only a first page that failed is tried when the network is back.
@@ -7,8 +9,11 @@ import { onlineManager, QueryCache, QueryClient } from '@tanstack/react-query';
  * @param onError - told of every failure that reaches the page
  */
 export function createQueryClient(onError: (error: unknown) => void): QueryClient {
-  // It takes for granted to be online until it is told, and nobody tells who came too late for the event.
-  onlineManager.setOnline(globalThis.navigator.onLine);
+  // Left to itself, it takes for granted to be online and listens late: it would miss that the network is gone.
+  onlineManager.setEventListener((setOnline) => {
+    setOnline(isOnline());
+    return onNetworkChange(() => setOnline(isOnline()));
+  });
   return new QueryClient({
     queryCache: new QueryCache({ onError }),
     defaultOptions: {

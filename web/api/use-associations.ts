@@ -2,10 +2,10 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 
 import { isCursorRefused } from '../../client/index.ts';
-import { associationsQuery } from './associations-query.ts';
+import { associationsQuery, listKey } from './associations-query.ts';
 import { useConsoleApi } from './console-api.ts';
 import { FIRST_ROUND, isRunning } from './live-round.ts';
-import { useLiveRefresh } from './use-live-refresh.ts';
+import { liveKey, useLiveRefresh } from './use-live-refresh.ts';
 
 /** The associations of a data integration, page by page, kept fresh while runs are in progress. */
 export function useAssociations(identifier: string) {
@@ -16,15 +16,16 @@ export function useAssociations(identifier: string) {
 
   const query = associationsQuery(client, identifier);
   const list = useInfiniteQuery(query);
-  const isWatchable = list.data?.pages.some(isRunning) ?? false;
+  // After a failure nothing is changed behind its back: it would take the explanation away.
+  const isWatchable = !list.isError && (list.data?.pages.some(isRunning) ?? false);
   const live = useLiveRefresh(identifier, isWatchable && !isPaused && !list.isFetching);
 
   const isCursorGone = isCursorRefused(list.error) || isCursorRefused(live.error);
   if (isCursorGone && !startedOver) setStartedOver(true);
   useEffect(() => {
     if (!isCursorGone) return;
-    queryClient.setQueryData(['live', identifier], FIRST_ROUND);
-    void queryClient.resetQueries({ queryKey: ['associations', identifier] });
+    queryClient.setQueryData(liveKey(identifier), FIRST_ROUND);
+    void queryClient.resetQueries({ queryKey: listKey(identifier) });
   }, [isCursorGone, identifier, queryClient]);
 
   return {

@@ -10,12 +10,17 @@ export interface LiveRefresh {
   error: Error | null;
 }
 
+/** Where the query cache holds the last look. */
+export function liveKey(identifier: string): readonly [string, string] {
+  return ['live', identifier];
+}
+
 /** Looks again at runs in progress while `enabled` and the tab is visible. */
 export function useLiveRefresh(identifier: string, enabled: boolean): LiveRefresh {
   const { quietClient } = useConsoleApi();
   const queryClient = useQueryClient();
   const { data: round, error } = useQuery({
-    queryKey: ['live', identifier],
+    queryKey: liveKey(identifier),
     queryFn: ({ queryKey, signal }) => {
       const previous = queryClient.getQueryData<LiveRound>(queryKey) ?? FIRST_ROUND;
       return checkRunning({ client: quietClient, queryClient, identifier, signal }, previous);

@@ -1,6 +1,7 @@
 import './live-bar.css';
 import { describeFailure } from '../api/failure.ts';
 import type { LiveRound } from '../api/live-round.ts';
+import { ActionButton } from '../parts/action-button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useOnline } from '../parts/use-online.ts';
 import { waitWords } from '../words/english.ts';
@@ -26,20 +27,13 @@ export function LiveBar({ list, live, isWatchable, isPaused, togglePaused }: Liv
     <div className="live">
       <p className="live-words">{useLiveWords({ list, live, isWatchable, isPaused })}</p>
       {isWatchable && (
-        <button className="button button-quiet" type="button" onClick={togglePaused}>
+        <ActionButton isQuiet onAct={togglePaused}>
           <Icon name={isPaused ? 'play' : 'pause'} /> {isPaused ? 'Follow runs' : 'Pause'}
-        </button>
+        </ActionButton>
       )}
-      <button
-        className="button button-quiet"
-        type="button"
-        aria-disabled={list.isFetching}
-        onClick={() => {
-          if (!list.isFetching) void list.refetch();
-        }}
-      >
+      <ActionButton isQuiet isOff={list.isFetching} onAct={() => void list.refetch()}>
         <Icon name="refresh" /> Refresh
-      </button>
+      </ActionButton>
     </div>
   );
 }

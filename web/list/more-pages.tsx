@@ -1,4 +1,6 @@
 import './more-pages.css';
+import { isCursorRefused } from '../../client/index.ts';
+import { ActionButton } from '../parts/action-button.tsx';
 import { useFocusWhenLost } from '../parts/use-focus-when-lost.ts';
 import { FailurePanel } from '../states/failure-panel.tsx';
 import type { RunCount, RunFilter } from '../table/run-filter.ts';
@@ -19,11 +21,10 @@ interface MorePagesProps {
 export function MorePages({ list, counts, filter }: MorePagesProps) {
   const howMany = useFocusWhenLost<HTMLParagraphElement>(list.hasNextPage);
   const passing = counts.find(({ label }) => label === filter)?.count ?? 0;
-  function load(): void {
-    if (!list.isFetching) void list.fetchNextPage();
-  }
+  const load = () => void list.fetchNextPage();
 
-  if (list.isFetchNextPageError && list.hasNextPage) {
+  // A cursor that is refused is no news: the list is about to start over.
+  if (list.isFetchNextPageError && list.hasNextPage && !isCursorRefused(list.error)) {
     return <FailurePanel error={list.error} isRetrying={list.isFetchingNextPage} onRetry={load} />;
   }
   return (
@@ -32,9 +33,9 @@ export function MorePages({ list, counts, filter }: MorePagesProps) {
         <p>None of the loaded associations is in this state any more.</p>
       )}
       {list.hasNextPage && (
-        <button className="button" type="button" aria-disabled={list.isFetching} onClick={load}>
+        <ActionButton isOff={list.isFetching} onAct={load}>
           {list.isFetchingNextPage ? 'Loading …' : 'Load more'}
-        </button>
+        </ActionButton>
       )}
       <p className="fine-print" ref={howMany} tabIndex={-1}>
         {shownWords(counts, list.hasNextPage)}

@@ -1,3 +1,4 @@
+import { ActionButton } from '../parts/action-button.tsx';
 import { Panel } from './panel.tsx';
 
 /** A data integration that nothing is associated with yet. */
@@ -9,16 +10,9 @@ export function Empty({ isBusy, onRefresh }: { isBusy: boolean; onRefresh: () =>
         Profiles and Amazon Q in Connect. They are shown here as soon as there are any.
       </p>
       <p>
-        <button
-          className="button"
-          type="button"
-          aria-disabled={isBusy}
-          onClick={() => {
-            if (!isBusy) onRefresh();
-          }}
-        >
+        <ActionButton isOff={isBusy} onAct={onRefresh}>
           {isBusy ? 'Looking …' : 'Look again'}
-        </button>
+        </ActionButton>
       </p>
     </Panel>
   );

@@ -1,3 +1,4 @@
+import { ActionButton } from '../parts/action-button.tsx';
 import { useSecondsLeft } from '../parts/use-seconds-left.ts';
 import { waitWords } from '../words/english.ts';
 
@@ -10,22 +11,15 @@ interface RetryButtonProps {
   onRetry: () => void;
 }
 
-/** Try again, but not before the API wants to be asked. It keeps the focus all the while. */
+/** Try again, but not before the API wants to be asked. */
 export function RetryButton({ waitSeconds, since, isBusy, onRetry }: RetryButtonProps) {
   const left = useSecondsLeft(waitSeconds, since);
-  const isWaiting = isBusy || left > 0;
+  const wait = left > 0 ? `Try again in ${waitWords(left)}` : 'Try again';
   return (
     <p>
-      <button
-        className="button"
-        type="button"
-        aria-disabled={isWaiting}
-        onClick={() => {
-          if (!isWaiting) onRetry();
-        }}
-      >
-        {isBusy ? 'Trying …' : left > 0 ? `Try again in ${waitWords(left)}` : 'Try again'}
-      </button>
+      <ActionButton isOff={isBusy || left > 0} onAct={onRetry}>
+        {isBusy ? 'Trying …' : wait}
+      </ActionButton>
     </p>
   );
 }
