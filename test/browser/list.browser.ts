@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { useChromium } from './chromium.ts';
 import { expectAccessible } from './expect-accessible.ts';
+import { painted } from './painted.ts';
 import { useConsole } from './use-console.ts';
 
 const { open } = useChromium();
@@ -12,6 +13,7 @@ describe('the list of associations', () => {
     const page = await open(`${running().url}/?identifier=salesforce-accounts`);
     const rows = page.getByRole('table').getByRole('row');
     await rows.nth(3).waitFor();
+    await painted(page);
     expect(await rows.nth(0).getByRole('columnheader').allInnerTexts()).toEqual([
       'Last run',
       'Destination',

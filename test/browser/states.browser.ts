@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { useChromium } from './chromium.ts';
 import { expectAccessible } from './expect-accessible.ts';
+import { painted } from './painted.ts';
 import { useConsole } from './use-console.ts';
 
 const { open } = useChromium();
@@ -29,6 +30,8 @@ describe('states that are no failures', () => {
   test('values that AWS added since are shown as they are', async () => {
     const page = await open(`${running().url}/?identifier=newer`);
     const cells = page.getByRole('cell');
+    await cells.nth(3).waitFor();
+    await painted(page);
     expect(await cells.nth(0).innerText()).toContain('PARTIALLY_COMPLETED');
     expect(await cells.nth(3).innerText()).toContain('STREAMED');
     expect(await cells.nth(1).innerText()).toContain('Not stated');
