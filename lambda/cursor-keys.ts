@@ -1,3 +1,6 @@
+import { createSecretKey } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+
 import { KEY_EPOCH_SECONDS } from '../contract/settings.ts';
 
 const EPOCH_MS = KEY_EPOCH_SECONDS * 1000;
@@ -15,7 +18,7 @@ const PURPOSE = 'appintegrations-bff/cursor';
 export type KeyDerivation = (label: string, deadline: number) => Promise<Buffer>;
 
 /** The AES keys of cursors, by epoch. */
-export type CursorKeys = (epoch: number, deadline: number) => Promise<Buffer>;
+export type CursorKeys = (epoch: number, deadline: number) => Promise<KeyObject>;
 
 /** The week an instant (epoch milliseconds) falls into, counted from 1970. Keys change with it. */
 export function epochOf(instant: number): number {
@@ -24,12 +27,12 @@ export function epochOf(instant: number): number {
 
 /** Keys derived when first needed and kept in memory; a failed derivation is forgotten, so the next request retries. */
 export function createCursorKeys(derive: KeyDerivation): CursorKeys {
-  const keys = new Map<number, Promise<Buffer>>();
+  const keys = new Map<number, Promise<KeyObject>>();
 
   return (epoch, deadline) => {
     const known = keys.get(epoch);
     if (known) return known;
-    const key = derive(`${PURPOSE}/${epoch}`, deadline);
+    const key = derive(`${PURPOSE}/${epoch}`, deadline).then(createSecretKey);
     keys.set(epoch, key);
     key.catch(() => keys.delete(epoch));
     if (keys.size > KEPT_KEYS) keys.delete(Math.min(...keys.keys()));

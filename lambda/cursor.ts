@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 
 import { CURSOR_LAYOUT, MIN_CURSOR_BYTES } from '../contract/limits.ts';
 import { route } from '../contract/route.ts';
@@ -29,10 +30,15 @@ export interface UnopenedCursor {
  *
  * Layout: version (1 byte), key epoch (2), nonce (12), then encrypted issue time (6) and token, then tag (16).
  *
- * @param key - 32 bytes, the key of `epoch`.
+ * @param key - the key of `epoch`.
  * @param identifier - exactly as sent upstream; the cursor opens for no other.
  */
-export function sealCursor(key: Buffer, epoch: number, identifier: string, contents: CursorContents): string {
+export function sealCursor(
+  key: KeyObject,
+  epoch: number,
+  identifier: string,
+  contents: CursorContents,
+): string {
   const header = Buffer.alloc(HEADER_BYTES);
   header.writeUInt8(VERSION);
   header.writeUInt16BE(epoch, CURSOR_LAYOUT.version);
@@ -57,7 +63,7 @@ export function decodeCursor(text: string): UnopenedCursor | undefined {
 
 /** Opens a cursor. `undefined` if it was altered, or sealed with another key or for another data integration. */
 export function openCursor(
-  key: Buffer,
+  key: KeyObject,
   identifier: string,
   { bytes }: UnopenedCursor,
 ): CursorContents | undefined {

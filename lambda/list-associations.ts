@@ -52,7 +52,10 @@ export function createListAssociations({
     deadline: number,
     record: RequestRecord,
   ): Promise<UpstreamRequest> {
-    if (identifier === undefined) throw parameterError(issues);
+    if (identifier === undefined) {
+      // No cursor was ever issued for an identifier that is none.
+      throw parameterError(cursor === undefined ? issues : [...issues, brokenRule('nextToken')]);
+    }
     if (cursor === undefined) {
       if (issues.length > 0) throw parameterError(issues);
       return { identifier, maxResults };

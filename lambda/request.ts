@@ -9,6 +9,7 @@ import {
 } from '../contract/limits.ts';
 import { parameters } from '../contract/route.ts';
 import type { ParameterName } from '../contract/route.ts';
+import { hasAtMostCharacters } from './characters.ts';
 
 /** A request's parameters as far as they are good; `issues` names those that are not. */
 export interface RequestParameters {
@@ -71,11 +72,6 @@ function percentDecode(value: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Counts Unicode code points, of which each is one or two UTF-16 units. */
-function hasAtMostCharacters(text: string, most: number): boolean {
-  return text.length <= most || (text.length <= 2 * most && Array.from(text).length <= most);
 }
 
 function readMaxResults([value, ...more]: unknown[]): number | undefined {

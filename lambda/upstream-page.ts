@@ -5,6 +5,7 @@ import type { DataIntegrationAssociation } from '../contract/association.ts';
 import { UPSTREAM_TOKEN_MAX_CHARACTERS } from '../contract/limits.ts';
 import { documentedError } from './api-error.ts';
 import type { ApiError } from './api-error.ts';
+import { hasAtMostCharacters } from './characters.ts';
 
 /** One page as AppIntegrations has it, reduced to the documented members. */
 export interface UpstreamPage {
@@ -44,7 +45,7 @@ function isUpstreamToken(token: unknown): token is string {
   return (
     typeof token === 'string' &&
     token.isWellFormed() &&
-    Array.from(token).length <= UPSTREAM_TOKEN_MAX_CHARACTERS
+    hasAtMostCharacters(token, UPSTREAM_TOKEN_MAX_CHARACTERS)
   );
 }
 

@@ -37,7 +37,7 @@ test('a failed derivation is forgotten', async () => {
     return Buffer.from('key');
   });
   await expect(keys(1, DEADLINE)).rejects.toThrow('KMS is away');
-  await expect(keys(1, DEADLINE)).resolves.toEqual(Buffer.from('key'));
+  expect((await keys(1, DEADLINE)).export()).toEqual(Buffer.from('key'));
 });
 
 test('only the newest keys are kept', async () => {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createSecretKey } from 'node:crypto';
 
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
@@ -6,8 +6,8 @@ import fc from 'fast-check';
 import { MAX_CURSOR_LENGTH } from '../../contract/limits.ts';
 import { decodeCursor, openCursor, sealCursor } from '../../lambda/cursor.ts';
 
-const key = createHash('sha256').update('test key').digest();
-const otherKey = createHash('sha256').update('another test key').digest();
+const key = createSecretKey(Buffer.alloc(32, 'test key'));
+const otherKey = createSecretKey(Buffer.alloc(32, 'another test key'));
 const contents = { issuedAt: 1_790_000_000_000, token: 'test-token' };
 const EPOCH = 2958;
 

@@ -105,6 +105,17 @@ test('problems of all parameters are told together, the cursor that does not ope
   expect(upstream.requests).toEqual([]);
 });
 
+test('a cursor for an identifier that is none is told among the problems', async () => {
+  const nextToken = await issueCursor();
+  const { handler } = startHandler('http://127.0.0.1:1', {}, { now: () => NOON });
+  const answer = await invoke(handler, { identifier: ' ', query: { nextToken, maxResults: '0' } });
+  expect(answer.json.issues.map(({ parameter }: { parameter: string }) => parameter)).toEqual([
+    'Identifier',
+    'maxResults',
+    'nextToken',
+  ]);
+});
+
 test('a good cursor does not save another parameter', async () => {
   const nextToken = await issueCursor();
   const upstream = await startUpstream(json(200, {}));
