@@ -9,6 +9,7 @@ const unused = new Set([
   '@aws-sdk/credential-provider-node',
   '@aws-sdk/util-endpoints',
   '@aws-sdk/util-user-agent-node',
+  '@smithy/hash-node',
   '@smithy/middleware-retry',
   '@smithy/node-config-provider',
   '@smithy/node-http-handler',

@@ -1,4 +1,3 @@
-import { Hash } from '@smithy/hash-node';
 import { SignatureV4 } from '@smithy/signature-v4';
 
 import { documentedError, toApiError } from './api-error.ts';
@@ -6,6 +5,7 @@ import type { ApiError } from './api-error.ts';
 import { TransportError } from './http-handler.ts';
 import type { HttpHandler } from './http-handler.ts';
 import type { AwsEnvironment } from './sdk-config.ts';
+import { Sha256 } from './sha256.ts';
 
 /** HMAC-SHA-256 of a message under a KMS key: 32 bytes. Rejects with an ApiError. */
 export type GenerateMac = (keyId: string, message: string, timeoutMs: number) => Promise<Buffer>;
@@ -26,7 +26,7 @@ export function createGenerateMac(
   endpoint: URL,
   httpHandler: HttpHandler,
 ): GenerateMac {
-  const signer = new SignatureV4({ ...environment, service: 'kms', sha256: Hash.bind(null, 'sha256') });
+  const signer = new SignatureV4({ ...environment, service: 'kms', sha256: Sha256 });
 
   return async (keyId, message, timeoutMs) => {
     const body = JSON.stringify({

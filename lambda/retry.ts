@@ -22,9 +22,9 @@ export async function withRetry<T>(deadline: number, call: (timeoutMs: number) =
     throw documentedError('ServiceUnavailable', 'upstream-timeout', { detail: 'No time left for the call.' });
   }
   try {
-    return await call(left / 2);
+    return await call(Math.floor(left / 2));
   } catch (error) {
-    const backoff = Math.random() * MAX_BACKOFF_MS;
+    const backoff = Math.floor(Math.random() * MAX_BACKOFF_MS);
     const { status, reason } = toApiError(error);
     const mayPass = status === 503 || (status >= 500 && reason === 'upstream-error');
     const leftThen = deadline - Date.now() - backoff;

@@ -1,6 +1,7 @@
 import type { AppIntegrationsClientConfig } from '@aws-sdk/client-appintegrations';
 
 import type { HttpHandler } from './http-handler.ts';
+import { Sha256 } from './sha256.ts';
 
 /** What Lambda hands over in the environment. */
 export interface AwsEnvironment {
@@ -31,6 +32,7 @@ export function sdkConfig(
     useDualstackEndpoint: false,
     useFipsEndpoint: false,
     defaultUserAgentProvider,
+    sha256: Sha256,
   } satisfies AppIntegrationsClientConfig;
 }
 

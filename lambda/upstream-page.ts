@@ -27,7 +27,7 @@ export function readUpstreamPage(
   if (!Array.isArray(list)) throw malformed('DataIntegrationAssociations is no list.');
   const associations = list.map((entry: unknown) => {
     if (!isObject(entry)) throw malformed('An association is no object.');
-    return pick(entry, associationSchema);
+    return pick(entry, associationMembers);
   });
 
   // An empty token would send callers round in circles: it means the same as none.
@@ -54,14 +54,30 @@ interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
 }
 
-/** The members a schema names: objects where it says object, plain values where it says string. */
-function pick(source: Record<string, unknown>, schema: Schema): Record<string, unknown> {
+/** A member to take, and the members of it where it is an object. */
+type Member = readonly [name: string, members: readonly Member[] | undefined];
+
+/** Listed once, not for each association. */
+const associationMembers = membersOf(associationSchema.properties);
+
+function membersOf(properties: NonNullable<Schema['properties']>): Member[] {
+  return Object.entries(properties).map(([name, schema]) => [
+    name,
+    schema.properties && membersOf(schema.properties),
+  ]);
+}
+
+/** The members listed: objects where the schema says object, plain values where it says string. */
+function pick(source: Record<string, unknown>, members: readonly Member[]): Record<string, unknown> {
   const picked: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(schema.properties ?? {})) {
-    const value = Object.hasOwn(source, name) ? source[name] : undefined;
+  for (const [name, nested] of members) {
+    const value = source[name];
     if (value === undefined || value === null) continue;
-    if (!member.properties && typeof value !== 'object') picked[name] = value;
-    if (member.properties && isObject(value)) picked[name] = pick(value, member);
+    if (nested === undefined) {
+      if (typeof value !== 'object' && typeof value !== 'function') picked[name] = value;
+    } else if (isObject(value)) {
+      picked[name] = pick(value, nested);
+    }
   }
   return picked;
 }
