@@ -1,0 +1,63 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { route } from '../contract/route.ts';
+import type { Authorize } from './authorize.ts';
+
+const TIMEOUT_MS = 35_000;
+
+/** Throttling is no difference: AppIntegrations' quota is small. */
+const ATTEMPTS = 5;
+const LONGEST_WAIT_SECONDS = 10;
+
+/** What to ask the route. */
+export interface Question {
+  identifier: string;
+  /** Raw, so that it can be wrong: `maxResults=1&maxResults=2`. */
+  query?: string;
+  headers?: Record<string, string>;
+  method?: string;
+  /** Another path than the route's. */
+  path?: string;
+  /** Whether to be let in. @default true */
+  authorized?: boolean;
+}
+
+/** What came back. */
+export interface Reply {
+  status: number;
+  headers: Headers;
+  /** Parsed; `undefined` when there was none, or none that is JSON. */
+  body: unknown;
+}
+
+export type Ask = (question: Question) => Promise<Reply>;
+
+/** @returns what asks one deployed route, and waits when it is told to */
+export function asker(baseUrl: string, authorize: Authorize): Ask {
+  return async ({ identifier, query = '', headers = {}, method = route.method, path, authorized = true }) => {
+    const url = new URL(
+      baseUrl + (path ?? route.path.replace('{Identifier}', encodeURIComponent(identifier))),
+    );
+    url.search = query;
+    for (let attempt = 1; ; attempt += 1) {
+      const response = await fetch(url, {
+        method,
+        headers: authorized ? await authorize({ method, url, headers }) : headers,
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
+      const text = await response.text();
+      if (response.status !== 429 || attempt === ATTEMPTS) {
+        return { status: response.status, headers: response.headers, body: parsed(text) };
+      }
+      await sleep(Math.min(Number(response.headers.get('retry-after') ?? 1), LONGEST_WAIT_SECONDS) * 1000);
+    }
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,78 @@
+import { ALLOWED_REQUEST_HEADERS, EXPOSED_HEADERS } from '../contract/headers.ts';
+import { route } from '../contract/route.ts';
+import type { Reply } from './ask.ts';
+import { type Check, difference } from './check.ts';
+import { MISSING_IDENTIFIER } from './parameter-checks.ts';
+
+/** Reserved: nobody's page is there. */
+const FOREIGN_ORIGIN = 'https://smoke-test.invalid';
+
+export const corsChecks: Check[] = [
+  {
+    name: 'an origin that is not allowed is not let in',
+    async run(ask) {
+      const { headers } = await ask({ identifier: MISSING_IDENTIFIER, headers: { Origin: FOREIGN_ORIGIN } });
+      const allowed = headers.get('access-control-allow-origin');
+      return allowed === FOREIGN_ORIGIN ? ['any origin is let in, without saying *'] : [];
+    },
+  },
+  {
+    name: 'an allowed origin may read errors',
+    needs: 'origin',
+    run: async (ask, { origin }) =>
+      readable(await ask({ identifier: MISSING_IDENTIFIER, headers: { Origin: origin } }), origin),
+  },
+  {
+    name: 'an allowed origin may read errors API Gateway makes itself',
+    needs: 'origin',
+    async run(ask, { origin }) {
+      const reply = await ask({
+        identifier: '',
+        path: '/no-such-route',
+        authorized: false,
+        headers: { Origin: origin },
+      });
+      return readable(reply, origin);
+    },
+  },
+  {
+    name: 'an allowed origin is told before it calls',
+    needs: 'origin',
+    async run(ask, { origin }) {
+      const reply = await ask({
+        identifier: MISSING_IDENTIFIER,
+        method: 'OPTIONS',
+        authorized: false,
+        headers: {
+          Origin: origin,
+          'Access-Control-Request-Method': route.method,
+          'Access-Control-Request-Headers': ALLOWED_REQUEST_HEADERS.join(','),
+        },
+      });
+      const list = (name: string) => reply.headers.get(name)?.split(/, ?/).toSorted();
+      return [
+        ...difference('status', reply.status, 204),
+        ...allowedOrigin(reply, origin),
+        ...difference('Access-Control-Allow-Methods', list('access-control-allow-methods'), [route.method]),
+        ...difference(
+          'Access-Control-Allow-Headers',
+          list('access-control-allow-headers'),
+          ALLOWED_REQUEST_HEADERS.toSorted(),
+        ),
+      ];
+    },
+  },
+];
+
+function readable(reply: Reply, origin: string): string[] {
+  const exposed = reply.headers.get('access-control-expose-headers')?.split(/, ?/).toSorted();
+  return [
+    ...allowedOrigin(reply, origin),
+    ...difference('Access-Control-Expose-Headers', exposed, EXPOSED_HEADERS.toSorted()),
+  ];
+}
+
+function allowedOrigin({ headers }: Reply, origin: string): string[] {
+  const allowed = headers.get('access-control-allow-origin');
+  return allowed === '*' ? [] : difference('Access-Control-Allow-Origin', allowed, origin);
+}

@@ -1,0 +1,41 @@
+import type { ParameterName } from '../contract/route.ts';
+import type { Question } from './ask.ts';
+import type { Check } from './check.ts';
+import { difference } from './check.ts';
+import { errorDifferences } from './error-shape.ts';
+
+/** Named so that no data integration is meant by accident. */
+export const MISSING_IDENTIFIER = 'smoke-test-no-such-data-integration';
+
+/** Requests that break a rule, and which. Nothing of these reaches AppIntegrations. */
+const broken: [name: string, question: Partial<Question>, parameters: ParameterName[]][] = [
+  ['maxResults=0', { query: 'maxResults=0' }, ['maxResults']],
+  ['maxResults=51', { query: 'maxResults=51' }, ['maxResults']],
+  ['maxResults= (empty)', { query: 'maxResults=' }, ['maxResults']],
+  ['maxResults=1.5', { query: 'maxResults=1.5' }, ['maxResults']],
+  ['maxResults=0x10', { query: 'maxResults=0x10' }, ['maxResults']],
+  ['maxResults twice', { query: 'maxResults=1&maxResults=2' }, ['maxResults']],
+  ['nextToken= (empty)', { query: 'nextToken=' }, ['nextToken']],
+  ['nextToken that is no cursor', { query: 'nextToken=no.cursor!' }, ['nextToken']],
+  ['nextToken of junk', { query: `nextToken=${'A'.repeat(120)}` }, ['nextToken']],
+  ['Identifier of blanks', { identifier: '   ' }, ['Identifier']],
+  ['Identifier of 256 characters', { identifier: 'x'.repeat(256) }, ['Identifier']],
+  [
+    'all parameters at once',
+    { identifier: ' ', query: 'maxResults=0&nextToken=' },
+    ['Identifier', 'maxResults', 'nextToken'],
+  ],
+];
+
+export const parameterChecks: Check[] = broken.map(([name, question, expected]) => ({
+  name: `400 for ${name}`,
+  async run(ask) {
+    const reply = await ask({ identifier: MISSING_IDENTIFIER, ...question });
+    const issues: { parameter: ParameterName }[] = Object(reply.body).issues ?? [];
+    const named = issues.map(({ parameter }) => parameter).toSorted();
+    return [
+      ...errorDifferences(reply, 400, 'InvalidRequestException'),
+      ...difference('parameters in issues', named, expected.toSorted()),
+    ];
+  },
+}));

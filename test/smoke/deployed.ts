@@ -1,0 +1,37 @@
+import type { APIGatewayProxyResult } from 'aws-lambda';
+
+import { startEmulator } from '../../emulator/server.ts';
+import { createHandler } from '../../lambda/create-handler.ts';
+import { startGateway } from '../../local/gateway.ts';
+
+export const ORIGIN = 'https://app.example.com';
+
+/** The route as if deployed: the real function between the local gateway and the emulator. */
+export async function startDeployed(
+  alter: (result: APIGatewayProxyResult) => APIGatewayProxyResult = (it) => it,
+) {
+  const emulator = await startEmulator();
+  const handler = createHandler(
+    {
+      AWS_REGION: 'us-east-1',
+      AWS_ACCESS_KEY_ID: 'test-access-key-id',
+      AWS_SECRET_ACCESS_KEY: 'test-secret-access-key',
+      AWS_ENDPOINT_URL_APPINTEGRATIONS: emulator.url,
+      CURSOR_SECRET: 'test-secret-test-secret-test-secret!',
+      ALLOWED_ORIGINS: ORIGIN,
+      PAGE_CACHE_SECONDS: '5',
+    },
+    { log: () => undefined },
+  );
+  const gateway = await startGateway({
+    handler: async (event, context) => alter(await handler(event, context)),
+    allowedOrigins: [ORIGIN],
+  });
+  return {
+    url: gateway.url,
+    async close() {
+      await gateway.close();
+      await emulator.close();
+    },
+  };
+}

@@ -1,0 +1,147 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { APIGatewayProxyResult } from 'aws-lambda';
+
+import type { SmokeOptions } from '../../smoke/arguments.ts';
+import { asker } from '../../smoke/ask.ts';
+import { authorizer } from '../../smoke/authorize.ts';
+import { checks, type Outcome, runChecks } from '../../smoke/run-checks.ts';
+import { ORIGIN, startDeployed } from './deployed.ts';
+
+let deployed: Awaited<ReturnType<typeof startDeployed>> | undefined;
+
+afterEach(async () => {
+  await deployed?.close();
+  deployed = undefined;
+});
+
+type Alter = (result: APIGatewayProxyResult) => APIGatewayProxyResult;
+
+async function outcomes(
+  alter?: Alter,
+  given: Partial<SmokeOptions> = { identifier: 'many', origin: ORIGIN },
+) {
+  deployed = await startDeployed(alter);
+  const options: SmokeOptions = { url: deployed.url, auth: { by: 'nothing' }, ...given };
+  return runChecks(asker(options.url, authorizer(options.auth)), options, () => undefined);
+}
+
+function named(all: Outcome[], result: Outcome['result']): string[] {
+  return all.filter((outcome) => outcome.result === result).map(({ name }) => name);
+}
+
+test('the real route keeps every promise', async () => {
+  const all = await outcomes();
+  expect(all.filter(({ result }) => result === 'differs')).toEqual([]);
+  expect(named(all, 'not checked')).toEqual(['401 or 403 for a caller nobody knows']);
+  expect(all).toHaveLength(checks.length);
+});
+
+test('what is not given is not checked, and that is said', async () => {
+  const all = await outcomes(undefined, {});
+  expect(named(all, 'differs')).toEqual([]);
+  expect(new Set(all.flatMap(({ remarks }) => remarks))).toEqual(
+    new Set(['the route is open to anyone', 'give --identifier', 'give --origin']),
+  );
+});
+
+test('a data integration without a second page leaves cursors unchecked', async () => {
+  const all = await outcomes(undefined, { identifier: 'empty' });
+  expect(named(all, 'differs')).toEqual([]);
+  expect(all.flatMap(({ remarks }) => remarks)).toContain(
+    'the data integration has fewer than two associations: name another',
+  );
+});
+
+/** Ways to break the contract, each with a check that must see it. */
+const sabotages: [string, Alter, string][] = [
+  ['a status of its own', when(400, (it) => ({ ...it, statusCode: 422 })), '400 for maxResults=0'],
+  ['errors that may be cached', when(400, header('Cache-Control', 'max-age=60')), '400 for maxResults=51'],
+  [
+    'an error without its type',
+    when(404, header('x-amzn-ErrorType', '')),
+    '404 for a data integration that does not exist',
+  ],
+  ['another request id in the body', when(400, body({ requestId: 'another' })), '400 for nextToken of junk'],
+  ['no message', when(400, body({ message: '' })), '400 for Identifier of blanks'],
+  ['no issues', when(400, body({ issues: [] })), '400 for all parameters at once'],
+  [
+    "AWS's own token",
+    when(200, body({ NextToken: 'AAAA/BBBB==' })),
+    'a page has the documented members, and no others',
+  ],
+  ['a member too many', when(200, body({ Secret: 1 })), 'a page has the documented members, and no others'],
+  [
+    'an association with a member too many',
+    when(200, body({ DataIntegrationAssociations: [{ ClientId: 'x', Secret: 1 }] })),
+    'a page has the documented members, and no others',
+  ],
+  [
+    'pages too large',
+    when(200, body({ DataIntegrationAssociations: Array.from({ length: 51 }, () => ({})) })),
+    'a page has the documented members, and no others',
+  ],
+  [
+    'pages that all hold the same',
+    when(200, body({ DataIntegrationAssociations: same() })),
+    'pages of seven end, and hold every association once',
+  ],
+  ['no ETag', when(200, header('ETag', '')), 'a last page has an ETag, and 304 answers it'],
+  [
+    'cursors that lead nowhere',
+    when(200, body({ NextToken: 'AAAA' })),
+    'a cursor leads on, with another page size too',
+  ],
+  [
+    'altered cursors that pass',
+    when(400, (it) => ({ ...it, statusCode: 200 })),
+    '400 for a cursor altered anywhere',
+  ],
+  [
+    "other's cursors that pass",
+    when(400, (it) => ({ ...it, statusCode: 200 })),
+    "400 for another data integration's cursor",
+  ],
+  [
+    'every origin let in',
+    () => ({
+      statusCode: 404,
+      headers: { 'Access-Control-Allow-Origin': 'https://smoke-test.invalid' },
+      body: '',
+    }),
+    'an origin that is not allowed is not let in',
+  ],
+  [
+    'errors a page cannot read',
+    when(404, header('Access-Control-Allow-Origin', '')),
+    'an allowed origin may read errors',
+  ],
+];
+
+function when(status: number, alter: Alter): Alter {
+  return (result) => (result.statusCode === status ? alter(result) : result);
+}
+
+function header(name: string, value: string): Alter {
+  return (result) => ({ ...result, headers: { ...result.headers, [name]: value } });
+}
+
+function body(members: object): Alter {
+  return (result) => ({ ...result, body: JSON.stringify({ ...JSON.parse(result.body), ...members }) });
+}
+
+function same(): object[] {
+  return [{ DataIntegrationAssociationArn: 'arn:aws:app-integrations:us-east-1:111122223333:x' }];
+}
+
+describe.each(sabotages)('%s', (_, alter, check) => {
+  test(`is seen by: ${check}`, async () => {
+    expect(named(await outcomes(alter), 'differs')).toContain(check);
+  });
+});
+
+test('a route that is not there is a difference, with its cause', async () => {
+  const options: SmokeOptions = { url: 'http://127.0.0.1:1', auth: { by: 'nothing' } };
+  const all = await runChecks(asker(options.url, authorizer(options.auth)), options, () => undefined);
+  expect(named(all, 'kept')).toEqual([]);
+  expect(all[0]?.remarks).toEqual([expect.stringMatching(/^no answer: fetch failed \(.+\)$/)]);
+});

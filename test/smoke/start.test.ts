@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+
+import { expect, test } from '@jest/globals';
+
+import { ORIGIN, startDeployed } from './deployed.ts';
+
+/** Runs `npm run smoke`. */
+async function smoke(...args: string[]) {
+  const child = spawn(process.execPath, ['smoke/start.ts', ...args]);
+  const [stdout, stderr, code] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    new Promise((resolve) => child.once('close', resolve)),
+  ]);
+  return { stdout, stderr, code };
+}
+
+test('a route that keeps its contract gets a table and exit code 0', async () => {
+  const deployed = await startDeployed();
+  const { stdout, code } = await smoke('--url', deployed.url, '--identifier', 'complete', '--origin', ORIGIN);
+  await deployed.close();
+  expect(stdout).toContain('kept         400 for maxResults=0\n');
+  expect(stdout).toMatch(/\n\d+ kept, 0 differ, \d+ not checked\n$/);
+  expect(code).toBe(0);
+});
+
+test('one that does not gets the difference and exit code 1', async () => {
+  const deployed = await startDeployed((result) => ({ ...result, statusCode: 200 }));
+  const { stdout, code } = await smoke('--url', deployed.url);
+  await deployed.close();
+  expect(stdout).toContain('differs      400 for maxResults=0\n               status is 200, not 400\n');
+  expect(code).toBe(1);
+});
+
+test('a wrong command line gets a sentence, the usage and exit code 2', async () => {
+  const { stdout, stderr, code } = await smoke('--url', 'nowhere');
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toMatch(/^--url must be .*\n\nWalks the deployed route/);
+});
+
+test('help is on standard output, and no error', async () => {
+  const { stdout, code } = await smoke('--help');
+  expect(stdout).toContain('npm run smoke -- --url URL');
+  expect(code).toBe(0);
+});
