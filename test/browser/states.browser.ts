@@ -71,4 +71,16 @@ describe('offline', () => {
     await page.context().setOffline(false);
     await page.getByText('You are offline.').waitFor({ state: 'detached' });
   });
+
+  test('more of a list goes on when the network is back', async () => {
+    const page = await open(`${running().url}/?identifier=many`);
+    const more = page.getByRole('button', { name: 'Load more' });
+    await more.waitFor();
+    await page.context().setOffline(true);
+    await more.click();
+    await page.getByRole('alert').getByText('It goes on by itself as soon as the network is back.').waitFor();
+    await page.context().setOffline(false);
+    await more.click();
+    await page.getByText('100 associations shown, there are more').last().waitFor();
+  });
 });

@@ -61,7 +61,7 @@ const byCode: Readonly<Record<string, Advice>> = {
   },
   Offline: {
     title: 'You are offline',
-    advice: 'The list is loaded by itself as soon as the network is back.',
+    advice: 'It goes on by itself as soon as the network is back.',
     canRetry: true,
   },
   NetworkError: {

@@ -5,7 +5,7 @@ import { type Advice, adviceFor } from './failure-advice.ts';
 export interface Failure extends Advice {
   /** Such as `429 ThrottlingException`: for whoever looks into it. */
   code: string;
-  /** What the API said, word for word: free text. */
+  /** What the API said, word for word: free text. Empty when it did not answer. */
   said: readonly string[];
   requestId: string | undefined;
   /** Seconds to wait before trying again. */
@@ -23,7 +23,9 @@ export function describeFailure(error: unknown, isOnline: boolean): Failure {
   return {
     ...adviceFor(code === 'NetworkError' && !isOnline ? 'Offline' : code, status),
     code: shownCode,
-    said: issues?.map((issue) => `${issue.parameter} ${issue.message}`) ?? [message],
+    said:
+      issues?.map((issue) => `${issue.parameter} ${issue.message}`) ??
+      (status === undefined ? [] : [message]),
     requestId,
     retryAfter: retryAfter ?? 0,
   };

@@ -4,7 +4,7 @@ import { isOnline, onNetworkChange } from './network.ts';
 
 /**
  * The library's own conveniences ask more often than AppIntegrations' few requests a second allow, so they are off:
- * the client retries, the live refresh looks again. Only a first page that failed is tried when the network is back.
+ * the client retries, the live refresh looks again. Only what failed is tried again when the network is back.
  *
  * @param onError - told of every failure that reaches the page
  */
@@ -20,7 +20,7 @@ export function createQueryClient(onError: (error: unknown) => void): QueryClien
       queries: {
         networkMode: 'always',
         refetchOnMount: (query) => query.state.status === 'error',
-        refetchOnReconnect: (query) => (query.state.data === undefined ? 'always' : false),
+        refetchOnReconnect: (query) => (query.state.status === 'error' ? 'always' : false),
         refetchOnWindowFocus: false,
         retry: false,
         staleTime: Infinity,

@@ -18,7 +18,7 @@ export function FailurePanel({ error, isRetrying, onRetry }: FailurePanelProps) 
       <p>{advice}</p>
       {said.length > 0 && (
         <blockquote className="said">
-          <p className="said-by">The API says</p>
+          <p className="said-by">In detail</p>
           {said.map((sentence) => (
             <p key={sentence}>
               <bdi>{sentence}</bdi>

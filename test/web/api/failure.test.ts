@@ -35,7 +35,7 @@ describe('a failure as a person reads it', () => {
 
   test('no answer while offline is a matter of being offline', () => {
     const error = failure({ code: 'NetworkError' });
-    expect(describeFailure(error, false).title).toBe('You are offline');
+    expect(describeFailure(error, false)).toMatchObject({ title: 'You are offline', said: [] });
     expect(describeFailure(error, true).title).toBe('The API cannot be reached');
   });
 
