@@ -19,10 +19,7 @@ const running = useConsole({
   ],
 });
 
-/** Generous: machines that run tests are busy. Unloaded, no task takes as long as 50 ms. */
-const JERK_MS = 1000;
-
-test('thousands of rows are appended and scrolled without a jerk', async () => {
+test('of thousands of rows the browser lays out those near the screen, wherever that is', async () => {
   const page = await open(`${running().url}/?identifier=thousands`);
   const more = page.getByRole('button', { name: 'Load more' });
   await more.waitFor();
@@ -34,29 +31,20 @@ test('thousands of rows are appended and scrolled without a jerk', async () => {
   }, ROWS);
   await page.getByText('All 3,000 associations shown').last().waitFor();
 
-  const longest = await page.evaluate(async () => {
-    const tasks = [0];
-    new PerformanceObserver((list) =>
-      tasks.push(...list.getEntries().map(({ duration }) => duration)),
-    ).observe({
-      type: 'longtask',
-    });
-    const bottom = document.documentElement.scrollHeight;
-    for (let step = 1; step <= 60; step += 1) {
-      globalThis.scrollTo(0, (bottom * step) / 60);
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    return Math.max(...tasks);
+  const { top, middle, bottom } = await page.evaluate(async () => {
+    const laidOutAt = async (share: number): Promise<number> => {
+      globalThis.scrollTo(0, document.documentElement.scrollHeight * share);
+      // Two frames: one to scroll, one for what came near.
+      for (let frame = 0; frame < 2; frame += 1)
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      const cells = [...document.querySelectorAll('.association > .cell-run')];
+      return cells.filter((cell) => cell.checkVisibility({ contentVisibilityAuto: true })).length;
+    };
+    return { top: await laidOutAt(0), middle: await laidOutAt(0.5), bottom: await laidOutAt(1) };
   });
-  expect(longest).toBeLessThan(JERK_MS);
-  const laidOut = await page.evaluate(
-    () =>
-      [...document.querySelectorAll('.association > .cell-run')].filter((cell) =>
-        cell.checkVisibility({ contentVisibilityAuto: true }),
-      ).length,
-  );
-  expect(laidOut).toBeGreaterThan(0);
-  expect(laidOut).toBeLessThan(300);
+  for (const laidOut of [top, middle, bottom]) {
+    expect(laidOut).toBeGreaterThan(0);
+    expect(laidOut).toBeLessThan(300);
+  }
   await page.getByText('client-2999').waitFor();
 }, 90_000);
