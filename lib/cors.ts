@@ -23,8 +23,10 @@ export function preflight(origins: string[]): CorsOptions {
 export function gatewayCorsHeaders(origins: readonly string[]): Record<string, string> {
   const [origin, another] = origins;
   if (origin === undefined) return {};
-  const exposed = { 'Access-Control-Expose-Headers': `'${EXPOSED_HEADERS.join(',')}'` };
-  return another === undefined
-    ? { 'Access-Control-Allow-Origin': `'${origin}'`, ...exposed }
-    : { 'Access-Control-Allow-Origin': 'method.request.header.Origin', Vary: "'Origin'", ...exposed };
+  const allowed = another === undefined ? `'${origin}'` : 'method.request.header.Origin';
+  return {
+    'Access-Control-Allow-Origin': allowed,
+    'Access-Control-Expose-Headers': `'${EXPOSED_HEADERS.join(',')}'`,
+    ...(origin !== '*' && { Vary: "'Origin'" }),
+  };
 }
