@@ -11,6 +11,9 @@ import { AssociationsApi } from './associations-api.ts';
 import type { Config } from './config.ts';
 import { given } from './given.ts';
 
+/** CDK would tag these, though cfn-lint's schema of them knows no tags. */
+const UNTAGGED = ['AWS::CloudWatch::Dashboard'];
+
 /** The route as a stack of its own, from configuration. In your own stack, use {@link AssociationsApi}. */
 export class AssociationsStack extends Stack {
   constructor(scope: Construct, config: Config) {
@@ -18,7 +21,9 @@ export class AssociationsStack extends Stack {
       description: 'Associations of Amazon AppIntegrations data integrations, for browsers',
       terminationProtection: config.terminationProtection,
     });
-    for (const [name, value] of Object.entries(config.tags)) Tags.of(this).add(name, value);
+    for (const [name, value] of Object.entries(config.tags)) {
+      Tags.of(this).add(name, value, { excludeResourceTypes: UNTAGGED });
+    }
     const { cursorKeyArn, alarmTopicArn } = config;
     const { url, api } = new AssociationsApi(this, 'Associations', {
       ...config.props,

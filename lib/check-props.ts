@@ -23,7 +23,7 @@ export function propProblems(props: AssociationsApiProps): string[] {
     numberProblem('reservedConcurrency', props.reservedConcurrency, ANY_LIMIT),
     numberProblem('throttleRate', props.throttleRate, ANY_LIMIT),
     numberProblem('throttleBurst', props.throttleBurst, ANY_LIMIT),
-    durationProblem('stageCacheTtl', props.stageCacheTtl, { min: SECOND, max: 60 * SECOND }, SECOND),
+    durationProblem('stageCacheTtl', props.stageCacheTtl, { min: SECOND, max: 300 * SECOND }, SECOND),
     stageCacheSizeProblem(props),
     stageNameProblem(props),
     networkProblem(props),

@@ -64,7 +64,7 @@ export interface RestApiProps {
   readonly policy?: PolicyDocument;
 
   /**
-   * How long API Gateway itself keeps answers, for all callers: 1 to 60 seconds. That cache is paid by the hour, and
+   * How long API Gateway itself keeps answers, for all callers: 1 to 300 seconds. That cache is paid by the hour, and
    * keeps errors as long as pages: docs/decisions/0005-stage-cache.md.
    *
    * @default - it keeps none

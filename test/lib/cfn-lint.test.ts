@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Template } from 'aws-cdk-lib/assertions';
 
-import { synthesize } from './synthesize.ts';
-import { variants } from './variants.ts';
+import { AssociationsStack } from '../../lib/associations-stack.ts';
+import { readConfig } from '../../lib/config.ts';
+import { synthesize, testApp } from './synthesize.ts';
+import { everySetting, variants } from './variants.ts';
 
 /** CDK writes dependencies down that CloudFormation would have found by itself. */
 const ACCEPTED = 'W3005';
@@ -22,13 +25,18 @@ beforeAll(async () => {
 
 afterAll(() => rm(scratch, { recursive: true, force: true }));
 
+/** The stack of its own, with every setting. */
+function configured(): Template {
+  return Template.fromStack(new AssociationsStack(testApp(), readConfig(everySetting).config));
+}
+
 withCfnLint(
   'cfn-lint, where it is installed, finds nothing in any variant',
   async () => {
     const files = await Promise.all(
-      Object.entries(variants).map(async ([name, variant]) => {
-        const file = join(scratch, `${name}.json`);
-        await writeFile(file, JSON.stringify(synthesize(variant).toJSON()));
+      [...Object.values(variants).map(synthesize), configured()].map(async (template, at) => {
+        const file = join(scratch, `${at}.json`);
+        await writeFile(file, JSON.stringify(template.toJSON()));
         return file;
       }),
     );

@@ -53,8 +53,8 @@ const broken: [AssociationsApiProps, string][] = [
   [{ throttleRate: 10_001 }, 'throttleRate must be a whole number from 1 to 10000, but is 10001.'],
   [{ throttleBurst: -1 }, 'throttleBurst must be a whole number from 1 to 10000, but is -1.'],
   [
-    { stageCacheTtl: Duration.minutes(2) },
-    'stageCacheTtl must be whole seconds, 1 second to 1 minute, but is 2 minutes.',
+    { stageCacheTtl: Duration.minutes(6) },
+    'stageCacheTtl must be whole seconds, 1 second to 5 minutes, but is 6 minutes.',
   ],
   [
     { stageCacheTtl: Duration.seconds(5), stageCacheSize: '2' },

@@ -5,7 +5,7 @@ import { Architecture } from 'aws-cdk-lib/aws-lambda';
 
 import { readConfig } from '../../lib/config.ts';
 import type { Context } from '../../lib/context-reader.ts';
-import { arns } from './variants.ts';
+import { arns, everySetting } from './variants.ts';
 
 test('nothing said is a whole configuration', () => {
   expect(readConfig({})).toEqual({
@@ -21,42 +21,9 @@ test('nothing said is a whole configuration', () => {
   });
 });
 
-/** Every setting, as text from the command line. */
-const said: Context = {
-  stage: 'prod',
-  terminationProtection: 'true',
-  tags: 'team=calls, cost centre=1=2',
-  auth: 'cognito',
-  userPoolArn: arns.userPool,
-  scopes: 'associations/read',
-  domainName: 'api.example.com',
-  certificateArn: arns.certificate,
-  cursorKeyArn: arns.key,
-  alarmTopicArn: arns.topic,
-  webAclArn: arns.webAcl,
-  allowedOrigins: 'https://app.example.com, https://admin.example.com',
-  allowedDataIntegrations: 'calls,agents',
-  cursorLifetime: '12h',
-  pageCache: '0s',
-  upstreamTimeout: '2500ms',
-  memorySize: '1024',
-  architecture: 'x86_64',
-  reservedConcurrency: '20',
-  logLevel: 'DEBUG',
-  logRetentionDays: '365',
-  activeTracing: 'true',
-  throttleRate: '10',
-  throttleBurst: '20',
-  stageCacheTtl: '10s',
-  stageCacheSize: '0.5',
-  createGatewayLogsRole: 'true',
-  canary: 'LINEAR_10PERCENT_EVERY_1MINUTE',
-  retain: 'true',
-};
-
 /** The same, as cdk.json has it. */
 const written: Context = {
-  ...said,
+  ...everySetting,
   terminationProtection: true,
   tags: ['team=calls', 'cost centre=1=2'],
   userPoolArn: [arns.userPool],
@@ -69,7 +36,7 @@ const written: Context = {
 };
 
 test.each([
-  ['on the command line', said],
+  ['on the command line', everySetting],
   ['in cdk.json', written],
 ])('everything said %s is understood', (_, context) => {
   expect(readConfig(context)).toEqual({

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 
-import { testStack } from './synthesize.ts';
-import { variants } from './variants.ts';
+import { AssociationsStack } from '../../lib/associations-stack.ts';
+import { readConfig } from '../../lib/config.ts';
+import { testApp, testStack } from './synthesize.ts';
+import { everySetting, variants } from './variants.ts';
 
 describe.each(Object.entries(variants))('%s', (_, props) => {
   const { stack } = testStack(props);
@@ -11,3 +13,11 @@ describe.each(Object.entries(variants))('%s', (_, props) => {
     expect(new Pack(stack).validateScope(stack)).toEqual({ success: true, violations: [] });
   });
 });
+
+test.each([AwsSolutionsChecks, ServerlessChecks])(
+  '%p finds nothing in the stack with every setting',
+  (Pack) => {
+    const stack = new AssociationsStack(testApp(), readConfig(everySetting).config);
+    expect(new Pack(stack).validateScope(stack)).toEqual({ success: true, violations: [] });
+  },
+);

@@ -11,6 +11,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 
 import type { AssociationsApiProps } from '../../lib/associations-api.ts';
+import type { Context } from '../../lib/context-reader.ts';
 
 type Variant = (stack: Stack) => AssociationsApiProps;
 
@@ -118,3 +119,36 @@ export const variants = {
   openToAnyone: () => ({ access: { by: 'anyone' } }),
   everyOrigin: () => ({ allowedOrigins: ['*'] }),
 } satisfies Record<string, Variant>;
+
+/** Every setting, as text from the command line. */
+export const everySetting: Context = {
+  stage: 'prod',
+  terminationProtection: 'true',
+  tags: 'team=calls, cost centre=1=2',
+  auth: 'cognito',
+  userPoolArn: arns.userPool,
+  scopes: 'associations/read',
+  domainName: 'api.example.com',
+  certificateArn: arns.certificate,
+  cursorKeyArn: arns.key,
+  alarmTopicArn: arns.topic,
+  webAclArn: arns.webAcl,
+  allowedOrigins: 'https://app.example.com, https://admin.example.com',
+  allowedDataIntegrations: 'calls,agents',
+  cursorLifetime: '12h',
+  pageCache: '0s',
+  upstreamTimeout: '2500ms',
+  memorySize: '1024',
+  architecture: 'x86_64',
+  reservedConcurrency: '20',
+  logLevel: 'DEBUG',
+  logRetentionDays: '365',
+  activeTracing: 'true',
+  throttleRate: '10',
+  throttleBurst: '20',
+  stageCacheTtl: '10s',
+  stageCacheSize: '0.5',
+  createGatewayLogsRole: 'true',
+  canary: 'LINEAR_10PERCENT_EVERY_1MINUTE',
+  retain: 'true',
+};
