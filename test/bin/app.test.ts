@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { cp, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
+import { runNode } from '../run-node.ts';
 
 const checkout = process.cwd();
 let scratch = '';
@@ -22,7 +22,7 @@ async function synth(directory: string, outdir: string, context: object) {
     'aws:cdk:enable-path-metadata': true,
     'aws:cdk:enable-asset-metadata': true,
   };
-  const app = spawn(process.execPath, [join(directory, 'bin/app.ts')], {
+  return runNode([join(directory, 'bin/app.ts')], {
     cwd: directory,
     env: {
       PATH: process.env['PATH'],
@@ -32,12 +32,6 @@ async function synth(directory: string, outdir: string, context: object) {
       CDK_CONTEXT_JSON: JSON.stringify({ ...flags, ...cli, ...context }),
     },
   });
-  const [stdout, stderr, code] = await Promise.all([
-    text(app.stdout),
-    text(app.stderr),
-    new Promise((resolve) => app.once('close', resolve)),
-  ]);
-  return { stdout, stderr, code };
 }
 
 async function assembly(outdir: string, stack: string) {

@@ -1,15 +1,14 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { text } from 'node:stream/consumers';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { route } from '../../contract/route.ts';
 import { settings } from '../../contract/settings.ts';
+import { runNode } from '../run-node.ts';
 
 const onlyNode = dirname(process.execPath);
 let scratch = '';
@@ -24,8 +23,8 @@ beforeAll(async () => {
 afterAll(() => rm(scratch, { recursive: true, force: true }));
 
 /** Runs `npm run sam`. */
-async function sam(PATH: string, EMULATOR_PORT: number, args: string[] = []) {
-  const child = spawn(process.execPath, ['bin/sam.ts', ...args], {
+function sam(PATH: string, EMULATOR_PORT: number, args: string[] = []) {
+  return runNode(['bin/sam.ts', ...args], {
     env: {
       ...process.env,
       PATH,
@@ -34,12 +33,6 @@ async function sam(PATH: string, EMULATOR_PORT: number, args: string[] = []) {
       TEST_IDENTIFIER: 'a%b/ü',
     },
   });
-  const [stdout, stderr, code] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    new Promise((done) => child.once('close', done)),
-  ]);
-  return { stdout, stderr, code };
 }
 
 test('without SAM, one sentence says what to do', async () => {

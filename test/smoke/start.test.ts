@@ -1,19 +1,11 @@
-import { spawn } from 'node:child_process';
-import { text } from 'node:stream/consumers';
-
 import { expect, test } from '@jest/globals';
 
+import { runNode } from '../run-node.ts';
 import { ORIGIN, startDeployed } from './deployed.ts';
 
 /** Runs `npm run smoke`. */
-async function smoke(...args: string[]) {
-  const child = spawn(process.execPath, ['smoke/start.ts', ...args]);
-  const [stdout, stderr, code] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    new Promise((resolve) => child.once('close', resolve)),
-  ]);
-  return { stdout, stderr, code };
+function smoke(...args: string[]) {
+  return runNode(['smoke/start.ts', ...args]);
 }
 
 test('a route that keeps its contract gets a table and exit code 0', async () => {

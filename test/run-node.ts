@@ -1,0 +1,13 @@
+import { spawn, type SpawnOptionsWithoutStdio } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+
+/** Runs a program of ours to its end, in a process of its own. */
+export async function runNode(args: readonly string[], options?: SpawnOptionsWithoutStdio) {
+  const child = spawn(process.execPath, args, options);
+  const [stdout, stderr, code] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    new Promise((resolve) => child.once('close', resolve)),
+  ]);
+  return { stdout, stderr, code };
+}
