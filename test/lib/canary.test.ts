@@ -34,8 +34,9 @@ test('API Gateway may call the alias, and calls it once it is there', () => {
   template.hasResourceProperties('AWS::Lambda::Permission', {
     FunctionName: { Ref: Match.stringLikeRegexp('Aliaslive') },
   });
+  const alias = ['', Match.arrayWith([{ 'Fn::GetAtt': [Match.anyValue(), 'Arn'] }, ':live/invocations'])];
   template.hasResource('AWS::ApiGateway::Method', {
-    Properties: { HttpMethod: 'GET' },
+    Properties: { HttpMethod: 'GET', Integration: { Uri: { 'Fn::Join': alias } } },
     DependsOn: [Match.stringLikeRegexp('Aliaslive')],
   });
 });

@@ -52,6 +52,14 @@ describe('alarms', () => {
     });
   });
 
+  test('one error among few requests is no rate', () => {
+    minimal.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      Metrics: Match.arrayWith([
+        Match.objectLike({ Expression: 'IF(requests >= 10, 100 * errors / requests, 0)' }),
+      ]),
+    });
+  });
+
   test('are these, and tell nobody until there is a topic', () => {
     minimal.resourceCountIs('AWS::CloudWatch::Alarm', Object.keys(alarms).length);
     minimal.allResourcesProperties('AWS::CloudWatch::Alarm', { AlarmActions: Match.absent() });
