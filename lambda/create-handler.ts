@@ -7,7 +7,7 @@ import { createCursorKeys } from './cursor-keys.ts';
 import type { KeyDerivation } from './cursor-keys.ts';
 import { createCursors } from './cursors.ts';
 import { errorAnswer } from './error-answer.ts';
-import { createHttpHandler } from './http-handler.ts';
+import { createAgents, createHttpHandler } from './http-handler.ts';
 import type { HttpHandler } from './http-handler.ts';
 import { deriveFromKms, deriveFromSecret } from './key-derivation.ts';
 import { createGenerateMac } from './kms.ts';
@@ -30,6 +30,8 @@ export interface Effects {
   now: () => number;
   log: Log;
   upstream: Upstream;
+  /** What the SDK's requests go through. */
+  httpHandler: HttpHandler;
 }
 
 export type Handler = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
@@ -55,11 +57,14 @@ export function createHandler(environment: Environment, effects: Partial<Effects
 export function createFunction(environment: Environment, effects: Partial<Effects> = {}) {
   const settings = readSettings(environment);
   const { now = Date.now, log = consoleLog } = effects;
-  const httpHandler = createHttpHandler({
-    connectTimeoutMs: CONNECT_TIMEOUT_MS,
-    requestTimeoutMs: settings.upstreamTimeoutMs,
-  });
-  const { upstream = createUpstream(settings.aws, settings.upstreamEndpoint, httpHandler) } = effects;
+  const agents = createAgents();
+  const {
+    httpHandler = createHttpHandler(agents, {
+      connectTimeoutMs: CONNECT_TIMEOUT_MS,
+      requestTimeoutMs: settings.upstreamTimeoutMs,
+    }),
+    upstream = createUpstream(settings.aws, settings.upstreamEndpoint, httpHandler),
+  } = effects;
 
   const listAssociations = createListAssociations({
     cursors: createCursors({
@@ -90,7 +95,7 @@ export function createFunction(environment: Environment, effects: Partial<Effect
   const warmUp = async (): Promise<void> => {
     const { upstreamEndpoint } = settings;
     if (upstreamEndpoint.protocol !== 'https:') return;
-    await preconnect(httpHandler.agents.https, upstreamEndpoint, PRECONNECT_TIMEOUT_MS);
+    await preconnect(agents.https, upstreamEndpoint, PRECONNECT_TIMEOUT_MS);
   };
   return { handler, warmUp };
 }

@@ -41,37 +41,32 @@ export interface HttpHandlerInit {
   requestTimeoutMs: number;
 }
 
-export type HttpHandler = ReturnType<typeof createHttpHandler>;
+/** The SDK's request handler. Rejects with a TransportError. */
+export interface HttpHandler {
+  handle(request: SdkRequest, options?: { requestTimeout?: number }): Promise<{ response: SdkResponse }>;
+}
 
-/**
- * The SDK's request handler, over one keep-alive agent: explicit timeouts, bounded and complete answers.
- *
- * @throws TransportError
- */
-export function createHttpHandler({ connectTimeoutMs, requestTimeoutMs }: HttpHandlerInit) {
-  const http = { agent: new HttpAgent({ keepAlive: true }), request: httpRequest };
-  const https = { agent: new HttpsAgent({ keepAlive: true }), request: httpsRequest };
+/** The connections of a function: one pool, kept alive between requests. */
+export function createAgents() {
+  return { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
+}
 
+/** A request handler with explicit timeouts, and bounded and complete answers. */
+export function createHttpHandler(
+  agents: ReturnType<typeof createAgents>,
+  { connectTimeoutMs, requestTimeoutMs }: HttpHandlerInit,
+): HttpHandler {
   return {
-    metadata: { handlerProtocol: 'http/1.1' },
-    agents: { http: http.agent, https: https.agent },
-
-    async handle(
-      request: SdkRequest,
-      options: { requestTimeout?: number } = {},
-    ): Promise<{ response: SdkResponse }> {
-      const { agent, request: send } = request.protocol === 'http:' ? http : https;
-      const outgoing = send({ ...address(request), agent });
+    async handle(request, options = {}) {
+      const outgoing =
+        request.protocol === 'http:'
+          ? httpRequest({ ...address(request), agent: agents.http })
+          : httpsRequest({ ...address(request), agent: agents.https });
       const response = await exchange(outgoing, request.body, {
         connectTimeoutMs,
         requestTimeoutMs: options.requestTimeout ?? requestTimeoutMs,
       });
       return { response };
-    },
-
-    destroy(): void {
-      http.agent.destroy();
-      https.agent.destroy();
     },
   };
 }

@@ -54,7 +54,7 @@ test('an upstream that cannot be connected to ahead does not keep the function f
   const environment = { ...testEnvironment, AWS_ENDPOINT_URL_APPINTEGRATIONS: 'https://127.0.0.1:1' };
   const { stdout, stderr } = await invokeDeployed(environment);
   expect(stdout).toContain('"statusCode":503');
-  expect(stderr).toContain("reason: 'preconnect'");
+  expect(stderr).toContain("reason: 'warm-up'");
 });
 
 test('the same source makes the same bytes, wherever they are written', async () => {

@@ -3,14 +3,16 @@ import type { AddressInfo, Socket } from 'node:net';
 
 import { afterEach, describe, expect, test } from '@jest/globals';
 
-import { createHttpHandler } from '../../lambda/http-handler.ts';
+import { createAgents, createHttpHandler } from '../../lambda/http-handler.ts';
 import { json, never, reset, startUpstream, text } from './upstream-server.ts';
 
-const handler = createHttpHandler({ connectTimeoutMs: 200, requestTimeoutMs: 400 });
+const agents = createAgents();
+const handler = createHttpHandler(agents, { connectTimeoutMs: 200, requestTimeoutMs: 400 });
 const sockets: Socket[] = [];
 
 afterEach(() => {
-  handler.destroy();
+  agents.http.destroy();
+  agents.https.destroy();
   for (const socket of sockets.splice(0)) socket.destroy();
 });
 

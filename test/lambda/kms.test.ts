@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 
 import { afterAll, describe, expect, test } from '@jest/globals';
 
-import { createHttpHandler } from '../../lambda/http-handler.ts';
+import { createAgents, createHttpHandler } from '../../lambda/http-handler.ts';
 import { deriveFromKms } from '../../lambda/key-derivation.ts';
 import { createGenerateMac } from '../../lambda/kms.ts';
 import { json, never, reset, startUpstream, text } from './upstream-server.ts';
@@ -15,8 +15,9 @@ const environment = {
     sessionToken: 'test-session',
   },
 };
-const httpHandler = createHttpHandler({ connectTimeoutMs: 200, requestTimeoutMs: 300 });
-afterAll(() => httpHandler.destroy());
+const agents = createAgents();
+const httpHandler = createHttpHandler(agents, { connectTimeoutMs: 200, requestTimeoutMs: 300 });
+afterAll(() => agents.http.destroy());
 
 const mac = createHmac('sha256', 'test key').update('test label').digest();
 const answer = { KeyId: 'test-key', Mac: mac.toString('base64'), MacAlgorithm: 'HMAC_SHA_256' };

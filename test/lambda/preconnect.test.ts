@@ -4,28 +4,35 @@ import type { AddressInfo } from 'node:net';
 
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
-import { createHttpHandler } from '../../lambda/http-handler.ts';
+import { createAgents, createHttpHandler } from '../../lambda/http-handler.ts';
 import { preconnect } from '../../lambda/preconnect.ts';
 import { startTlsServer } from './tls-server.ts';
 
 let server: Awaited<ReturnType<typeof startTlsServer>>;
-let http: ReturnType<typeof createHttpHandler>;
+let agents: ReturnType<typeof createAgents>;
 
 beforeEach(async () => {
   server = await startTlsServer();
-  http = createHttpHandler({ connectTimeoutMs: 1000, requestTimeoutMs: 1000 });
+  agents = createAgents();
 });
 
 afterEach(() => {
-  http.destroy();
+  agents.https.destroy();
   server.close();
 });
 
 const get = ({ protocol, hostname, port }: URL) =>
-  http.handle({ method: 'GET', protocol, hostname, port: Number(port), path: '/', headers: {} });
+  createHttpHandler(agents, { connectTimeoutMs: 1000, requestTimeoutMs: 1000 }).handle({
+    method: 'GET',
+    protocol,
+    hostname,
+    port: Number(port),
+    path: '/',
+    headers: {},
+  });
 
 test('the first requests use the connection that was opened ahead', async () => {
-  await preconnect(http.agents.https, server.url, 1000);
+  await preconnect(agents.https, server.url, 1000);
   expect(server.sockets).toHaveLength(1);
   for (let count = 0; count < 3; count += 1) {
     expect((await get(server.url)).response.statusCode).toBe(200);
@@ -34,13 +41,13 @@ test('the first requests use the connection that was opened ahead', async () => 
 });
 
 test('a second connection beside it is a new one', async () => {
-  await preconnect(http.agents.https, server.url, 1000);
+  await preconnect(agents.https, server.url, 1000);
   await Promise.all([get(server.url), get(server.url)]);
   expect(server.sockets).toHaveLength(2);
 });
 
 test('a connection that was closed meanwhile is not used', async () => {
-  await preconnect(http.agents.https, server.url, 1000);
+  await preconnect(agents.https, server.url, 1000);
   server.sockets[0]?.destroy();
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect((await get(server.url)).response.statusCode).toBe(200);
@@ -51,7 +58,6 @@ test('a failure is told, bounded in time, and the first request connects by itse
   const silent = createServer().listen(0, 'localhost');
   await once(silent, 'listening');
   const { port } = silent.address() as AddressInfo;
-  const { agents } = http;
   await expect(preconnect(agents.https, new URL(`https://localhost:${port}`), 100)).rejects.toThrow(
     'No connection within 100 ms.',
   );
