@@ -27,8 +27,12 @@ function isOrigin(text: string): boolean {
 }
 
 /** @returns one sentence for each entry that no caller could ever ask for */
-export function identifierProblems(identifiers: readonly string[] = []): string[] {
-  return identifiers
+export function identifierProblems(identifiers: readonly string[] | undefined): string[] {
+  if (identifiers?.length === 0) {
+    // The function takes an empty list for none given, and would let everything pass.
+    return ['allowedDataIntegrations must name at least one: leave it out to allow all.'];
+  }
+  return (identifiers ?? [])
     .filter((identifier) => !Token.isUnresolved(identifier) && !isIdentifier(identifier))
     .map(
       (identifier) =>
@@ -39,7 +43,7 @@ export function identifierProblems(identifiers: readonly string[] = []): string[
 
 function isIdentifier(text: string): boolean {
   const length = Array.from(text).length;
-  return length >= 1 && length <= IDENTIFIER_MAX_CHARACTERS && !text.includes(',') && text.trim() === text;
+  return length >= 1 && length <= IDENTIFIER_MAX_CHARACTERS && !/^\.{1,2}$|,|^\s|\s$/.test(text);
 }
 
 /** @returns what is wrong if the lists don't fit into the function's environment */

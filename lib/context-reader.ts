@@ -39,11 +39,14 @@ export function contextReader(context: Context): ContextReader {
   const problems: string[] = [];
   const known = new Set<string>();
 
-  /** The value, if there is one and `parse` makes something of it. An empty text counts as absent. */
+  /**
+   * The value, if there is one and `parse` makes something of it. An empty text is no value of anything: a shell
+   * variable that wasn't set must not open what it was to narrow.
+   */
   function read<T>(name: string, is: string, parse: (value: unknown) => T | undefined): T | undefined {
     known.add(name);
     const value = context[name];
-    if (value === undefined || value === null || value === '') return undefined;
+    if (value === undefined || value === null) return undefined;
     const parsed = parse(value);
     if (parsed === undefined) problems.push(`${name} must be ${is}, but is ${JSON.stringify(value)}.`);
     return parsed;

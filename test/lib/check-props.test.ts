@@ -24,6 +24,14 @@ const broken: [AssociationsApiProps, string][] = [
     "allowedDataIntegrations must hold names, UUIDs or ARNs of 1 to 255 characters, without commas and without spaces around them, but holds 'a,b'.",
   ],
   [
+    { allowedDataIntegrations: [] },
+    'allowedDataIntegrations must name at least one: leave it out to allow all.',
+  ],
+  [
+    { allowedDataIntegrations: ['..'] },
+    "allowedDataIntegrations must hold names, UUIDs or ARNs of 1 to 255 characters, without commas and without spaces around them, but holds '..'.",
+  ],
+  [
     { allowedDataIntegrations: [' '] },
     "allowedDataIntegrations must hold names, UUIDs or ARNs of 1 to 255 characters, without commas and without spaces around them, but holds ' '.",
   ],

@@ -108,6 +108,7 @@ const broken: [Context, string | RegExp][] = [
   ],
   [{ logRetentionDays: 42 }, /^logRetentionDays must be one of 1, 3, 5, 7, .*, but is 42\.$/],
   [{ canary: 'true' }, /^canary must be one of CANARY_10PERCENT_5MINUTES, /],
+  [{ allowedDataIntegrations: '' }, 'allowedDataIntegrations must be texts, separated by commas, but is "".'],
   [{ allowedOrigins: [1] }, 'allowedOrigins must be texts, separated by commas, but is [1].'],
   [{ allowedOrigin: 'x' }, /^allowedOrigin is not a setting\. The settings are activeTracing, /],
 ];
@@ -120,7 +121,7 @@ test.each(broken)('%p is refused', (context, sentence) => {
 
 describe('together', () => {
   test('all problems are reported at once', () => {
-    const { problems } = readConfig({ stage: '', auth: 'no', pageCache: 'x', throttleRate: 0, who: 'me' });
+    const { problems } = readConfig({ auth: 'no', pageCache: 'x', throttleRate: 0, who: 'me' });
     expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
       'who',
       'auth',
