@@ -10,7 +10,7 @@ const kinds = (text: string) => [text, Buffer.from(text), new Uint8Array(Buffer.
 
 test('digests are SHA-256, of any kind of data, in any number of parts', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.string({ unit: 'grapheme' })), async (parts) => {
+    fc.asyncProperty(fc.array(fc.string({ unit: 'binary' })), async (parts) => {
       for (const kind of [0, 1, 2]) {
         const hash = new Sha256();
         for (const part of parts) hash.update(kinds(part)[kind] ?? '');
@@ -21,7 +21,7 @@ test('digests are SHA-256, of any kind of data, in any number of parts', async (
 });
 
 test('with a secret they are HMAC-SHA-256', async () => {
-  const texts = fc.string({ unit: 'grapheme', maxLength: 200 });
+  const texts = fc.string({ unit: 'binary', maxLength: 200 });
   await fc.assert(
     fc.asyncProperty(texts, texts, async (secret, data) => {
       for (const kind of kinds(secret)) {
