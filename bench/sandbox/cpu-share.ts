@@ -10,6 +10,10 @@ export const ONE_CPU_MEMORY_MB = 1769;
  */
 export const PERIOD_US = 20_000;
 
+/** How often, and how far apart in milliseconds, a group's removal is tried. */
+const REMOVAL_ATTEMPTS = 50;
+const REMOVAL_PAUSE_MS = 20;
+
 /** A control group that lets its processes use a share of one CPU. */
 export interface CpuShare {
   /** Puts a running process in, all its threads at once. */
@@ -50,7 +54,11 @@ export function createCpuShare(cpus: number): CpuShare | { unavailable: string }
   } catch (error) {
     return { unavailable: `control groups cannot be made here (${(error as NodeJS.ErrnoException).code})` };
   }
-  const remove = () => rmdirSync(group);
+  const remove = () => {
+    process.off('exit', remove);
+    removeGroup(group);
+  };
+  process.once('exit', remove);
   try {
     for (const [file, value] of hierarchy.limit(Math.round(cpus * PERIOD_US))) {
       writeFileSync(join(group, file), value);
@@ -60,4 +68,16 @@ export function createCpuShare(cpus: number): CpuShare | { unavailable: string }
     return { unavailable: `control groups cannot limit CPU here (${(error as NodeJS.ErrnoException).code})` };
   }
   return { add: (pid) => writeFileSync(join(group, 'cgroup.procs'), String(pid)), remove };
+}
+
+/** A process that was killed takes a moment to leave its group, and a group must be empty to be removed. */
+function removeGroup(group: string): void {
+  for (let attempt = 0; attempt < REMOVAL_ATTEMPTS; attempt += 1) {
+    try {
+      rmdirSync(group);
+      return;
+    } catch {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, REMOVAL_PAUSE_MS);
+    }
+  }
 }

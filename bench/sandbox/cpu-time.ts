@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 /**
  * CPU time a process has used so far, all its threads together, in milliseconds. The kernel counts it in
- * nanoseconds, so that a single request can be told from the next. Threads that have ended are not counted: neither
- * Node nor the runtime client ends any.
+ * nanoseconds, so that a single request can be told from the next. A thread that has ended is not counted; compared
+ * with what the kernel counts for a whole control group, none of a cold start is missing.
  *
  * Source: Linux, Documentation/scheduler/sched-stats.rst, /proc/PID/schedstat.
  */
@@ -14,8 +14,14 @@ export function cpuTime(pid: number): number {
 }
 
 function threadTime(pid: number, thread: string): number {
-  const [onCpu = ''] = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ');
-  return Number(onCpu);
+  try {
+    const [onCpu = ''] = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ');
+    return Number(onCpu);
+  } catch (error) {
+    // It ended after it was listed.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0;
+    throw error;
+  }
 }
 
 /** Memory of a process in MB (2^20 bytes): resident now, and the most it ever was. */

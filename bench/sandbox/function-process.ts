@@ -60,9 +60,13 @@ export async function startFunction(
   });
   ended.catch(() => {});
 
+  const kill = () => child.kill('SIGKILL');
+  process.prependOnceListener('exit', kill);
+
   async function stop(): Promise<void> {
+    process.off('exit', kill);
     const exit = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : undefined;
-    child.kill('SIGKILL');
+    kill();
     await exit;
     api.close();
   }
