@@ -19,9 +19,9 @@ export const usage = `Usage: npm run bench -- [options]
 Measures cold start, warm requests, CPU and memory of the bundled function and of its peers,
 each in fresh processes run by Lambda's own runtime client, and checks every answer.
 
-  --rounds N      how often each is started (10); medians are over rounds
-  --warmup N      requests before the warm ones are counted (300)
-  --requests N    warm requests that are counted, per round (300)
+  --rounds N      how often each is started (10), memory sizes half as often; medians are over rounds
+  --warmup N      requests before the warm ones are counted (1500): V8 compiles what is hot
+  --requests N    warm requests that are counted, per round (500)
   --only A,B      measure only these, and ${BASELINE}; then nothing is saved. Names:
                   ${subjects.map(({ name }) => name).join(', ')}
   --check         afterwards compare with the targets; exit with 1 when one is missed
@@ -40,8 +40,8 @@ export function readOptions(args: readonly string[]): Options | 'help' {
     args: [...args],
     options: {
       rounds: { type: 'string', default: '10' },
-      warmup: { type: 'string', default: '300' },
-      requests: { type: 'string', default: '300' },
+      warmup: { type: 'string', default: '1500' },
+      requests: { type: 'string', default: '500' },
       only: { type: 'string' },
       check: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },

@@ -38,7 +38,7 @@ await runCommand(async () => {
     if (!options.complete) {
       return;
     }
-    const sizes = share && (await measureMemorySizes(workbench, options.rounds, showProgress));
+    const sizes = share && (await measureMemorySizes(workbench, Math.ceil(options.rounds / 2), showProgress));
     endProgress();
     if (sizes) console.log(`${memoryTable(sizes)}\n`);
     const zipBytes = summaries.find(({ name }) => name === 'function')?.zipBytes ?? Number.NaN;

@@ -21,15 +21,18 @@ export const BASELINE = 'bare';
 const LONGEST_CACHE_SECONDS = '300';
 
 const secret = { CURSOR_SECRET: 'test-secret-test-secret-test-secret!' };
+const kmsKey = { CURSOR_KEY_ID: 'alias/test-cursor-key' };
 
 /** Everything that is measured, in the order of the tables. */
 export const subjects: readonly Subject[] = [
   { ...peer('runtime-only', 'runtime only, no upstream call'), upstreamUse: 'never' },
   peer('hand-signed', 'no SDK, request signed by hand'),
   { ...peer('hand-signed-preconnected', 'the same, connected during init'), format: 'esm' },
-  product('function', 'appintegrations-bff', { PAGE_CACHE_SECONDS: '0' }),
+  product('function', 'appintegrations-bff', { ...secret, PAGE_CACHE_SECONDS: '0' }),
+  product('function-kms', 'appintegrations-bff, key from KMS', { ...kmsKey, PAGE_CACHE_SECONDS: '0' }),
   {
     ...product('function-cached', 'appintegrations-bff, page in its cache', {
+      ...secret,
       PAGE_CACHE_SECONDS: LONGEST_CACHE_SECONDS,
     }),
     upstreamUse: 'first request',
@@ -52,7 +55,7 @@ function product(name: string, label: string, environment: Record<string, string
     label,
     source: 'product',
     format: 'esm',
-    environment: { ...secret, ...environment },
+    environment,
     upstreamUse: 'every request',
   };
 }

@@ -6,9 +6,9 @@ import type { AddressInfo } from 'node:net';
 import { associationsPage, IDENTIFIER, PAGE_SIZE } from '../associations-page.ts';
 import type { Certificate } from './certificate.ts';
 
-/** AppIntegrations as far as one page goes, over TLS on this machine. */
+/** AppIntegrations as far as one page goes, and KMS as far as one key goes, over TLS on this machine. */
 export interface Upstream {
-  /** What `AWS_ENDPOINT_URL_APPINTEGRATIONS` is set to. */
+  /** What `AWS_ENDPOINT_URL_APPINTEGRATIONS` and `AWS_ENDPOINT_URL_KMS` are set to. */
   url: string;
   /** How many correct requests for the page have come in so far. */
   calls(): number;
@@ -20,21 +20,26 @@ export interface Upstream {
 const PATH = `/dataIntegrations/${encodeURIComponent(IDENTIFIER)}/associations?maxResults=${PAGE_SIZE}`;
 const SIGNED = /^AWS4-HMAC-SHA256 Credential=test-access-key-id\/\d{8}\/eu-central-1\/app-integrations\//;
 const page = Buffer.from(JSON.stringify(associationsPage));
+const mac = Buffer.from(JSON.stringify({ Mac: Buffer.alloc(32, 'test').toString('base64') }));
 
 /** Starts it on a free port of the loopback interface. A request that is not signed and spelled right gets a 400. */
 export async function startUpstream({ key, cert }: Certificate): Promise<Upstream> {
   let calls = 0;
   let delay = 0;
   const server = createServer({ key, cert, keepAliveTimeout: 60_000 }, (request, response) => {
+    if (request.headers['x-amz-target'] === 'TrentService.GenerateMac') {
+      answer(response, mac);
+      return;
+    }
     if (request.url !== PATH || !SIGNED.test(request.headers.authorization ?? '')) {
       refuse(request, response);
       return;
     }
     calls += 1;
     if (delay === 0) {
-      answer(response);
+      answer(response, page);
     } else {
-      setTimeout(answer, delay, response);
+      setTimeout(answer, delay, response, page);
     }
   });
   server.listen(0, 'localhost');
@@ -52,13 +57,13 @@ export async function startUpstream({ key, cert }: Certificate): Promise<Upstrea
   };
 }
 
-function answer(response: ServerResponse): void {
+function answer(response: ServerResponse, body: Buffer): void {
   response.writeHead(200, {
     'Content-Type': 'application/json',
-    'Content-Length': page.length,
+    'Content-Length': body.length,
     'x-amzn-RequestId': '00000000-0000-4000-8000-000000000000',
   });
-  response.end(page);
+  response.end(body);
 }
 
 function refuse({ method, url }: IncomingMessage, response: ServerResponse): void {
