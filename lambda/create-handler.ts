@@ -77,7 +77,10 @@ export function createFunction(environment: Environment, effects: Partial<Effect
     allowed: settings.allowedDataIntegrations,
   });
 
-  const chain = middy<APIGatewayProxyEvent, APIGatewayProxyResult, Error, RequestContext>()
+  // Everything a request waits for has a deadline of its own, so Middy's timer would only cost time.
+  const chain = middy<APIGatewayProxyEvent, APIGatewayProxyResult, Error, RequestContext>({
+    timeoutEarlyInMillis: 0,
+  })
     .use(requestLog(log))
     .use(answerHeaders(settings.allowedOrigins))
     .use(httpErrorHandler({ logger: false }))

@@ -109,3 +109,11 @@ test('100 concurrent requests do not mix', async () => {
     new Set(names.map((name) => `/dataIntegrations/${name}/associations?nextToken=token-${name}`)),
   );
 });
+
+test('a request that outlasts its function’s time is answered by its own deadlines, not cut off', async () => {
+  const { promise, resolve } = Promise.withResolvers<{ associations: [] }>();
+  const { handler } = startHandler(NOWHERE, {}, { upstream: () => promise });
+  const answer = invoke(handler, { remainingMs: 10 });
+  setTimeout(() => resolve({ associations: [] }), 50);
+  expect((await answer).statusCode).toBe(200);
+});
