@@ -5,8 +5,7 @@ import { join } from 'node:path';
 export const ONE_CPU_MEMORY_MB = 1769;
 
 /**
- * Microseconds between two refills of a function's CPU time. AWS does not publish it; 20 ms is what was seen from
- * inside functions (C. Lin, Y. Ma, M. Shahrad, arXiv:2506.01283).
+ * Microseconds between two refills of a function's CPU time. AWS does not publish it: an assumption.
  */
 export const PERIOD_US = 20_000;
 
