@@ -1,5 +1,5 @@
 /** Packages too large to evaluate for each test file. */
-const evaluatedOnce = 'aws-cdk-lib|cdk-nag|constructs';
+const evaluatedOnce = 'ajv|aws-cdk-lib|cdk-nag|constructs';
 
 /** Node strips the types by itself, so there is no transformer; modules are real ES modules. */
 const shared = {

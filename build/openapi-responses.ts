@@ -17,6 +17,7 @@ export const headers = {
   'x-amzn-RequestId': {
     description: 'The id of the request. API Gateway sets it.',
     schema: { type: 'string', minLength: 1 },
+    required: true,
   },
   'X-Content-Type-Options': {
     description: 'The body is what its type says.',

@@ -25,7 +25,7 @@ export function requestLog(log: Log): RouteMiddleware {
 /** API Gateway's request id, which it also puts into the answer's headers; Lambda's own where there is none. */
 function requestIdOf(event: APIGatewayProxyEvent, context: Context): string {
   const candidates: unknown[] = [event.requestContext?.requestId, context.awsRequestId];
-  return candidates.find((id): id is string => typeof id === 'string') ?? '';
+  return candidates.find((id): id is string => typeof id === 'string' && id !== '') ?? '';
 }
 
 /** Faults of ours or AWS's are errors; what an operator may want to know of is a warning. */

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { route } from '../../contract/route.ts';
 import { settings } from '../../contract/settings.ts';
+import { answerOf, contractViolations } from '../contract-check.ts';
 import { runNode } from '../run-node.ts';
 
 const onlyNode = dirname(process.execPath);
@@ -63,6 +64,7 @@ describe('with SAM', () => {
       CURSOR_KEY_ID: '',
       CURSOR_SECRET: expect.stringMatching(/^\w{64}$/),
     });
+    expect(contractViolations(answerOf(answer, 'a-request-id'))).toEqual([]);
     expect(answer.statusCode).toBe(404);
     expect(JSON.parse(answer.body)).toMatchObject({
       code: 'ResourceNotFoundException',

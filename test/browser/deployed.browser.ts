@@ -38,8 +38,17 @@ const onlyWith =
     const origin = event.headers['Origin'] ?? event.headers['origin'] ?? '';
     const refusal: APIGatewayProxyResult = {
       statusCode: 401,
-      headers: { 'Access-Control-Allow-Origin': origin, 'Content-Type': 'application/json' },
-      body: JSON.stringify({ message: 'Sign in.', code: 'UnauthorizedException', requestId: 'test-request' }),
+      headers: {
+        'Access-Control-Allow-Origin': origin,
+        'Cache-Control': 'no-store',
+        'Content-Type': 'application/json',
+        'x-amzn-ErrorType': 'UnauthorizedException',
+      },
+      body: JSON.stringify({
+        message: 'Sign in.',
+        code: 'UnauthorizedException',
+        requestId: event.requestContext.requestId,
+      }),
     };
     return refusal;
   };

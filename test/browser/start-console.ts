@@ -4,7 +4,7 @@ import { type Emulator, startEmulator } from '../../emulator/server.ts';
 import { createHandler, type Handler } from '../../lambda/create-handler.ts';
 import { readConsoleConfig } from '../../local/console-config.ts';
 import { consolePages } from '../../local/console-pages.ts';
-import { startGateway } from '../../local/gateway.ts';
+import { startGateway } from '../local/under-contract.ts';
 import { builtFolder } from './built-folder.ts';
 
 /** The console with everything behind it, on free ports. */

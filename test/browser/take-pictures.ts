@@ -2,9 +2,10 @@ import { join } from 'node:path';
 
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
+import { startLocal } from '../../local/start-local.ts';
 import buildOnce from './build-once.ts';
+import { builtFolder } from './built-folder.ts';
 import removeBuild from './remove-build.ts';
-import { startConsole } from './start-console.ts';
 
 interface Picture {
   name: string;
@@ -51,7 +52,14 @@ const pictures: readonly Picture[] = [
 
 /** Takes the pictures in docs/pictures: `npm run pictures`. */
 await buildOnce();
-const running = await startConsole();
+const running = await startLocal({
+  port: 0,
+  emulatorPort: 0,
+  environment: {},
+  consoleFolder: builtFolder(),
+  log: () => undefined,
+  onRequest: () => undefined,
+});
 const browser = await chromium.launch({
   executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
 });
@@ -64,7 +72,7 @@ try {
       reducedMotion: 'reduce',
       ...look,
     });
-    await page.goto(`${running.url}/${query}`);
+    await page.goto(`${running.gateway.url}/${query}`);
     await prepare(page);
     await page.screenshot({ path: join(import.meta.dirname, '../../docs/pictures', `console-${name}.png`) });
     await page.close();

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
 import { bundleFunction } from '../../build/bundle.ts';
+import { answerOf, contractViolations } from '../contract-check.ts';
 import { testEnvironment } from '../lambda/environment.ts';
 import { eventOf } from '../lambda/invoke.ts';
 import { json, startUpstream } from '../lambda/upstream-server.ts';
@@ -22,15 +23,20 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 /** Loads the deployed entry in a process of its own, as Lambda does, and invokes it once. */
-function invokeDeployed(environment: Record<string, string | undefined>) {
+async function invokeDeployed(environment: Record<string, string | undefined>) {
+  const event = eventOf({});
   const script = `
     const { handler } = await import(${JSON.stringify(join(folder, 'one/index.mjs'))});
-    const answer = await handler(${JSON.stringify(eventOf({}))}, { awsRequestId: 'test' });
-    process.stdout.write(JSON.stringify(answer));
+    const answer = await handler(${JSON.stringify(event)}, { awsRequestId: 'test' });
+    process.stdout.write('\\n' + JSON.stringify(answer));
     process.exit();
   `;
   const options = { env: { PATH: process.env['PATH'], ...environment }, timeout: 20_000 };
-  return run(process.execPath, ['--input-type=module', '--eval', script], options);
+  const output = await run(process.execPath, ['--input-type=module', '--eval', script], options);
+  // What comes before the last line is the function's log.
+  const answer = answerOf(JSON.parse(output.stdout.split('\n').at(-1) ?? ''), event.requestContext.requestId);
+  expect(contractViolations(answer)).toEqual([]);
+  return output;
 }
 
 test('the deployed entry answers', async () => {

@@ -10,7 +10,7 @@ import { gatewayErrors } from '../../contract/gateway-errors.ts';
 import { contractViolations } from '../contract-check.ts';
 
 interface Example {
-  value: { code?: string; NextToken?: string };
+  value: { code?: string; requestId?: string; NextToken?: string };
 }
 
 interface Documented {
@@ -88,11 +88,16 @@ const examples = Object.entries(responses).flatMap(([status, { content }]) =>
 );
 
 test.each(examples)('the example $name of $status keeps to its own schema', ({ status, value }) => {
-  const headers = {
-    'Content-Type': 'application/json',
+  const required = {
     'Cache-Control': status === '200' ? 'private, no-cache' : 'no-store',
     'Retry-After': '1',
     'x-amzn-ErrorType': value.code ?? '',
+    'x-amzn-RequestId': value.requestId ?? 'request-1',
+  };
+  const documented = Object.entries(required).filter(([name]) => name in (responses[status]?.headers ?? {}));
+  const headers = {
+    'Content-Type': 'application/json',
+    ...Object.fromEntries(documented),
     ...(status === '200' && value.NextToken === undefined && { ETag: '"v1"' }),
   };
   const answer = { status: Number(status.replace('XX', '99')), headers, body: JSON.stringify(value) };

@@ -1,7 +1,6 @@
 import { afterAll, expect, test } from '@jest/globals';
 
 import type { AssociationsPage } from '../../contract/association.ts';
-import { answerTo, contractViolations } from '../contract-check.ts';
 import { manyClientIds, routeUrl, startWhole } from './whole.ts';
 
 const whole = await startWhole();
@@ -9,7 +8,6 @@ afterAll(() => whole.close());
 
 async function readPage(query: string): Promise<AssociationsPage> {
   const response = await fetch(routeUrl(whole, 'many', query));
-  expect(contractViolations(await answerTo(response))).toEqual([]);
   expect(response.status).toBe(200);
   return (await response.json()) as AssociationsPage;
 }

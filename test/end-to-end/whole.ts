@@ -1,4 +1,5 @@
-import { startLocal, type LocalBff } from '../../local/start-local.ts';
+import type { LocalBff } from '../../local/start-local.ts';
+import { startLocal } from '../local/under-contract.ts';
 
 /** The whole of it, as `npm start` runs it: gateway, function with these settings, emulator. */
 export function startWhole(environment: Record<string, string> = {}): Promise<LocalBff> {

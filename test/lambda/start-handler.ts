@@ -1,6 +1,10 @@
-import type { createHandler as CreateHandler, Effects } from '../../lambda/create-handler.ts';
+import { expect } from '@jest/globals';
+import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
+
+import type { createHandler as CreateHandler, Effects, Handler } from '../../lambda/create-handler.ts';
 import type { RequestRecord } from '../../lambda/request-record.ts';
 import type { Environment } from '../../lambda/settings.ts';
+import { answerOf, contractViolations } from '../contract-check.ts';
 import { bundlePath } from './bundle-path.ts';
 import { testEnvironment } from './environment.ts';
 
@@ -9,12 +13,27 @@ const { createHandler } = (await import(
   'functionUnderTest' in globalThis ? bundlePath() : '../../lambda/create-handler.ts'
 )) as { createHandler: typeof CreateHandler };
 
-/** A handler in front of the upstream at `url`, and the lines it logs. */
+/**
+ * A handler in front of the upstream at `url`, and the lines it logs. Its every answer is held against openapi.json:
+ * one that differs fails the invocation.
+ */
 export function startHandler(url: string, more: Environment = {}, effects: Partial<Effects> = {}) {
   const lines: { level: string; record: RequestRecord }[] = [];
-  const handler = createHandler(
+  const unchecked = createHandler(
     { ...testEnvironment, AWS_ENDPOINT_URL_APPINTEGRATIONS: url, ...more },
     { log: (level, record) => lines.push({ level, record }), ...effects },
   );
+  const handler: Handler = async (event, context) => {
+    const answer = await unchecked(event, context);
+    const violations = contractViolations(answerOf(answer, requestIdOf(event, context)));
+    expect(violations).toEqual([]);
+    return answer;
+  };
   return { handler, lines };
+}
+
+/** The id that API Gateway gave the request; Lambda's, for events that no gateway makes. */
+function requestIdOf(event: Partial<APIGatewayProxyEvent> | null, { awsRequestId }: Context): string {
+  const { requestId }: { requestId?: unknown } = event?.requestContext ?? {};
+  return typeof requestId === 'string' && requestId !== '' ? requestId : awsRequestId;
 }

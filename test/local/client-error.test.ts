@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 
+import { contractViolations } from '../contract-check.ts';
 import { sendBytes } from '../emulator/raw-http.ts';
 import { gatewayPerTest, ROUTE } from './gateway-under-test.ts';
 
@@ -21,5 +22,14 @@ test.each([
   const answer = await sendBytes(await start(), bytes);
   expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
   expect(answer).toMatch(/\r\nx-amzn-RequestId: [0-9a-f-]{36}\r\n/);
-  expect(JSON.parse(answer.slice(answer.indexOf('\r\n\r\n')))).toBeInstanceOf(Object);
+  const [head = '', body = ''] = answer.split('\r\n\r\n');
+  expect(JSON.parse(body)).toBeInstanceOf(Object);
+  const headers = Object.fromEntries(head.split('\r\n').slice(1).map(readField));
+  if (status >= 400) expect(contractViolations({ status, headers, body })).toEqual([]);
 });
+
+/** Name and value of a header line. */
+function readField(line: string): [string, string] {
+  const colon = line.indexOf(':');
+  return [line.slice(0, colon), line.slice(colon + 1).trim()];
+}

@@ -1,7 +1,8 @@
 import { afterEach } from '@jest/globals';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 
-import { startGateway, type Gateway, type GatewayOptions } from '../../local/gateway.ts';
+import type { Gateway, GatewayOptions } from '../../local/gateway.ts';
+import { errorsOnly, startGateway } from './under-contract.ts';
 
 /** A path of the route. */
 export const ROUTE = '/dataIntegrations/crm/associations';
@@ -11,7 +12,7 @@ export function gatewayPerTest(): (options?: Partial<GatewayOptions>) => Promise
   let gateway: Gateway | undefined;
   afterEach(() => gateway?.close());
   return async (options = {}) => {
-    gateway = await startGateway({ handler: echo, ...options });
+    gateway = await startGateway({ handler: echo, ...options }, errorsOnly);
     return gateway;
   };
 }

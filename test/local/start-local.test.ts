@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterEach, expect, jest, test } from '@jest/globals';
 
 import type { RequestLogEntry } from '../../local/request-log.ts';
-import { startLocal, type LocalBff, type LocalOptions } from '../../local/start-local.ts';
+import type { LocalBff, LocalOptions } from '../../local/start-local.ts';
+import { startLocal } from './under-contract.ts';
 
 let local: LocalBff | undefined;
 

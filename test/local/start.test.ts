@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { afterEach, expect, test } from '@jest/globals';
 
+import { answerTo, contractViolations, type Answer } from '../contract-check.ts';
 import { send } from './send.ts';
 
 let children: ChildProcess[] = [];
@@ -44,16 +45,24 @@ async function ready(started: ReturnType<typeof run>) {
   return { lines, printed, port: Number(ROUTE_URL.exec(printed.join('\n'))?.[1]) };
 }
 
+/** What another process answers; must be as documented. */
+async function ask(url: string): Promise<Answer> {
+  const answer = await answerTo(await fetch(url));
+  expect(contractViolations(answer)).toEqual([]);
+  return answer;
+}
+
 test('it starts, prints commands that work, and logs a line per request without colour or cursor', async () => {
   const { lines, printed, port } = await ready(run());
   const commands = Array.from(printed.join('\n').matchAll(/curl '(\S+)'/g), ([, url = '']) => url);
   expect(commands.length).toBeGreaterThan(2);
-  for (const url of commands) expect((await fetch(url)).status).toBe(200);
+  for (const url of commands) expect((await ask(url)).status).toBe(200);
   await readUntil(lines, /^$/);
-  const page = await send({ port }, '/dataIntegrations/many/associations?maxResults=7');
+  const base = `http://localhost:${port}`;
+  const page = await ask(`${base}/dataIntegrations/many/associations?maxResults=7`);
   const { NextToken } = JSON.parse(page.body);
-  await send({ port }, `/dataIntegrations/many/associations?nextToken=${NextToken}`);
-  await send({ port }, '/nothing/%1B[2J');
+  await ask(`${base}/dataIntegrations/many/associations?nextToken=${NextToken}`);
+  await ask(`${base}/nothing/%1B[2J`);
   const logged = await readUntil(lines, /nothing/);
   expect(logged.slice(commands.length)).toEqual([
     expect.stringMatching(/^GET \/dataIntegrations\/many\/associations\?maxResults=7 200 \d+ ms$/),
@@ -68,7 +77,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     const started = run();
     const { port } = await ready(started);
     const hanging = send({ port }, '/dataIntegrations/hang/associations').catch((error: unknown) => error);
-    await send({ port }, '/dataIntegrations/empty/associations');
+    await ask(`http://localhost:${port}/dataIntegrations/empty/associations`);
     const startedAt = performance.now();
     started.kill(signal);
     await sleep(100);

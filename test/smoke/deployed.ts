@@ -2,14 +2,15 @@ import type { APIGatewayProxyResult } from 'aws-lambda';
 
 import { startEmulator } from '../../emulator/server.ts';
 import { createHandler } from '../../lambda/create-handler.ts';
-import { startGateway } from '../../local/gateway.ts';
+import { type Concerns, startGateway } from '../local/under-contract.ts';
 
 export const ORIGIN = 'https://app.example.com';
 
+/** What was altered is meant to differ from the contract. */
+const nothing: Concerns = () => false;
+
 /** The route as if deployed: the real function between the local gateway and the emulator. */
-export async function startDeployed(
-  alter: (result: APIGatewayProxyResult) => APIGatewayProxyResult = (it) => it,
-) {
+export async function startDeployed(alter?: (result: APIGatewayProxyResult) => APIGatewayProxyResult) {
   const emulator = await startEmulator();
   const handler = createHandler(
     {
@@ -23,10 +24,13 @@ export async function startDeployed(
     },
     { log: () => undefined },
   );
-  const gateway = await startGateway({
-    handler: async (event, context) => alter(await handler(event, context)),
-    allowedOrigins: [ORIGIN],
-  });
+  const allowedOrigins = [ORIGIN];
+  const gateway = alter
+    ? await startGateway(
+        { handler: async (event, context) => alter(await handler(event, context)), allowedOrigins },
+        nothing,
+      )
+    : await startGateway({ handler, allowedOrigins });
   return {
     url: gateway.url,
     async close() {

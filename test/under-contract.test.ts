@@ -1,0 +1,36 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+import { expect, test } from '@jest/globals';
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+
+/** What answers for the route: the function, a gateway before it, or, at a path worked out, the function's bundle. */
+const LOADS_THE_ROUTE =
+  /(lambda\/(create-)?handler|local\/(answer-request|gateway|start-local|start))\.ts|import\((?!\s*['"])/;
+
+/** Each file that may, and how what it gets is held against openapi.json. */
+const loaders: Readonly<Record<string, string>> = {
+  'lambda/start-handler.ts': 'wraps the handler',
+  'local/under-contract.ts': 'watches what the gateways send',
+  'lambda/bundle-setup.ts': 'only makes the bundle',
+  'client/route.test.ts': 'puts the handler behind a gateway of local/under-contract.ts',
+  'smoke/deployed.ts': 'the same, unless answers are altered so that they break the contract',
+  'browser/start-console.ts': 'the same',
+  'build/bundle.test.ts': 'checks what the process printed',
+  'bin/stand-in-for-sam.ts': 'prints what sam.test.ts checks',
+  'local/start.test.ts': 'checks what the process answers',
+  'browser/take-pictures.ts': 'is no test',
+};
+
+test('no test gets answers of the route past the check against openapi.json', async () => {
+  const files = await readdir(folder, { recursive: true });
+  const sources = files.filter((file) => file.endsWith('.ts') && file !== 'under-contract.test.ts');
+  const found: string[] = [];
+  for (const file of sources) {
+    const source = await readFile(folder + file, 'utf8');
+    const code = source.replaceAll(/^import type [^;]*;$/gm, '');
+    if (LOADS_THE_ROUTE.test(code)) found.push(file);
+  }
+  expect(found.toSorted()).toEqual(Object.keys(loaders).toSorted());
+});
