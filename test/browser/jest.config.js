@@ -4,6 +4,7 @@ export default {
   testEnvironment: 'node',
   transform: {},
   extensionsToTreatAsEsm: ['.ts'],
+  modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/dist'],
   testMatch: ['<rootDir>/test/browser/**/*.browser.ts'],
   globalSetup: '<rootDir>/test/browser/build-once.ts',
   globalTeardown: '<rootDir>/test/browser/remove-build.ts',
