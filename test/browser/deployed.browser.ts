@@ -108,6 +108,22 @@ describe('the console on a host of its own', () => {
   });
 
   test.each([
+    ['another web host', '', 'Something else answered in place of the API', 'Check apiUrl in config.json'],
+    [
+      'a port where nobody listens',
+      'http://localhost:1',
+      'The API cannot be reached',
+      'in config.json may be wrong',
+    ],
+  ])('says so when apiUrl leads to %s', async (_, apiUrl, title, advice) => {
+    const { host } = await deploy({ 'config.json': JSON.stringify({ apiUrl }) });
+    const page = await open(`${host.url}?identifier=complete`);
+    await page.getByRole('heading', { name: title }).waitFor();
+    await page.getByRole('alert').getByText(advice).waitFor();
+  });
+
+  test.each<[string, Record<string, string | undefined>, string]>([
+    ['none', { 'config.json': undefined }, 'config.json beside this page answers with status 404.'],
     ['no JSON', { 'config.json': '{' }, 'config.json beside this page is not valid JSON.'],
     ['a wrong member', { 'config.json': '{"apiUrl": 3}' }, '"apiUrl" in config.json must be text, but is 3.'],
     ['no URL', { 'config.json': '{"apiUrl": "ftp://x"}' }, 'baseUrl must be an http or https URL'],

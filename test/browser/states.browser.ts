@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { useChromium } from './chromium.ts';
 import { expectAccessible } from './expect-accessible.ts';
 import { painted } from './painted.ts';
+import { sidewaysScroll } from './sideways.ts';
 import { useConsole } from './use-console.ts';
 
 const { open } = useChromium();
@@ -48,6 +49,18 @@ describe('states that are no failures', () => {
     expect(await page.getByRole('row').count()).toBe(8);
   });
 });
+
+test.each(['', '?identifier=zendesk-tickets', '?identifier=broken', '?identifier=empty'])(
+  'a screen of 320 pixels, and text twice as large, need no sideways scrolling: /%s',
+  async (query) => {
+    const page = await open(`${running().url}/${query}`, { viewport: { width: 320, height: 640 } });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByText('Loading associations').waitFor({ state: 'detached' });
+    expect(await sidewaysScroll(page)).toBe(0);
+    await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+    expect(await sidewaysScroll(page)).toBe(0);
+  },
+);
 
 describe('offline', () => {
   test('without a list, it is loaded as soon as the network is back', async () => {

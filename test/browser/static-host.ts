@@ -22,16 +22,22 @@ export interface StaticHost {
   close: () => Promise<void>;
 }
 
+function readBuilt(name: string): Promise<Buffer> {
+  return readFile(join(builtFolder(), name));
+}
+
 /**
  * Puts the built console into a folder of a host, as a person would who deploys it.
  *
- * @param extra - Files put beside it, by name: config.json takes the place of the built one.
+ * @param extra - Files put beside it, by name: config.json takes the place of the built one; `undefined` takes it away.
  */
-export async function startStaticHost(extra: Readonly<Record<string, string>> = {}): Promise<StaticHost> {
+export async function startStaticHost(
+  extra: Readonly<Record<string, string | undefined>> = {},
+): Promise<StaticHost> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const name = pathname.replace(/^\/tools\/console\//, '') || 'index.html';
-    const content = extra[name] ?? readFile(join(builtFolder(), name));
+    const content = name in extra ? (extra[name] ?? Promise.reject(new Error(name))) : readBuilt(name);
     response.setHeader('Content-Type', CONTENT_TYPES[extname(name)] ?? 'text/plain');
     Promise.resolve(content).then(
       (body) => response.end(body),

@@ -30,7 +30,7 @@ export const AssociationRow = memo(function AssociationRow({
         <Cell column="destination">{DestinationURI && <bdi className="uri">{DestinationURI}</bdi>}</Cell>
         <Cell column="client">{ClientId && <bdi className="client-id">{ClientId}</bdi>}</Cell>
         <Cell column="plan">
-          <bdi className="plan-mode">{plan.mode}</bdi>
+          <bdi>{plan.mode}</bdi>
           {plan.when.map((sentence) => (
             <bdi key={sentence} className="plan-when">
               {sentence}
