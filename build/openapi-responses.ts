@@ -115,7 +115,7 @@ function errorResponse(status: string, known: KnownError[]): ResponseObject {
   });
   return {
     description: range
-      ? "Another of AWS's Common Errors, under its own name."
+      ? "Any other error: one of AWS's Common Errors under its own name, or API Gateway's."
       : [...new Set(known.map(({ code }) => code))].join(', '),
     headers: headerRefs(
       'x-amzn-ErrorType',
