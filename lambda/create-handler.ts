@@ -19,6 +19,7 @@ import type { Log } from './request-log.ts';
 import type { RequestContext } from './request-record.ts';
 import { readRequest } from './request.ts';
 import { pageResponse, readHeader } from './response.ts';
+import { createSdkCall } from './sdk-call.ts';
 import { readSettings } from './settings.ts';
 import type { Environment, Settings } from './settings.ts';
 import { createUpstream } from './upstream.ts';
@@ -63,7 +64,7 @@ export function createFunction(environment: Environment, effects: Partial<Effect
       connectTimeoutMs: CONNECT_TIMEOUT_MS,
       requestTimeoutMs: settings.upstreamTimeoutMs,
     }),
-    upstream = createUpstream(settings.aws, settings.upstreamEndpoint, httpHandler),
+    upstream = createUpstream(createSdkCall(settings.aws, settings.upstreamEndpoint, httpHandler)),
   } = effects;
 
   const listAssociations = createListAssociations({

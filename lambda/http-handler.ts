@@ -17,7 +17,7 @@ export class TransportError extends Error {
 }
 
 /** The part of the SDK's HTTP request that is used here. Source: @smithy/types, HttpRequest. */
-interface SdkRequest {
+export interface SdkRequest {
   method: string;
   protocol: string;
   hostname: string;
@@ -43,7 +43,10 @@ export interface HttpHandlerInit {
 
 /** The SDK's request handler. Rejects with a TransportError. */
 export interface HttpHandler {
-  handle(request: SdkRequest, options?: { requestTimeout?: number }): Promise<{ response: SdkResponse }>;
+  handle(
+    request: SdkRequest,
+    options?: { requestTimeout?: number | undefined },
+  ): Promise<{ response: SdkResponse }>;
 }
 
 /** The connections of a function: one pool, kept alive between requests. */

@@ -1,12 +1,5 @@
-import {
-  AppIntegrationsClient,
-  ListDataIntegrationAssociationsCommand,
-} from '@aws-sdk/client-appintegrations';
-
-import type { HttpHandler } from './http-handler.ts';
 import { withRetry } from './retry.ts';
-import { sdkConfig } from './sdk-config.ts';
-import type { AwsEnvironment } from './sdk-config.ts';
+import type { SdkCall } from './sdk-call.ts';
 import { statusOf, toUpstreamError } from './upstream-error.ts';
 import { readUpstreamPage } from './upstream-page.ts';
 import type { UpstreamPage } from './upstream-page.ts';
@@ -39,29 +32,19 @@ export type Upstream = (
   trace: UpstreamTrace,
 ) => Promise<UpstreamPage>;
 
-/** Steps of the SDK that a signed GET without a body passes through for nothing, on each request. */
-const idleMiddlewares = ['contentLengthMiddleware', 'loggerMiddleware', 'recursionDetectionMiddleware'];
-
-/** The real AppIntegrations, or whatever stands at `endpoint`. */
-export function createUpstream(
-  environment: AwsEnvironment,
-  endpoint: URL,
-  httpHandler: HttpHandler,
-): Upstream {
-  const client = new AppIntegrationsClient(sdkConfig(environment, endpoint, httpHandler));
-  for (const name of idleMiddlewares) client.middlewareStack.remove(name);
-
+/** AppIntegrations, asked through `call`. */
+export function createUpstream(call: SdkCall): Upstream {
   return async (request, deadline, trace) => {
     const startedAt = Date.now();
-    const command = new ListDataIntegrationAssociationsCommand({
+    const input = {
       DataIntegrationIdentifier: request.identifier,
       ...(request.maxResults !== undefined && { MaxResults: request.maxResults }),
       ...(request.token !== undefined && { NextToken: request.token }),
-    });
+    };
     try {
-      return await withRetry(deadline, async (requestTimeout) => {
+      return await withRetry(deadline, async (timeoutMs) => {
         trace.attempts += 1;
-        return await send(client, command, requestTimeout, trace);
+        return await attempt(() => call(input, timeoutMs), trace, request.token);
       });
     } finally {
       trace.ms = Date.now() - startedAt;
@@ -69,19 +52,18 @@ export function createUpstream(
   };
 }
 
-async function send(
-  client: AppIntegrationsClient,
-  command: ListDataIntegrationAssociationsCommand,
-  requestTimeout: number,
+async function attempt(
+  call: () => ReturnType<SdkCall>,
   trace: UpstreamTrace,
+  sentToken: string | undefined,
 ): Promise<UpstreamPage> {
   try {
-    const output = await client.send(command, { requestTimeout });
+    const output = await call();
     note(trace, output);
     return readUpstreamPage(output);
   } catch (error) {
     if (typeof error === 'object' && error !== null) note(trace, error);
-    throw toUpstreamError(error, command.input.NextToken);
+    throw toUpstreamError(error, sentToken);
   }
 }
 

@@ -1,0 +1,45 @@
+import {
+  AppIntegrationsClient,
+  ListDataIntegrationAssociationsCommand,
+} from '@aws-sdk/client-appintegrations';
+import type {
+  ListDataIntegrationAssociationsCommandInput as Input,
+  ListDataIntegrationAssociationsCommandOutput as Output,
+} from '@aws-sdk/client-appintegrations';
+
+import type { HttpHandler, SdkRequest } from './http-handler.ts';
+import { sdkConfig } from './sdk-config.ts';
+import type { AwsEnvironment } from './sdk-config.ts';
+
+/** Signs, sends and reads one `ListDataIntegrationAssociations`, once, within `timeoutMs`. Rejects with the SDK's errors. */
+export type SdkCall = (input: Input, timeoutMs: number) => Promise<Output>;
+
+/** Steps of the SDK that a signed GET without a body passes through for nothing, on each request. */
+const idleMiddlewares = ['contentLengthMiddleware', 'loggerMiddleware', 'recursionDetectionMiddleware'];
+
+/**
+ * The SDK's client as one function. `client.send` puts the middleware of client and command in order anew for each
+ * call; here that is done once, which newer versions of the SDK offer as `cacheMiddleware`. All calls so share the SDK's
+ * context object, in which nothing differs from call to call: endpoint, credentials and operation.
+ */
+export function createSdkCall(environment: AwsEnvironment, endpoint: URL, httpHandler: HttpHandler): SdkCall {
+  const client = new AppIntegrationsClient(sdkConfig(environment, endpoint, httpHandler));
+  for (const name of idleMiddlewares) client.middlewareStack.remove(name);
+
+  // Options of a call are fixed once the middleware is in order, but the input goes all the way with it.
+  const timeouts = new WeakMap<object, number>();
+  client.middlewareStack.add(
+    () =>
+      async ({ input, request }) =>
+        httpHandler.handle(request as SdkRequest, { requestTimeout: timeouts.get(input) }),
+    { name: 'send', step: 'deserialize', priority: 'low' },
+  );
+  const anyCommand = new ListDataIntegrationAssociationsCommand({ DataIntegrationIdentifier: undefined });
+  const run = anyCommand.resolveMiddleware(client.middlewareStack, client.config, {});
+
+  return async (input, timeoutMs) => {
+    timeouts.set(input, timeoutMs);
+    const { output } = await run({ input });
+    return output;
+  };
+}

@@ -1,0 +1,67 @@
+import { expect, test } from '@jest/globals';
+import { AwsV4Signer } from 'aws4fetch';
+
+import { testEnvironment } from './environment.ts';
+import { invoke } from './invoke.ts';
+import { startHandler } from './start-handler.ts';
+import { json, startUpstream } from './upstream-server.ts';
+
+const environment = { ...testEnvironment, AWS_SESSION_TOKEN: 'test-session-token' };
+
+type Received = Awaited<ReturnType<typeof startUpstream>>['requests'][number];
+
+/** The signature that an implementation of somebody else's makes of what arrived. */
+async function expectedAuthorization(origin: string, { url, headers }: Received): Promise<string | null> {
+  const signedNames = /SignedHeaders=([^,]+)/.exec(headers.authorization ?? '')?.[1]?.split(';') ?? [];
+  const signer = new AwsV4Signer({
+    method: 'GET',
+    url: `${origin}${url}`,
+    headers: Object.fromEntries(signedNames.map((name) => [name, String(headers[name])])),
+    allHeaders: true,
+    datetime: String(headers['x-amz-date']),
+    accessKeyId: 'test-access-key-id',
+    secretAccessKey: 'test-secret-access-key',
+    region: 'eu-west-2',
+    service: 'app-integrations',
+  });
+  return (await signer.sign()).headers.get('authorization');
+}
+
+test('AWS gets a good signature of each request, concurrent ones and odd identifiers included', async () => {
+  const upstream = await startUpstream(json(200, { NextToken: 'a+b/c= &é' }));
+  const { handler } = startHandler(upstream.url, environment);
+  const identifiers = [
+    'orders',
+    'a name',
+    'größe/100%',
+    "!'()*~-._",
+    '😀',
+    'arn:aws:app-integrations:eu-west-2:111122223333:data-integration/0b3a',
+  ];
+  const pages = await Promise.all(identifiers.map((identifier) => invoke(handler, { identifier })));
+  await Promise.all(
+    identifiers.map((identifier, index) => {
+      const query = { nextToken: String(pages[index]?.json.NextToken), maxResults: '7' };
+      return invoke(handler, { identifier, query });
+    }),
+  );
+
+  expect(upstream.requests).toHaveLength(2 * identifiers.length);
+  for (const request of upstream.requests) {
+    expect(request.headers['x-amz-security-token']).toBe('test-session-token');
+    expect(request.headers.authorization).toContain('x-amz-security-token');
+    expect(request.headers.authorization).toBe(await expectedAuthorization(upstream.url, request));
+  }
+  const firstPages = upstream.requests.slice(0, identifiers.length).map(({ url }) => url);
+  expect(new Set(firstPages)).toEqual(
+    new Set(identifiers.map((each) => `/dataIntegrations/${awsEncoded(each)}/associations`)),
+  );
+});
+
+/** As SigV4 wants a path: everything but RFC 3986's unreserved characters. */
+function awsEncoded(text: string): string {
+  return encodeURIComponent(text).replaceAll(
+    /[!'()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
