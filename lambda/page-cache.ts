@@ -17,7 +17,7 @@ export interface PageCache {
 interface PageCacheInit {
   /** How long a page is kept, in milliseconds; 0 turns everything off, sharing included. */
   ttlMs: number;
-  /** The most memory pages may take, in UTF-16 units of their bodies. */
+  /** The most memory pages may take, in UTF-16 units of their keys and bodies. */
   maxSize?: number;
   /** Epoch milliseconds. */
   now: () => number;
@@ -26,22 +26,26 @@ interface PageCacheInit {
 /** A tenth of a 128 MB function: some 200 full pages, or 10,000 short ones. */
 const DEFAULT_MAX_SIZE = 6_000_000;
 
+/** What a page takes besides its texts, so that a flood of tiny pages is bounded too. */
+const ENTRY_SIZE = 200;
+
 /** Remembers pages for a while and lets concurrent identical requests share one load. Failures are not kept. */
 export function createPageCache({ ttlMs, maxSize = DEFAULT_MAX_SIZE, now }: PageCacheInit): PageCache {
-  const pages = new Map<string, { page: Page; expiresAt: number }>();
+  const pages = new Map<string, { page: Page; expiresAt: number; size: number }>();
   const loading = new Map<string, Promise<Page>>();
   let size = 0;
 
   function forget(key: string): void {
-    size -= pages.get(key)?.page.body.length ?? 0;
+    size -= pages.get(key)?.size ?? 0;
     pages.delete(key);
   }
 
   function keep(key: string, page: Page): void {
     forget(key);
-    if (page.body.length > maxSize) return;
-    pages.set(key, { page, expiresAt: now() + ttlMs });
-    size += page.body.length;
+    const entry = { page, expiresAt: now() + ttlMs, size: ENTRY_SIZE + key.length + page.body.length };
+    if (entry.size > maxSize) return;
+    pages.set(key, entry);
+    size += entry.size;
     // A Map remembers the order of insertion, which is the order of expiry.
     for (const [oldest, { expiresAt }] of pages) {
       if (size <= maxSize && expiresAt > now()) break;

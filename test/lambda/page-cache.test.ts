@@ -53,27 +53,37 @@ test('a failure reaches all who share it, and is not kept', async () => {
   await expect(get('a')).resolves.toEqual(['miss', 'a']);
 });
 
+const long = 'x'.repeat(1000);
+
 test('memory is bounded: the oldest pages go first', async () => {
-  const { get } = cacheAt({ ttlMs: 5000, maxSize: 10 });
-  for (const key of ['a', 'b', 'c']) await get(key, '1234');
+  const { get } = cacheAt({ ttlMs: 5000, maxSize: 3000 });
+  for (const key of ['a', 'b', 'c']) await get(key, long);
   await expect(get('a')).resolves.toEqual(['miss', 'a']);
-  await expect(get('c')).resolves.toEqual(['hit', '1234']);
+  await expect(get('c')).resolves.toEqual(['hit', long]);
+});
+
+test('memory is bounded for pages of no length under long keys, too', async () => {
+  const { get } = cacheAt({ ttlMs: 5000, maxSize: 3000 });
+  const keys = ['a', 'b', 'c'].map((key) => key + long);
+  for (const key of keys) await get(key, '');
+  await expect(get(keys[2] ?? '')).resolves.toEqual(['hit', '']);
+  await expect(get(keys[0] ?? '', '')).resolves.toEqual(['miss', '']);
 });
 
 test('a page larger than all the memory is served and not kept', async () => {
-  const { get } = cacheAt({ ttlMs: 5000, maxSize: 10 });
+  const { get } = cacheAt({ ttlMs: 5000, maxSize: 1000 });
   await get('b', '1234');
-  await expect(get('a', 'x'.repeat(11))).resolves.toEqual(['miss', 'x'.repeat(11)]);
+  await expect(get('a', long)).resolves.toEqual(['miss', long]);
   await expect(get('a', 'y')).resolves.toEqual(['miss', 'y']);
   await expect(get('b')).resolves.toEqual(['hit', '1234']);
 });
 
 test('pages that are too old are let go as new ones come', async () => {
-  const { clock, get, loads } = cacheAt({ ttlMs: 5000, maxSize: 8 });
-  await get('a', '1234');
+  const { clock, get, loads } = cacheAt({ ttlMs: 5000, maxSize: 3000 });
+  await get('a', long);
   clock.now = 6000;
-  await get('b', '1234');
-  await get('c', '1234');
-  await expect(get('b')).resolves.toEqual(['hit', '1234']);
+  await get('b', long);
+  await get('c', long);
+  await expect(get('b')).resolves.toEqual(['hit', long]);
   expect(loads).toEqual(['a', 'b', 'c']);
 });
