@@ -32,7 +32,7 @@ export function httpError(error: ApiError, requestId: string) {
 /** A request header, whatever its spelling. */
 export function readHeader(event: Partial<APIGatewayProxyEvent>, name: string): string | undefined {
   for (const [key, value] of Object.entries(event.headers ?? {})) {
-    if (key.toLowerCase() === name && typeof value === 'string') return value;
+    if (key.length === name.length && key.toLowerCase() === name && typeof value === 'string') return value;
   }
   return undefined;
 }
