@@ -38,7 +38,8 @@ export const settings = {
     default: 0,
     min: 0,
     max: 300,
-    meaning: 'How long a page is answered from memory, in seconds; 0 turns that off',
+    meaning:
+      'How long a page is answered from memory, in seconds, less than CURSOR_TTL_SECONDS; 0 turns that off',
   },
   ALLOWED_ORIGINS: {
     default: '',

@@ -79,6 +79,12 @@ export function readSettings(environment: Environment): Settings {
     kmsEndpoint: endpoint('AWS_ENDPOINT_URL_KMS', 'kms'),
     identifierIsDecoded: text('AWS_SAM_LOCAL') === 'true',
   };
+  const { pageCacheSeconds, cursorTtlMs } = read;
+  if (pageCacheSeconds * 1000 >= cursorTtlMs) {
+    problems.push(
+      `PAGE_CACHE_SECONDS is ${pageCacheSeconds} but must be less than CURSOR_TTL_SECONDS, ${cursorTtlMs / 1000}: a page kept longer hands out cursors that have expired.`,
+    );
+  }
   if (problems.length > 0) throw new Error(`The function is not configured properly. ${problems.join(' ')}`);
   return read;
 }

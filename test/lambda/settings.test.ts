@@ -103,6 +103,13 @@ describe('a bad value is named, with what is allowed', () => {
     expect(() => readWith({ [name]: value })).toThrow(sentence);
   });
 
+  test('a page that would be kept longer than its cursor lives', () => {
+    expect(() => readWith({ PAGE_CACHE_SECONDS: '60', CURSOR_TTL_SECONDS: '60' })).toThrow(
+      'PAGE_CACHE_SECONDS is 60 but must be less than CURSOR_TTL_SECONDS, 60',
+    );
+    expect(readWith({ PAGE_CACHE_SECONDS: '60', CURSOR_TTL_SECONDS: '61' }).pageCacheSeconds).toBe(60);
+  });
+
   test('all at once', () => {
     expect(() => readWith({ CURSOR_TTL_SECONDS: 'x', PAGE_CACHE_SECONDS: 'y' })).toThrow(
       /CURSOR_TTL_SECONDS.*PAGE_CACHE_SECONDS/,
