@@ -9,10 +9,13 @@ const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 export class TransportError extends Error {
   override readonly name = 'TransportError';
   readonly kind: 'unreachable' | 'timeout' | 'malformed';
+  /** Whether it broke a connection that had served requests before: the other side may only have stopped waiting. */
+  readonly onKeptConnection: boolean;
 
-  constructor(kind: TransportError['kind'], message: string, cause?: unknown) {
+  constructor(kind: TransportError['kind'], message: string, cause?: unknown, onKeptConnection = false) {
     super(message, { cause });
     this.kind = kind;
+    this.onKeptConnection = onKeptConnection;
   }
 }
 
@@ -113,7 +116,9 @@ function exchange(
     );
     socket.once('encrypted' in socket ? 'secureConnect' : 'connect', () => clearTimeout(connectDeadline));
   });
-  outgoing.on('error', (cause) => fail(new TransportError('unreachable', cause.message, cause)));
+  outgoing.on('error', (cause) =>
+    fail(new TransportError('unreachable', cause.message, cause, outgoing.reusedSocket)),
+  );
   outgoing.on('response', (answer) => {
     readAnswer(answer, fail, (response) => {
       clearTimeout(deadline);

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { documentedError, toApiError } from './api-error.ts';
+import { TransportError } from './http-handler.ts';
 
 /** A second attempt begins after a random wait of up to this long, so that callers don't come back in step. */
 const MAX_BACKOFF_MS = 100;
@@ -24,12 +25,17 @@ export async function withRetry<T>(deadline: number, call: (timeoutMs: number) =
   try {
     return await call(Math.floor(left / 2));
   } catch (error) {
-    const backoff = Math.floor(Math.random() * MAX_BACKOFF_MS);
-    const { status, reason } = toApiError(error);
+    const { status, reason, cause } = toApiError(error);
+    const backoff = isStaleConnection(cause) ? 0 : Math.floor(Math.random() * MAX_BACKOFF_MS);
     const mayPass = status === 503 || (status >= 500 && reason === 'upstream-error');
     const leftThen = deadline - Date.now() - backoff;
     if (!mayPass || leftThen < LEAST_USEFUL_MS) throw error;
     await sleep(backoff);
     return await call(leftThen);
   }
+}
+
+/** A sandbox that slept finds its connection closed: that says nothing of how AWS is doing, so there is no need to wait. */
+function isStaleConnection(cause: unknown): boolean {
+  return cause instanceof TransportError && cause.onKeptConnection;
 }
