@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+
 import { errors } from '../contract/errors.ts';
 import type { DocumentedError, ErrorCode, ParameterIssue } from '../contract/errors.ts';
 
@@ -76,7 +78,7 @@ export function toApiError(error: unknown): ApiError {
 /** An error's name, message and stack for the log; anything else as text. */
 function describe(error: unknown): string {
   if (Error.isError(error)) return error.stack ?? `${error.name}: ${error.message}`;
-  return `Thrown: ${String(error)}`;
+  return `Thrown: ${inspect(error)}`;
 }
 
 const documented: DocumentedError[] = Object.values(errors);

@@ -72,7 +72,7 @@ function pick(source: Record<string, unknown>, members: readonly Member[]): Reco
   const picked: Record<string, unknown> = {};
   for (const [name, nested] of members) {
     const value = source[name];
-    if (value === undefined || value === null) continue;
+    if (value === undefined) continue;
     if (nested === undefined) {
       if (typeof value !== 'object' && typeof value !== 'function') picked[name] = value;
     } else if (isObject(value)) {

@@ -43,7 +43,12 @@ describe('an error of AWS reaches the caller with its status', () => {
       headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', 'x-amzn-ErrorType': name },
       json: { message: shown, code: name, requestId: 'test-request' },
     });
-    expect(line?.record).toMatchObject({ status, code: name, detail: `${name}: ${original}` });
+    expect(line?.record).toMatchObject({
+      status,
+      code: name,
+      detail: `${name}: ${original}`,
+      upstream: { status, requestId: 'upstream-request' },
+    });
     expect('Retry-After' in answer.headers).toBe(status === 429 || status === 503);
   });
 
@@ -188,6 +193,29 @@ test('a message that quotes the upstream token is not shown, and the log does no
   });
   expect(lines[1]?.record.detail).toBe('InvalidRequestException: Bad NextToken [token].');
 });
+
+test('a message that does not quote the token is shown to whoever sent one', async () => {
+  const upstream = await startUpstream(
+    json(200, { NextToken: 'test-upstream-token' }),
+    awsError(400, 'InvalidRequestException', 'Bad MaxResults.'),
+  );
+  const { handler } = startHandler(upstream.url);
+  const { NextToken: nextToken } = (await invoke(handler)).json;
+  expect((await invoke(handler, { query: { nextToken } })).json.message).toBe('Bad MaxResults.');
+});
+
+test.each([[{ text: 'secret' }], [5], [true], [null]])(
+  'a message that is no text, %j, is not shown',
+  async (message) => {
+    const { answer } = await answerTo(
+      json(400, { message }, { 'x-amzn-errortype': 'InvalidRequestException' }),
+    );
+    expect(answer).toMatchObject({
+      statusCode: 400,
+      json: { message: errors.InvalidRequestException.sentence },
+    });
+  },
+);
 
 test('less time than the budget, because Lambda leaves less, is respected', async () => {
   const upstream = await startUpstream(never);
