@@ -90,8 +90,8 @@ export interface AssociationsFunctionProps extends FunctionSettings {
   readonly securityGroups?: ISecurityGroup[];
 
   /**
-   * A KMS key of yours (key spec HMAC_256 or stronger, usage GENERATE_VERIFY_MAC) to derive cursor keys from. Give
-   * several deployments the same one, and each honours the others' cursors.
+   * A KMS key of yours, not an alias of one (key spec HMAC_256 or stronger, usage GENERATE_VERIFY_MAC), to derive cursor
+   * keys from. Give several deployments the same one, and each honours the others' cursors.
    *
    * @default - a new key, which only this function may use
    */

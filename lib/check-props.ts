@@ -5,6 +5,7 @@ import { settings } from '../contract/settings.ts';
 import type { AssociationsApiProps } from './associations-api.ts';
 import { identifierProblems, originProblems, sizeProblems } from './check-lists.ts';
 import { durationProblem, numberProblem } from './check-ranges.ts';
+import { staleCursorProblem } from './check-stale-cursors.ts';
 
 const SECOND = 1000;
 const ANY_LIMIT = { min: 1, max: 10_000 };
@@ -19,12 +20,15 @@ export function propProblems(props: AssociationsApiProps): string[] {
     durationProblem('cursorLifetime', props.cursorLifetime, inMs(settings.CURSOR_TTL_SECONDS), SECOND),
     durationProblem('pageCache', props.pageCache, inMs(settings.PAGE_CACHE_SECONDS), SECOND),
     durationProblem('upstreamTimeout', props.upstreamTimeout, settings.UPSTREAM_TIMEOUT_MS, 1),
+    timeoutProblem(props),
     numberProblem('memorySize', props.memorySize, { min: 128, max: 10_240 }),
     numberProblem('reservedConcurrency', props.reservedConcurrency, ANY_LIMIT),
     numberProblem('throttleRate', props.throttleRate, ANY_LIMIT),
     numberProblem('throttleBurst', props.throttleBurst, ANY_LIMIT),
     durationProblem('stageCacheTtl', props.stageCacheTtl, { min: SECOND, max: 300 * SECOND }, SECOND),
     stageCacheSizeProblem(props),
+    staleCursorProblem(props),
+    cursorKeyProblem(props),
     stageNameProblem(props),
     networkProblem(props),
     privateProblem(props),
@@ -36,6 +40,17 @@ function inMs({ min, max }: { min: number; max: number }) {
   return { min: min * SECOND, max: max * SECOND };
 }
 
+/** The function's timeout follows from it, and CDK can't add to a token. */
+function timeoutProblem({ upstreamTimeout }: AssociationsApiProps): string | undefined {
+  if (!upstreamTimeout?.isUnresolved()) return undefined;
+  return 'upstreamTimeout must be known when the template is made: a parameter of the stack is not.';
+}
+
+function cursorKeyProblem({ cursorKey }: AssociationsApiProps): string | undefined {
+  if (cursorKey === undefined || !('aliasName' in cursorKey)) return undefined;
+  return 'cursorKey must be a key and not an alias: an IAM policy can name keys only by their own ARN.';
+}
+
 function stageCacheSizeProblem({ stageCacheSize: size, stageCacheTtl }: AssociationsApiProps) {
   if (size === undefined) return undefined;
   if (stageCacheTtl === undefined)
@@ -45,7 +60,8 @@ function stageCacheSizeProblem({ stageCacheSize: size, stageCacheTtl }: Associat
 }
 
 function stageNameProblem({ stageName }: AssociationsApiProps): string | undefined {
-  if (stageName === undefined || /^[\w-]{1,128}$/.test(stageName)) return undefined;
+  if (stageName === undefined || Token.isUnresolved(stageName) || /^[\w-]{1,128}$/.test(stageName))
+    return undefined;
   return `stageName must be 1 to 128 letters, digits, '-' and '_', but is '${stageName}'.`;
 }
 

@@ -44,7 +44,7 @@ export function durationProblem(
 }
 
 /** Such as `7 days` or `1500 milliseconds`: in the longest unit that needs no fraction. */
-function inWords(ms: number): string {
+export function inWords(ms: number): string {
   const [unit, size] = UNITS.find(([, size]) => ms > 0 && ms % size === 0) ?? (['second', 1000] as const);
   const count = ms / size;
   return `${count} ${unit}${count === 1 ? '' : 's'}`;

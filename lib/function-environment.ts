@@ -20,7 +20,7 @@ export interface FunctionSettings {
   readonly allowedDataIntegrations?: string[];
 
   /**
-   * How long a cursor is honoured: 1 second to 7 days.
+   * How long a cursor is honoured: 1 second to 7 days, and longer than pages are kept (`pageCache`, `stageCacheTtl`).
    *
    * @default Duration.hours(24)
    */
@@ -43,7 +43,8 @@ export interface FunctionSettings {
   readonly upstreamTimeout?: Duration;
 }
 
-const PAGE_CACHE_SECONDS = 5;
+/** How long the stack lets pages be kept, if it isn't told; the function by itself keeps none. */
+export const DEFAULT_PAGE_CACHE_SECONDS = 5;
 
 /**
  * Environment variables of the function. All settings are there, unused ones empty: `sam local --env-vars` can
@@ -53,7 +54,7 @@ export function functionEnvironment(props: FunctionSettings, cursorKeyArn: strin
   const told = {
     CURSOR_KEY_ID: cursorKeyArn,
     CURSOR_TTL_SECONDS: props.cursorLifetime?.toSeconds(),
-    PAGE_CACHE_SECONDS: props.pageCache?.toSeconds() ?? PAGE_CACHE_SECONDS,
+    PAGE_CACHE_SECONDS: props.pageCache?.toSeconds() ?? DEFAULT_PAGE_CACHE_SECONDS,
     ALLOWED_ORIGINS: props.allowedOrigins?.join(','),
     ALLOWED_DATA_INTEGRATIONS: props.allowedDataIntegrations?.join(','),
     UPSTREAM_TIMEOUT_MS: props.upstreamTimeout?.toMilliseconds(),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { Duration, Lazy } from 'aws-cdk-lib';
+import { Duration, Lazy, Stack } from 'aws-cdk-lib';
 import { EndpointType } from 'aws-cdk-lib/aws-apigateway';
+import { Alias } from 'aws-cdk-lib/aws-kms';
 
 import type { AssociationsApiProps } from '../../lib/associations-api.ts';
 import { propProblems } from '../../lib/check-props.ts';
@@ -44,12 +45,32 @@ const broken: [AssociationsApiProps, string][] = [
     'cursorLifetime must be whole seconds, 1 second to 7 days, but is 8 days.',
   ],
   [
-    { cursorLifetime: Duration.millis(1500) },
-    'cursorLifetime must be whole seconds, 1 second to 7 days, but is 1500 milliseconds.',
+    { cursorLifetime: Duration.millis(90_500) },
+    'cursorLifetime must be whole seconds, 1 second to 7 days, but is 90500 milliseconds.',
   ],
   [
     { pageCache: Duration.seconds(301) },
     'pageCache must be whole seconds, 0 seconds to 5 minutes, but is 301 seconds.',
+  ],
+  [
+    { cursorLifetime: Duration.seconds(5) },
+    'cursorLifetime must be longer than pages are kept, or they hold cursors that have expired: it is 5 seconds, and pageCache keeps them 5 seconds.',
+  ],
+  [
+    { cursorLifetime: Duration.minutes(2), pageCache: Duration.minutes(2) },
+    'cursorLifetime must be longer than pages are kept, or they hold cursors that have expired: it is 2 minutes, and pageCache keeps them 2 minutes.',
+  ],
+  [
+    { cursorLifetime: Duration.seconds(65), stageCacheTtl: Duration.minutes(1) },
+    'cursorLifetime must be longer than pages are kept, or they hold cursors that have expired: it is 65 seconds, and pageCache and stageCacheTtl together keep them 65 seconds.',
+  ],
+  [
+    { upstreamTimeout: Duration.millis(Lazy.number({ produce: () => 8000 })) },
+    'upstreamTimeout must be known when the template is made: a parameter of the stack is not.',
+  ],
+  [
+    { cursorKey: Alias.fromAliasName(new Stack(), 'Key', 'alias/cursors') },
+    'cursorKey must be a key and not an alias: an IAM policy can name keys only by their own ARN.',
   ],
   [
     { upstreamTimeout: Duration.millis(99) },
@@ -98,6 +119,12 @@ test.each<AssociationsApiProps>([
     pageCache: Duration.seconds(300),
     upstreamTimeout: Duration.seconds(28),
   },
+  { cursorLifetime: Duration.seconds(6) },
+  {
+    cursorLifetime: Duration.seconds(11),
+    pageCache: Duration.seconds(0),
+    stageCacheTtl: Duration.seconds(10),
+  },
   { memorySize: 128, reservedConcurrency: 1, throttleRate: 1, throttleBurst: 1 },
   { memorySize: 10_240, reservedConcurrency: 10_000, throttleRate: 10_000, throttleBurst: 10_000 },
   { allowedOrigins: ['*'] },
@@ -112,7 +139,8 @@ test('what only the deployment will know is left to it', () => {
   const memorySize = Lazy.number({ produce: () => 1 });
   const cursorLifetime = Duration.seconds(Lazy.number({ produce: () => 0 }));
   const allowedOrigins = [Lazy.string({ produce: () => 'x' })];
-  expect(propProblems({ memorySize, cursorLifetime, allowedOrigins })).toEqual([]);
+  const stageName = Lazy.string({ produce: () => ' ' });
+  expect(propProblems({ memorySize, cursorLifetime, allowedOrigins, stageName })).toEqual([]);
 });
 
 describe('the construct', () => {
