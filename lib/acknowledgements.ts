@@ -16,19 +16,31 @@ const reasons = {
   'AwsSolutions-APIG4': 'Open to anyone was asked for in so many words: access { by: "anyone" }.',
   'AwsSolutions-COG4':
     'Who may call is the choice of whoever deploys. Where it is not a user pool, it is IAM, an authorizer of theirs, or anyone, asked for in so many words.',
-  'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSCodeDeployRoleForLambdaLimited]':
-    'CodeDeploy assumes this role, not the function. AWS made the policy for just this: moving the weights of an alias.',
-  'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]':
-    'API Gateway assumes this role for every API of the account, and asks for this policy.',
   'Serverless-LambdaDLQ':
     'Only API Gateway invokes the function, and waits for the answer: there is no event that could get lost.',
   'Serverless-LambdaTracing':
     "API Gateway traces the route. The function's own segments need permissions on *, and can be asked for: activeTracing.",
 } as const;
 
+/** Policies of AWS's own that CDK attaches, each with the reason. Neither is the function's. */
+const policyReasons = {
+  AWSCodeDeployRoleForLambdaLimited:
+    'CodeDeploy assumes this role, not the function. AWS made the policy for just this: moving the weights of an alias.',
+  AmazonAPIGatewayPushToCloudWatchLogs:
+    'API Gateway assumes this role for every API of the account, and asks for this policy.',
+} as const;
+
 /** Says of one construct why a rule does not apply to it. */
 export function acknowledge(construct: IConstruct, ...rules: (keyof typeof reasons)[]): void {
   for (const id of rules) Validations.of(construct).acknowledge({ id, reason: reasons[id] });
+}
+
+/** Says of a role, or of what holds it, why it has a policy of AWS's. */
+export function acknowledgeAwsPolicy(construct: IConstruct, name: keyof typeof policyReasons): void {
+  Validations.of(construct).acknowledge({
+    id: `AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/${name}]`,
+    reason: policyReasons[name],
+  });
 }
 
 /** The log group of somebody's own that a role may write to: its ARN is known, and so is the wildcard at its end. */

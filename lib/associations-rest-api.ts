@@ -15,7 +15,7 @@ import { Construct } from 'constructs';
 import { route } from '../contract/route.ts';
 import { accessLogFormat } from './access-log.ts';
 import { authorization } from './access.ts';
-import { acknowledge } from './acknowledgements.ts';
+import { acknowledge, acknowledgeAwsPolicy } from './acknowledgements.ts';
 import type { Handler } from './canary.ts';
 import { preflight } from './cors.ts';
 import { ownExecutionLog } from './gateway-logs.ts';
@@ -27,9 +27,6 @@ import { cacheKeys, integrationCache, stageCacheOptions } from './stage-cache.ts
 /** Requests a second, and at once. Most are answered from memory: AppIntegrations allows far fewer. */
 const THROTTLE_RATE = 50;
 const THROTTLE_BURST = 100;
-
-const LOGS_POLICY =
-  'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]';
 
 /** Smaller answers gain nothing from being compressed. */
 const COMPRESS_FROM = Size.bytes(1024);
@@ -82,7 +79,8 @@ export class AssociationsRestApi extends Construct {
     ownExecutionLog(this.api, stageName, props.keepLogs);
     addGatewayResponses(this.api, props.allowedOrigins);
 
-    acknowledge(this.api, 'AwsSolutions-APIG2', LOGS_POLICY);
+    acknowledge(this.api, 'AwsSolutions-APIG2');
+    acknowledgeAwsPolicy(this.api, 'AmazonAPIGatewayPushToCloudWatchLogs');
 
     const resource = this.api.root.resourceForPath(route.path);
     this.method = resource.addMethod(route.method, invocation(props.handlerArn), {

@@ -3,10 +3,7 @@ import { type ILambdaDeploymentConfig, LambdaDeploymentGroup } from 'aws-cdk-lib
 import type { Alias, Function } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 
-import { acknowledge } from './acknowledgements.ts';
-
-const CODEDEPLOY_POLICY =
-  'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSCodeDeployRoleForLambdaLimited]';
+import { acknowledgeAwsPolicy } from './acknowledgements.ts';
 
 const ALIAS_NAME = 'live';
 
@@ -36,7 +33,7 @@ export class Canary extends Construct {
       deploymentConfig,
       alarms,
     });
-    acknowledge(group, CODEDEPLOY_POLICY);
+    acknowledgeAwsPolicy(group, 'AWSCodeDeployRoleForLambdaLimited');
     return group;
   }
 }
