@@ -36,6 +36,8 @@ export class AssociationsApi extends Construct {
   readonly monitoring: Monitoring;
 
   private readonly restApi: AssociationsRestApi;
+  /** What a custom domain has before the route: nothing, or something that ends in `/`. */
+  private readonly basePath: string;
 
   /**
    * @param props all optional
@@ -61,6 +63,7 @@ export class AssociationsApi extends Construct {
       },
     });
     this.api = this.restApi.api;
+    this.basePath = props.domainName?.basePath === undefined ? '' : `${props.domainName.basePath}/`;
     this.monitoring = new Monitoring(this, 'Monitoring', {
       ...props,
       api: this.api,
@@ -74,10 +77,10 @@ export class AssociationsApi extends Construct {
     }
   }
 
-  /** Address of the API, with its stage, ending in `/`; with a custom domain, that domain's. */
+  /** Address of the API, with its stage, ending in `/`; with a custom domain, that domain's, with its base path. */
   get url(): string {
     const domain = this.api.domainName?.domainName;
-    return domain === undefined ? this.api.url : `https://${domain}/`;
+    return domain === undefined ? this.api.url : `https://${domain}/${this.basePath}`;
   }
 
   /** Allows a principal to call the route, where callers are checked by IAM. */

@@ -6,6 +6,7 @@ import {
   type Method,
   MethodLoggingLevel,
   RestApi,
+  SecurityPolicy,
 } from 'aws-cdk-lib/aws-apigateway';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type ILogGroup, LogGroup, type LogGroupProps } from 'aws-cdk-lib/aws-logs';
@@ -27,6 +28,9 @@ import { cacheKeys, integrationCache, stageCacheOptions } from './stage-cache.ts
 /** Requests a second, and at once. Most are answered from memory: AppIntegrations allows far fewer. */
 const THROTTLE_RATE = 50;
 const THROTTLE_BURST = 100;
+
+/** CDK documents it as what a domain has by default, and leaves it out of the template. */
+const DOMAIN_DEFAULTS = { securityPolicy: SecurityPolicy.TLS_1_2 };
 
 /** Smaller answers gain nothing from being compressed. */
 const COMPRESS_FROM = Size.bytes(1024);
@@ -72,7 +76,10 @@ export class AssociationsRestApi extends Construct {
         tracingEnabled: true,
         ...stageCacheOptions(props),
       },
-      ...given({ domainName: props.domainName, policy: props.policy }),
+      ...given({
+        domainName: props.domainName && { ...DOMAIN_DEFAULTS, ...props.domainName },
+        policy: props.policy,
+      }),
     });
     // CDK's own output of the URL; which to show is the stack's business.
     this.api.node.tryRemoveChild('Endpoint');

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { Match } from 'aws-cdk-lib/assertions';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 
 import { ALLOWED_REQUEST_HEADERS } from '../../contract/headers.ts';
 import { parameters, route } from '../../contract/route.ts';
-import { synthesize } from './synthesize.ts';
+import { synthesize, testStack } from './synthesize.ts';
 import { arns, origins, variants } from './variants.ts';
 
 const minimal = synthesize();
@@ -156,8 +157,27 @@ describe('preflight', () => {
 
 describe('what belongs to whoever deploys', () => {
   test('a domain turns the address of API Gateway off', () => {
-    maximal.hasResourceProperties('AWS::ApiGateway::DomainName', { DomainName: 'api.example.com' });
+    maximal.hasResourceProperties('AWS::ApiGateway::DomainName', {
+      DomainName: 'api.example.com',
+      SecurityPolicy: 'TLS_1_2',
+    });
     maximal.hasResourceProperties('AWS::ApiGateway::RestApi', { DisableExecuteApiEndpoint: true });
+  });
+
+  test.each([
+    [undefined, '/'],
+    ['calls', '/calls/'],
+  ])('of a domain with base path %p, the URL is all of it', (basePath, path) => {
+    const { stack, associations } = testStack((scope) => ({
+      domainName: {
+        domainName: 'api.example.com',
+        certificate: Certificate.fromCertificateArn(scope, 'Certificate', arns.certificate),
+        ...(basePath !== undefined && { basePath }),
+      },
+    }));
+    expect(stack.resolve(associations.url)).toEqual({
+      'Fn::Join': ['', ['https://', { Ref: expect.stringContaining('CustomDomain') }, path]],
+    });
   });
 
   test('a web ACL is put before the stage', () => {
