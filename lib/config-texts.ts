@@ -10,7 +10,10 @@ export const texts = {
     pattern: /^([a-z0-9-]{1,63}\.)+[a-z]{2,}$/,
     is: 'a domain name such as api.example.com',
   },
-  tag: { pattern: /^[^=]+=.*$/, is: 'name=value' },
+  tag: {
+    pattern: /^(?!aws:)[^=]{1,128}=.{0,256}$/i,
+    is: 'name=value (128 and 256 characters at the most, and no name that begins with aws:)',
+  },
   userPoolArn: arn('cognito-idp', 'userpool/', 'a Cognito user pool'),
   cursorKeyArn: arn('kms', 'key/', 'a KMS key'),
   alarmTopicArn: arn('sns', '', 'an SNS topic'),

@@ -50,22 +50,15 @@ export function readConfig(context: Context): { config: Config; problems: string
     stage,
     terminationProtection: reader.flag('terminationProtection') ?? false,
     tags: Object.fromEntries(tags),
-    auth: reader.oneOf('auth', ['iam', 'cognito', 'open']) ?? 'iam',
-    userPoolArns: reader.list('userPoolArn', texts.userPoolArn) ?? [],
+    ...readAuth(reader),
     props: { stageName: stage, ...readProps(reader) },
     ...given({
-      scopes: reader.list('scopes'),
       domain: readDomain(reader),
       cursorKeyArn: reader.text('cursorKeyArn', texts.cursorKeyArn),
       alarmTopicArn: reader.text('alarmTopicArn', texts.alarmTopicArn),
     }),
   };
-  const problems = [
-    ...reader.unknownSettings(),
-    ...reader.problems,
-    ...authProblems(config),
-    ...propProblems(config.props),
-  ];
+  const problems = [...reader.unknownSettings(), ...reader.problems, ...propProblems(config.props)];
   return { config, problems };
 }
 
@@ -99,23 +92,29 @@ function architectureOf(name: 'arm64' | 'x86_64' | undefined): Architecture | un
   return name === 'x86_64' ? Architecture.X86_64 : name && Architecture.ARM_64;
 }
 
+function readAuth(reader: ContextReader): Pick<Config, 'auth' | 'userPoolArns' | 'scopes'> {
+  const auth = reader.oneOf('auth', ['iam', 'cognito', 'open']);
+  const userPoolArns = reader.list('userPoolArn', texts.userPoolArn) ?? [];
+  const scopes = reader.list('scopes');
+  if (auth === 'cognito') {
+    if (!reader.has('userPoolArn')) {
+      reader.problems.push('auth=cognito needs userPoolArn: the user pools whose tokens are taken.');
+    }
+  } else if (auth !== undefined || !reader.has('auth')) {
+    // What can't be read may have been meant to be cognito.
+    if (reader.has('userPoolArn') || reader.has('scopes')) {
+      reader.problems.push('userPoolArn and scopes say nothing without auth=cognito: give that, too.');
+    }
+  }
+  return { auth: auth ?? 'iam', userPoolArns, ...given({ scopes }) };
+}
+
 function readDomain(reader: ContextReader): Config['domain'] {
   const name = reader.text('domainName', texts.domainName);
   const certificateArn = reader.text('certificateArn', texts.certificateArn);
   if (name !== undefined && certificateArn !== undefined) return { name, certificateArn };
-  if (name !== undefined || certificateArn !== undefined) {
+  if (reader.has('domainName') !== reader.has('certificateArn')) {
     reader.problems.push('domainName and certificateArn go together: give both, or neither.');
   }
   return undefined;
-}
-
-function authProblems({ auth, userPoolArns, scopes }: Config): string[] {
-  if (auth === 'cognito') {
-    return userPoolArns.length > 0
-      ? []
-      : ['auth=cognito needs userPoolArn: the user pools whose tokens are taken.'];
-  }
-  return userPoolArns.length > 0 || scopes !== undefined
-    ? ['userPoolArn and scopes say nothing without auth=cognito: give that, too.']
-    : [];
 }

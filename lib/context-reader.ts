@@ -12,6 +12,8 @@ export interface TextRule {
 /** Reads values by name. One that can't be read is absent, and has its sentence in `problems`. */
 export interface ContextReader {
   readonly problems: string[];
+  /** Whether there is a value, be it good or not. */
+  has(name: string): boolean;
   /** A sentence for each name that looks like a setting and was never asked for. Ask for all settings first. */
   unknownSettings(): string[];
   text(name: string, rule: TextRule): string | undefined;
@@ -39,14 +41,18 @@ export function contextReader(context: Context): ContextReader {
   const problems: string[] = [];
   const known = new Set<string>();
 
+  function has(name: string): boolean {
+    return context[name] !== undefined && context[name] !== null;
+  }
+
   /**
    * The value, if there is one and `parse` makes something of it. An empty text is no value of anything: a shell
    * variable that wasn't set must not open what it was to narrow.
    */
   function read<T>(name: string, is: string, parse: (value: unknown) => T | undefined): T | undefined {
     known.add(name);
+    if (!has(name)) return undefined;
     const value = context[name];
-    if (value === undefined || value === null) return undefined;
     const parsed = parse(value);
     if (parsed === undefined) problems.push(`${name} must be ${is}, but is ${JSON.stringify(value)}.`);
     return parsed;
@@ -54,6 +60,7 @@ export function contextReader(context: Context): ContextReader {
 
   return {
     problems,
+    has,
     unknownSettings: () =>
       Object.keys(context)
         .filter((name) => SETTING.test(name) && !known.has(name))

@@ -84,14 +84,21 @@ const broken: [Context, string | RegExp][] = [
   ],
   [{ stage: 7 }, /^stage must be .*, but is 7\.$/],
   [{ terminationProtection: 'yes' }, 'terminationProtection must be true or false, but is "yes".'],
-  [{ tags: 'team' }, 'tags must be name=value, separated by commas, but is "team".'],
-  [{ tags: { team: 'calls' } }, /^tags must be name=value, separated by commas/],
+  [
+    { tags: 'team' },
+    'tags must be name=value (128 and 256 characters at the most, and no name that begins with aws:), separated by commas, but is "team".',
+  ],
+  [{ tags: { team: 'calls' } }, /^tags must be name=value .*, separated by commas/],
+  [{ tags: 'AWS:team=calls' }, /^tags must be name=value /],
+  [{ tags: `team=${'x'.repeat(257)}` }, /^tags must be name=value /],
   [{ auth: 'none' }, 'auth must be one of iam, cognito, open, but is "none".'],
   [{ auth: 'cognito' }, 'auth=cognito needs userPoolArn: the user pools whose tokens are taken.'],
   [
     { userPoolArn: arns.userPool },
     'userPoolArn and scopes say nothing without auth=cognito: give that, too.',
   ],
+  [{ auth: 'cognito', userPoolArn: 'calls' }, /^userPoolArn must be the ARN of a Cognito user pool /],
+  [{ auth: 'Cognito', userPoolArn: arns.userPool }, /^auth must be one of iam, cognito, open/],
   [{ scopes: 'a' }, 'userPoolArn and scopes say nothing without auth=cognito: give that, too.'],
   [
     { cursorKeyArn: arns.topic },
@@ -127,6 +134,13 @@ describe('together', () => {
       'auth',
       'pageCache',
       'throttleRate',
+    ]);
+  });
+
+  test('one problem does not hide what is missing beside it', () => {
+    expect(readConfig({ domainName: 'example' }).problems).toEqual([
+      'domainName must be a domain name such as api.example.com, but is "example".',
+      'domainName and certificateArn go together: give both, or neither.',
     ]);
   });
 
