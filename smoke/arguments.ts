@@ -11,7 +11,8 @@ export interface SmokeOptions {
   origin?: string;
 }
 
-export const usage = `Walks the deployed route and checks that it keeps its contract. Exits with 1 when it doesn't.
+export const usage = `Walks the deployed route and checks that it keeps its contract. Exits with 0 when it does, with 1 when it
+doesn't, with 2 when that can't be told.
 
   npm run smoke -- --url URL [--identifier NAME] [--origin ORIGIN] [--region REGION | --token TOKEN | --no-auth]
 
@@ -49,23 +50,42 @@ export function readSmokeArguments(
     },
   });
   if (values.help) return undefined;
+  for (const [name, value] of Object.entries(values)) {
+    // A shell variable that wasn't set: what it was to say must not be guessed.
+    if (value === '') throw new Error(`--${name} is empty.`);
+  }
   const url = URL.parse(values.url ?? '');
-  if (!url?.protocol.startsWith('http')) {
-    throw new Error('--url must be the http or https URL of the route: the output Url of the stack.');
+  if (!url?.protocol.startsWith('http') || url.search !== '' || url.hash !== '') {
+    throw new Error(
+      '--url must be the http or https URL of the route, without a query: the output Url of the stack.',
+    );
   }
   return {
     url: url.href.replace(/\/$/, ''),
-    auth: authOf(url, values['no-auth'] === true, values.region, values.token ?? environment['SMOKE_TOKEN']),
+    auth: authOf(url, values, environment['SMOKE_TOKEN']),
     ...(values.identifier !== undefined && { identifier: values.identifier }),
     ...(values.origin !== undefined && { origin: values.origin }),
   };
 }
 
-function authOf(url: URL, none: boolean, given?: string, token?: string): SmokeOptions['auth'] {
+interface AuthArguments {
+  region?: string;
+  token?: string;
+  'no-auth'?: boolean;
+}
+
+/** What is said on the command line comes before the environment, and that before what the URL tells. */
+function authOf(url: URL, args: AuthArguments, environmentToken?: string): SmokeOptions['auth'] {
+  const { region, token, 'no-auth': none } = args;
+  if ([region, token, none].filter((way) => way !== undefined).length > 1) {
+    throw new Error('--region, --token and --no-auth exclude each other: give one.');
+  }
   if (none) return { by: 'nothing' };
-  if (token) return { by: 'bearer', token };
-  const region = given ?? /\.execute-api\.([a-z0-9-]+)\.amazonaws\./.exec(url.hostname)?.[1];
+  if (token !== undefined) return { by: 'bearer', token };
   if (region !== undefined) return { by: 'iam', region };
+  if (environmentToken) return { by: 'bearer', token: environmentToken };
+  const [, regionOfUrl] = /\.execute-api\.([a-z0-9-]+)\.amazonaws\./.exec(url.hostname) ?? [];
+  if (regionOfUrl !== undefined) return { by: 'iam', region: regionOfUrl };
   if (['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)) return { by: 'nothing' };
   throw new Error('The URL names no Region. Say how to be let in: --region, --token or --no-auth.');
 }

@@ -40,18 +40,32 @@ export function asker(baseUrl: string, authorize: Authorize): Ask {
     );
     url.search = query;
     for (let attempt = 1; ; attempt += 1) {
-      const response = await fetch(url, {
-        method,
-        headers: authorized ? await authorize({ method, url, headers }) : headers,
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-      });
-      const text = await response.text();
+      const sent = authorized ? await authorize({ method, url, headers }) : headers;
+      const { response, text } = await answer(url, { method, headers: sent });
       if (response.status !== 429 || attempt === ATTEMPTS) {
         return { status: response.status, headers: response.headers, body: parsed(text) };
       }
       await sleep(Math.min(Number(response.headers.get('retry-after') ?? 1), LONGEST_WAIT_SECONDS) * 1000);
     }
   };
+}
+
+/** @throws Error that says why there is no answer */
+async function answer(url: URL, init: RequestInit): Promise<{ response: Response; text: string }> {
+  try {
+    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    return { response, text: await response.text() };
+  } catch (error) {
+    throw new Error(`no answer: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+/** fetch hides what happened in `cause`. */
+function reasonOf(error: unknown): string {
+  const { message, cause } = error as Error;
+  return Error.isError(cause)
+    ? `${message} (${cause.message || (cause as NodeJS.ErrnoException).code})`
+    : message;
 }
 
 function parsed(text: string): unknown {

@@ -46,7 +46,7 @@ async function outcomeOf({ name, needs, run }: Check, ask: Ask, options: SmokeOp
     if ('notChecked' in found) return { name, result: 'not checked', remarks: [found.notChecked] };
     return { name, result: found.length === 0 ? 'kept' : 'differs', remarks: [...new Set(found)] };
   } catch (error) {
-    return { name, result: 'differs', remarks: [`no answer: ${reasonOf(error)}`] };
+    return { name, result: 'differs', remarks: [(error as Error).message] };
   }
 }
 
@@ -54,12 +54,4 @@ function missingFor(need: Need, options: SmokeOptions): string | undefined {
   if (need === 'credentials')
     return options.auth.by === 'nothing' ? 'the route is open to anyone' : undefined;
   return options[need] === undefined ? `give --${need}` : undefined;
-}
-
-/** fetch hides what happened in `cause`. */
-function reasonOf(error: unknown): string {
-  const { message, cause } = error as Error;
-  return Error.isError(cause)
-    ? `${message} (${cause.message || (cause as NodeJS.ErrnoException).code})`
-    : message;
 }

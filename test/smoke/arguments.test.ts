@@ -22,6 +22,14 @@ test('a token may come from the environment, where ps does not show it', () => {
   expect(auth).toEqual({ by: 'bearer', token: 'test-token' });
 });
 
+test('what is said on the command line comes before that', () => {
+  const environment = { SMOKE_TOKEN: 'test-token' };
+  const auth = (...args: string[]) => readSmokeArguments(['--url', deployed, ...args], environment)?.auth;
+  expect(auth('--region', 'eu-west-1')).toEqual({ by: 'iam', region: 'eu-west-1' });
+  expect(auth('--token', 'another-token')).toEqual({ by: 'bearer', token: 'another-token' });
+  expect(auth('--no-auth')).toEqual({ by: 'nothing' });
+});
+
 test('on this machine nobody asks for credentials', () => {
   expect(readSmokeArguments(['--url', 'http://localhost:3000'], {})).toEqual({
     url: 'http://localhost:3000',
@@ -33,10 +41,25 @@ test('help is no options', () => {
   expect(readSmokeArguments(['--help'], {})).toBeUndefined();
 });
 
+const badUrl =
+  '--url must be the http or https URL of the route, without a query: the output Url of the stack.';
+
 test.each([
-  [[], '--url must be the http or https URL of the route: the output Url of the stack.'],
-  [['--url', 'abc'], '--url must be the http or https URL of the route: the output Url of the stack.'],
-  [['--url', 'ftp://x'], '--url must be the http or https URL of the route: the output Url of the stack.'],
+  [[], badUrl],
+  [['--url', 'abc'], badUrl],
+  [['--url', 'ftp://x'], badUrl],
+  [['--url', `${deployed}?maxResults=1`], badUrl],
+  [['--url', `${deployed}#x`], badUrl],
+  [['--url', deployed, '--token', ''], '--token is empty.'],
+  [['--url', deployed, '--identifier', ''], '--identifier is empty.'],
+  [
+    ['--url', deployed, '--token', 'x', '--no-auth'],
+    '--region, --token and --no-auth exclude each other: give one.',
+  ],
+  [
+    ['--url', deployed, '--region', 'eu-west-1', '--token', 'x'],
+    '--region, --token and --no-auth exclude each other: give one.',
+  ],
   [
     ['--url', 'https://api.example.com'],
     'The URL names no Region. Say how to be let in: --region, --token or --no-auth.',
