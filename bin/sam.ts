@@ -5,6 +5,7 @@ import { writeFileSync } from 'node:fs';
 
 import type { settings } from '../contract/settings.ts';
 import { startEmulator } from '../emulator/server.ts';
+import { readStartArguments, type StartArguments } from '../emulator/start-arguments.ts';
 
 /** Context beats cdk.json, so the template's name is known whatever stage that names. */
 const STAGE = 'sam';
@@ -20,11 +21,27 @@ const MISSING =
   'The AWS SAM CLI is not installed. Install it (and Docker, which it runs the function in), ' +
   'or use npm start: that needs neither.';
 
+const HELP = `Runs the stack's template on this machine: in the AWS SAM CLI, with the emulator as AppIntegrations.
+
+  npm run sam -- [flags of sam local start-api, such as --port 3001]
+
+  EMULATOR_PORT    environment variable: the emulator's port (4600)`;
+
+// A container reaches this machine by its address on Docker's network, so loopback would be too little.
+const ON_ALL_INTERFACES = ['--host', '0.0.0.0'];
+
 /** `npm run sam`: the deployed template on this machine, in SAM, with the emulator as AppIntegrations. */
-async function run(samArguments: string[], emulatorPort: number): Promise<number> {
+async function run(samArguments: string[]): Promise<number> {
+  if (samArguments.includes('--help')) {
+    process.stdout.write(`${HELP}\n`);
+    return 0;
+  }
+  const emulation = readStartArguments(ON_ALL_INTERFACES, process.env) as Extract<
+    StartArguments,
+    { start: object }
+  >;
   if (spawnSync('sam', ['--version']).status !== 0) throw new Error(MISSING);
-  // A container reaches this machine by its address on Docker's network, so loopback would be too little.
-  const emulator = await startEmulator({ port: emulatorPort, host: '0.0.0.0' });
+  const emulator = await startEmulator(emulation.start);
   try {
     if (!synthesized()) return 1;
     writeFileSync(ENVIRONMENT, JSON.stringify({ Parameters: environment(emulator.port) }));
@@ -54,7 +71,7 @@ function environment(port: number): Partial<Record<keyof typeof settings, string
 }
 
 try {
-  process.exitCode = await run(process.argv.slice(2), Number(process.env['EMULATOR_PORT'] ?? 4600));
+  process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
   const { code, message } = error as NodeJS.ErrnoException;
   const taken =

@@ -10,6 +10,7 @@ import { route } from '../../contract/route.ts';
 import { settings } from '../../contract/settings.ts';
 import { answerOf, contractViolations } from '../contract-check.ts';
 import { runNode } from '../run-node.ts';
+import { REQUEST_ID } from './sam-event.ts';
 
 const onlyNode = dirname(process.execPath);
 let scratch = '';
@@ -24,14 +25,14 @@ beforeAll(async () => {
 afterAll(() => rm(scratch, { recursive: true, force: true }));
 
 /** Runs `npm run sam`. */
-function sam(PATH: string, EMULATOR_PORT: number, args: string[] = []) {
+function sam(PATH: string, EMULATOR_PORT: number | string, args: string[] = []) {
   return runNode(['bin/sam.ts', ...args], {
     env: {
       ...process.env,
       PATH,
       EMULATOR_PORT: String(EMULATOR_PORT),
       CDK_VALIDATION: 'false',
-      TEST_IDENTIFIER: 'a%b/ü',
+      TEST_URL: 'http://127.0.0.1:3000/dataIntegrations/a%25b%20%C3%BC/associations?maxResults=2',
     },
   });
 }
@@ -45,11 +46,26 @@ test('without SAM, one sentence says what to do', async () => {
   );
 });
 
+test('help needs no SAM', async () => {
+  const { stdout, code } = await sam(onlyNode, 0, ['--help']);
+  expect(stdout).toContain('npm run sam -- [flags of sam local start-api');
+  expect(code).toBe(0);
+});
+
+test('a port that is none is said in one sentence', async () => {
+  const { stderr, code } = await sam(onlyNode, 'abc');
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: 'EMULATOR_PORT must be a whole number from 0 to 65535, and is "abc".\n',
+  });
+});
+
 describe('with SAM', () => {
   test('the template is served: route, code, environment and emulator fit together', async () => {
     const { stdout, code, stderr } = await sam(`${scratch}:${process.env['PATH']}`, 0, ['--port', '3001']);
     const [, json = stderr] = /^STAND-IN (.*)$/m.exec(stdout) ?? [];
-    const { positionals, values, routes, method, path, environment, answer } = JSON.parse(json);
+    const { positionals, values, routes, route: served, answer } = JSON.parse(json);
+    const { method, path, environment, architecture } = served;
 
     expect(code).toBe(0);
     expect(positionals).toEqual(['local', 'start-api']);
@@ -59,16 +75,18 @@ describe('with SAM', () => {
       port: '3001',
     });
     expect({ routes, method, path }).toEqual({ routes: 1, method: route.method, path: route.path });
+    // This machine's own: for another SAM would need an emulator of processors.
+    expect(architecture).toBe(process.arch === 'arm64' ? 'arm64' : 'x86_64');
     expect(Object.keys(environment).toSorted()).toEqual(Object.keys(settings).toSorted());
     expect(environment).toMatchObject({
       CURSOR_KEY_ID: '',
       CURSOR_SECRET: expect.stringMatching(/^\w{64}$/),
     });
-    expect(contractViolations(answerOf(answer, 'a-request-id'))).toEqual([]);
+    expect(contractViolations(answerOf(answer, REQUEST_ID))).toEqual([]);
     expect(answer.statusCode).toBe(404);
     expect(JSON.parse(answer.body)).toMatchObject({
       code: 'ResourceNotFoundException',
-      requestId: 'a-request-id',
+      requestId: REQUEST_ID,
     });
   }, 60_000);
 

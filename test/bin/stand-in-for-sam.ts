@@ -4,11 +4,12 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import { samRoutes } from './read-sam-template.ts';
+import { samEvent } from './sam-event.ts';
 
 /**
  * Stands in for the SAM CLI, which the registries at hand don't have: `local start-api` that finds the route in the
- * template, runs its code in this process instead of a container, hands it one request as SAM would, prints what it
- * did as JSON, and leaves.
+ * template, runs its code in this process instead of a container, hands it one request (TEST_URL) as SAM would, prints
+ * what it did as JSON, and leaves.
  */
 const { values, positionals } = parseArgs({
   options: {
@@ -21,11 +22,23 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 
+/** SAM takes an answer with other members for broken. Source: local_apigw_service.py. */
+const ANSWER = new Set([
+  'statusCode',
+  'body',
+  'headers',
+  'multiValueHeaders',
+  'isBase64Encoded',
+  'cookies',
+  'base64Encoded',
+]);
+
 if (!values.version) {
   const overrides: Record<string, string> = json(values['env-vars']).Parameters;
-  const routes = samRoutes(json(values.template).Resources, overrides);
+  const routes = samRoutes(json(values.template).Resources, overrides, process.env);
   const route = routes.find(({ method }) => method === 'GET');
   if (route === undefined) throw new Error('The template has no route that SAM would find.');
+  const event = samEvent(route.path, new URL(process.env['TEST_URL'] ?? ''));
 
   Object.assign(process.env, route.environment, {
     AWS_SAM_LOCAL: 'true',
@@ -41,24 +54,14 @@ if (!values.version) {
   const [file, name = ''] = route.handler.split('.');
   const code = join(dirname(values.template), route.codeFolder, `${file}.mjs`);
   const module = await import(pathToFileURL(code).href);
-  const answer = await module[name](
-    {
-      resource: route.path,
-      path: '/dataIntegrations/a%b/associations',
-      httpMethod: 'GET',
-      headers: {},
-      multiValueHeaders: {},
-      queryStringParameters: { maxResults: '2' },
-      multiValueQueryStringParameters: { maxResults: ['2'] },
-      // SAM has decoded it, so that decoding it again would fail.
-      pathParameters: { Identifier: process.env['TEST_IDENTIFIER'] },
-      requestContext: { requestId: 'a-request-id' },
-    },
-    { awsRequestId: 'an-invocation', getRemainingTimeInMillis: () => 10_000 },
-  );
-  const { method, path, environment } = route;
+  const answer = await module[name](event, {
+    awsRequestId: 'an-invocation',
+    getRemainingTimeInMillis: () => 10_000,
+  });
+  const strange = Object.keys(answer).filter((member) => !ANSWER.has(member));
+  if (strange.length > 0) throw new Error(`SAM refuses an answer with ${strange.join(', ')}.`);
   process.stdout.write(
-    `STAND-IN ${JSON.stringify({ positionals, values, routes: routes.length, method, path, environment, answer })}\n`,
+    `STAND-IN ${JSON.stringify({ positionals, values, routes: routes.length, route, answer })}\n`,
   );
   process.exit(0);
 }

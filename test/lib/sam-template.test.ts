@@ -1,21 +1,60 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
+import { ALLOWED_REQUEST_HEADERS } from '../../contract/headers.ts';
 import { route } from '../../contract/route.ts';
 import { settings } from '../../contract/settings.ts';
-import { samRoutes } from '../bin/read-sam-template.ts';
+import { type Resources, samCors, samRoutes } from '../bin/read-sam-template.ts';
 import { synthesize } from './synthesize.ts';
-import { variants } from './variants.ts';
+import { origins, variants } from './variants.ts';
+
+function resources(name: keyof typeof variants): Resources {
+  return synthesize(variants[name]).toJSON()['Resources'];
+}
 
 test.each(Object.keys(variants) as (keyof typeof variants)[])(
-  'SAM finds the route, the function and its settings in the template: %s',
+  'SAM finds the route, the function, its code and its settings in the template: %s',
   (name) => {
     const overrides = { CURSOR_SECRET: 'test-secret-test-secret-test-secret!', NOT_DECLARED: 'x' };
-    const found = samRoutes(synthesize(variants[name]).toJSON()['Resources'], overrides);
+    const found = samRoutes(resources(name), overrides);
     expect(found).toEqual([
-      expect.objectContaining({ method: route.method, path: route.path, handler: 'index.handler' }),
+      expect.objectContaining({
+        method: route.method,
+        path: route.path,
+        handler: 'index.handler',
+        codeFolder: expect.stringMatching(/./),
+      }),
     ]);
     const { environment = {} } = found[0] ?? {};
     expect(Object.keys(environment).toSorted()).toEqual(Object.keys(settings).toSorted());
     expect(environment['CURSOR_SECRET']).toBe(overrides.CURSOR_SECRET);
   },
 );
+
+test('what the shell sets beats the template, and the environment file beats both', () => {
+  const shell = { PAGE_CACHE_SECONDS: '7', CURSOR_SECRET: 'of the shell', NOT_DECLARED: 'x' };
+  const [found] = samRoutes(resources('minimal'), { CURSOR_SECRET: 'of the file' }, shell);
+  expect(found?.environment).toMatchObject({
+    PAGE_CACHE_SECONDS: '7',
+    CURSOR_SECRET: 'of the file',
+    CURSOR_TTL_SECONDS: '86400',
+  });
+  expect(found?.environment).not.toHaveProperty('NOT_DECLARED');
+});
+
+describe('CORS in SAM', () => {
+  test('is nothing where no origin is allowed', () => {
+    expect(samCors(resources('minimal'))).toEqual({});
+  });
+
+  test.each([
+    ['maximal', origins[0]],
+    ['everyOrigin', '*'],
+  ] as const)('is the first origin of the template, whoever asks: %s', (name, origin) => {
+    expect(samCors(resources(name))).toEqual({
+      'Access-Control-Allow-Origin': origin,
+      'Access-Control-Allow-Methods': route.method,
+      'Access-Control-Allow-Headers': ALLOWED_REQUEST_HEADERS.join(','),
+      'Access-Control-Max-Age': '7200',
+    });
+  });
+});

@@ -9,12 +9,12 @@ import { account, region } from './variants.ts';
 const { context: flags } = JSON.parse(readFileSync('cdk.json', 'utf8'));
 
 /**
- * An app with the project's own feature flags, and without what only costs time here: bundling, and CDK's own check of
+ * An app with the project's own feature flags and the metadata that the CDK CLI asks for, and without what only costs time here: bundling, and CDK's own check of
  * templates, a second each, which `npm run synth` does anyway.
  */
 export function testApp(): App {
   return new App({
-    context: { ...flags, 'aws:cdk:bundling-stacks': [] },
+    context: { ...flags, 'aws:cdk:enable-asset-metadata': true, 'aws:cdk:bundling-stacks': [] },
     builtinCloudFormationValidation: false,
   });
 }
