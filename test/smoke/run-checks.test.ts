@@ -5,6 +5,7 @@ import type { SmokeOptions } from '../../smoke/arguments.ts';
 import { asker } from '../../smoke/ask.ts';
 import { authorizer } from '../../smoke/authorize.ts';
 import { checks, type Outcome, runChecks } from '../../smoke/run-checks.ts';
+import { runNode } from '../run-node.ts';
 import { ORIGIN, startDeployed } from './deployed.ts';
 
 let deployed: Awaited<ReturnType<typeof startDeployed>> | undefined;
@@ -137,6 +138,20 @@ describe.each(sabotages)('%s', (_, alter, check) => {
   test(`is seen by: ${check}`, async () => {
     expect(named(await outcomes(alter), 'differs')).toContain(check);
   });
+});
+
+test('each run asks for what nobody has asked for before', async () => {
+  const asked: (string | undefined)[] = [];
+  for (let run = 0; run < 2; run += 1) {
+    const { stdout } = await runNode([
+      '--input-type=module',
+      '--eval',
+      "console.log((await import('./smoke/parameter-checks.ts')).MISSING_IDENTIFIER)",
+    ]);
+    asked.push(stdout);
+  }
+  expect(asked).toEqual([expect.stringMatching(/^smoke-test-/), expect.stringMatching(/^smoke-test-/)]);
+  expect(asked[0]).not.toBe(asked[1]);
 });
 
 test('a route that is not there is a difference, with its cause', async () => {
