@@ -27,8 +27,6 @@ async function synth(directory: string, outdir: string, context: object) {
     env: {
       PATH: process.env['PATH'],
       CDK_OUTDIR: outdir,
-      // It costs a second, and npm run synth does it.
-      CDK_VALIDATION: 'false',
       CDK_CONTEXT_JSON: JSON.stringify({ ...flags, ...cli, ...context }),
     },
   });

@@ -31,7 +31,6 @@ function sam(PATH: string, EMULATOR_PORT: number | string, args: string[] = []) 
       ...process.env,
       PATH,
       EMULATOR_PORT: String(EMULATOR_PORT),
-      CDK_VALIDATION: 'false',
       TEST_URL: 'http://127.0.0.1:3000/dataIntegrations/a%25b%20%C3%BC/associations?maxResults=2',
     },
   });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import { App, Stack } from 'aws-cdk-lib';
+import { App, type AppProps, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 
 import { AssociationsApi, type AssociationsApiProps } from '../../lib/associations-api.ts';
@@ -9,13 +9,14 @@ import { account, region } from './variants.ts';
 const { context: flags } = JSON.parse(readFileSync('cdk.json', 'utf8'));
 
 /**
- * An app with the project's own feature flags and the metadata that the CDK CLI asks for, and without what only costs time here: bundling, and CDK's own check of
- * templates, a second each, which `npm run synth` does anyway.
+ * An app with the project's own feature flags and the metadata that the CDK CLI asks for, and without what only costs time
+ * here: bundling, and CDK's own check of templates.
  */
-export function testApp(): App {
+export function testApp(props?: AppProps): App {
   return new App({
     context: { ...flags, 'aws:cdk:enable-asset-metadata': true, 'aws:cdk:bundling-stacks': [] },
     builtinCloudFormationValidation: false,
+    ...props,
   });
 }
 
