@@ -1,4 +1,4 @@
-import { Token, Validations } from 'aws-cdk-lib';
+import { Stack, Validations } from 'aws-cdk-lib';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IConstruct } from 'constructs';
@@ -45,9 +45,18 @@ export function acknowledgeAwsPolicy(construct: IConstruct, name: keyof typeof p
 
 /** The log group of somebody's own that a role may write to: its ARN is known, and so is the wildcard at its end. */
 export function acknowledgeLogStreams(role: IRole, { logGroupArn }: ILogGroup): void {
-  if (Token.isUnresolved(logGroupArn)) return;
+  const arn = asNagSpells(Stack.of(role).resolve(logGroupArn));
+  if (arn === undefined) return;
   Validations.of(role).acknowledge({
-    id: `AwsSolutions-IAM5[Resource::${logGroupArn}]`,
+    id: `AwsSolutions-IAM5[Resource::${arn}]`,
     reason: 'The wildcard stands for the streams of one log group: Lambda makes and names them.',
   });
+}
+
+/** An ARN with `<AWS::Region>` and the like in it; nothing for the ARN of a resource of the template, which has no wildcard. */
+function asNagSpells(
+  arn: string | { 'Fn::Join'?: [string, (string | { Ref: string })[]] },
+): string | undefined {
+  if (typeof arn === 'string') return arn;
+  return arn['Fn::Join']?.[1].map((part) => (typeof part === 'string' ? part : `<${part.Ref}>`)).join('');
 }

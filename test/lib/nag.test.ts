@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { Stack } from 'aws-cdk-lib';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 
+import { AssociationsApi } from '../../lib/associations-api.ts';
 import { AssociationsStack } from '../../lib/associations-stack.ts';
 import { readConfig } from '../../lib/config.ts';
 import { testApp, testStack } from './synthesize.ts';
@@ -18,6 +21,17 @@ test.each([AwsSolutionsChecks, ServerlessChecks])(
   '%p finds nothing in the stack with every setting',
   (Pack) => {
     const stack = new AssociationsStack(testApp(), readConfig(everySetting).config);
+    expect(new Pack(stack).validateScope(stack)).toEqual({ success: true, violations: [] });
+  },
+);
+
+test.each([AwsSolutionsChecks, ServerlessChecks])(
+  '%p finds nothing where an own log group is named, wherever the stack may be deployed',
+  (Pack) => {
+    const stack = new Stack(testApp(), 'Test');
+    new AssociationsApi(stack, 'Associations', {
+      logGroup: LogGroup.fromLogGroupName(stack, 'Logs', 'own-logs'),
+    });
     expect(new Pack(stack).validateScope(stack)).toEqual({ success: true, violations: [] });
   },
 );
