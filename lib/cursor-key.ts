@@ -55,7 +55,8 @@ export class CursorKey extends Construct {
 
 /**
  * In a key policy the resource `*` is this key. The user is named by a condition and not as the principal, because
- * KMS refuses a policy whose principal was made a moment ago.
+ * KMS refuses a policy whose principal was made a moment ago. Of a role that Lambda has assumed, the condition sees the
+ * role's ARN and not the session's. Source: IAM user guide, "aws:PrincipalArn".
  */
 function keyPolicy(user: IRole): PolicyDocument {
   const account = { principals: [new AccountRootPrincipal()], resources: ['*'] };

@@ -14,7 +14,7 @@ import { RouteMetrics } from './route-metrics.ts';
 
 export interface MonitoringOptions {
   /**
-   * Told when an alarm goes off and when it is over.
+   * Told when an alarm goes off and when it is over. If the topic is encrypted, CloudWatch must be allowed to use its key.
    *
    * @default - nobody: alarms only show in CloudWatch
    */

@@ -36,7 +36,8 @@ export interface RestApiProps {
   readonly throttleBurst?: number;
 
   /**
-   * A domain of yours, with its certificate. The address of API Gateway's own is turned off then.
+   * A domain of yours, with its certificate. The address of API Gateway's own is turned off then. Clients need TLS 1.2,
+   * unless `securityPolicy` says otherwise.
    *
    * @default - API Gateway's own address
    */
@@ -65,7 +66,8 @@ export interface RestApiProps {
 
   /**
    * How long API Gateway itself keeps answers, for all callers: 1 to 300 seconds. That cache is paid by the hour, and
-   * keeps errors as long as pages: docs/decisions/0005-stage-cache.md.
+   * keeps errors as long as pages: docs/decisions/0005-stage-cache.md. Together with `pageCache` it must be shorter than
+   * `cursorLifetime`.
    *
    * @default - it keeps none
    */
