@@ -1,9 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
+import { Duration } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { LambdaDeploymentConfig } from 'aws-cdk-lib/aws-codedeploy';
 
 import { ALLOWED_REQUEST_HEADERS } from '../../contract/headers.ts';
 import { parameters, route } from '../../contract/route.ts';
+import type { AssociationsApiProps } from '../../lib/associations-api.ts';
 import { synthesize, testStack } from './synthesize.ts';
 import { arns, origins, variants } from './variants.ts';
 
@@ -89,6 +92,25 @@ describe('the stage', () => {
   test('sets the role that API Gateway logs with only when asked to, and leaves it behind', () => {
     minimal.resourceCountIs('AWS::ApiGateway::Account', 0);
     maximal.hasResource('AWS::ApiGateway::Account', { DeletionPolicy: 'Retain' });
+  });
+});
+
+function deploymentId(props?: AssociationsApiProps) {
+  return Object.keys(synthesize(props).findResources('AWS::ApiGateway::Deployment'))[0];
+}
+
+describe('a deployment of the API', () => {
+  test('stays when nothing changed, or nothing but the function', () => {
+    expect(deploymentId()).toBe(deploymentId());
+    expect(deploymentId({ pageCache: Duration.seconds(10), memorySize: 1024 })).toBe(deploymentId());
+  });
+
+  test.each<AssociationsApiProps>([
+    { allowedOrigins: ['https://app.example.com'] },
+    { access: { by: 'anyone' } },
+    { canary: LambdaDeploymentConfig.ALL_AT_ONCE },
+  ])('is a new one with %p', (props) => {
+    expect(deploymentId(props)).not.toBe(deploymentId());
   });
 });
 
