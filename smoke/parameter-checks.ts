@@ -18,7 +18,8 @@ const broken: [name: string, question: Partial<Question>, parameters: ParameterN
   ['maxResults=0x10', { query: 'maxResults=0x10' }, ['maxResults']],
   ['maxResults twice', { query: 'maxResults=1&maxResults=2' }, ['maxResults']],
   ['nextToken= (empty)', { query: 'nextToken=' }, ['nextToken']],
-  ['nextToken that is no cursor', { query: 'nextToken=no.cursor!' }, ['nextToken']],
+  // Characters that no signer escapes: they disagree about others, such as an exclamation mark.
+  ['nextToken that is no cursor', { query: 'nextToken=no.cursor~' }, ['nextToken']],
   ['nextToken of junk', { query: `nextToken=${'A'.repeat(120)}` }, ['nextToken']],
   ['Identifier of blanks', { identifier: '   ' }, ['Identifier']],
   ['Identifier of 256 characters', { identifier: 'x'.repeat(256) }, ['Identifier']],
