@@ -1,6 +1,14 @@
 import { route } from '../contract/route.ts';
 import { type Answer, documentedErrorAnswer, jsonAnswer, namedErrorAnswer } from './answer.ts';
 import type { Behaviour } from './behaviour.ts';
+import {
+  emptyFailure,
+  hostileRefusal,
+  loadBalancerPage,
+  namelessRefusal,
+  pageOfTomorrow,
+  truncatedPage,
+} from './odd-answers.ts';
 
 /** An identifier that always behaves in one given way, whatever the operation. */
 export interface ReservedIdentifier {
@@ -9,21 +17,7 @@ export interface ReservedIdentifier {
   behaviour: Behaviour;
 }
 
-const html = (status: number, title: string): Answer => ({
-  status,
-  headers: { 'content-type': 'text/html' },
-  body: `<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`,
-});
-
-const raw = (status: number, body: string): Answer => ({
-  status,
-  headers: { 'content-type': 'application/json' },
-  body,
-});
-
 const always = (answer: Answer): Behaviour => ({ kind: 'answer', answer });
-
-const onePage = '{"DataIntegrationAssociations":[{"ClientId":"customer-profiles","DestinationURI":"s3://am';
 
 /**
  * The reserved identifiers. A scripted fault names its answer by the same words. Everything here is what a real
@@ -76,41 +70,28 @@ export const reserved = {
   },
   nameless: {
     sentence: 'Refused: 403 with a JSON body, and no error code anywhere.',
-    behaviour: always(raw(403, '{}')),
+    behaviour: always(namelessRefusal),
   },
   'hostile-error': {
     sentence:
       'Refused: 400 with a body whose members pretend to be the answer (statusCode, headers, expose).',
-    behaviour: always({
-      status: 400,
-      headers: { 'content-type': 'application/json', 'x-amzn-errortype': 'InvalidRequestException' },
-      body: JSON.stringify({
-        Message: 'The request is not valid.',
-        statusCode: 201,
-        status: 201,
-        expose: true,
-        headers: { 'set-cookie': 'hostile=1', 'x-hostile': '1' },
-        name: 'HostileName',
-        stack: 'HostileStack',
-        cause: { package: '@middy/hostile' },
-      }),
-    }),
+    behaviour: always(hostileRefusal),
   },
   'empty-500': {
     sentence: 'Fails: 500 with an empty body and no error code.',
-    behaviour: always({ status: 500, headers: {}, body: '' }),
+    behaviour: always(emptyFailure),
   },
   html: {
     sentence: 'Fails: 503 with an HTML page, as a load balancer answers.',
-    behaviour: always(html(503, '503 Service Temporarily Unavailable')),
+    behaviour: always(loadBalancerPage),
   },
   truncated: {
     sentence: 'Answers 200 with JSON that ends in the middle.',
-    behaviour: always(raw(200, onePage)),
+    behaviour: always(truncatedPage),
   },
   'cut-off': {
     sentence: 'Answers 200 and breaks the connection in the middle of the body.',
-    behaviour: { kind: 'cut-off', answer: raw(200, onePage) },
+    behaviour: { kind: 'cut-off', answer: truncatedPage },
   },
   omitted: {
     sentence: 'Answers 200 with {}: no list and no NextToken.',
@@ -118,19 +99,7 @@ export const reserved = {
   },
   newer: {
     sentence: 'Answers 200 with members and values that no document lists yet.',
-    behaviour: always(
-      jsonAnswer({
-        DataIntegrationAssociations: [
-          {
-            ClientId: 'customer-profiles',
-            ExecutionConfiguration: { ExecutionMode: 'STREAMED', StreamConfiguration: { Shards: 2 } },
-            LastExecutionStatus: { ExecutionStatus: 'PARTIALLY_COMPLETED', RecordsProcessed: 42 },
-            Owner: 'nobody@example.com',
-          },
-        ],
-        TotalCount: 1,
-      }),
-    ),
+    behaviour: always(pageOfTomorrow),
   },
   slow: {
     sentence: 'Answers after a long wait, 3 seconds unless told otherwise.',
