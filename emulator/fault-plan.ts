@@ -69,8 +69,13 @@ export function behaviourOf({ like, answer }: Fault): Behaviour | undefined {
   const base = code === undefined ? jsonAnswer({}, status) : namedErrorAnswer(status, code, message);
   return {
     kind: 'answer',
-    answer: { status, headers: { ...base.headers, ...headers }, body: body ?? base.body },
+    answer: { status, headers: { ...base.headers, ...lowerCased(headers) }, body: body ?? base.body },
   };
+}
+
+/** Names in the spelling of the answers here, so that a header given replaces theirs, and never stands beside it. */
+function lowerCased(headers: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 function faultProblems({ like, answer }: Fault, at: string): Problem[] {

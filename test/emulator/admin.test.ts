@@ -51,6 +51,13 @@ test('an answer can be spelled out to the byte', async () => {
   });
 });
 
+test('a header spelled out replaces the usual one, however it is spelled', async () => {
+  await put({
+    faults: [{ answer: { status: 503, body: '<p>', headers: { 'Content-Type': 'text/html' } } }],
+  });
+  expect((await fetch(emulator.url + MANY)).headers.get('content-type')).toBe('text/html');
+});
+
 test('latency and delay are waited for, then the operation answers', async () => {
   await put({ latencyMs: 30, faults: [{ delayMs: 40 }] });
   const start = performance.now();
