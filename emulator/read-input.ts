@@ -13,6 +13,9 @@ export interface PageRequest {
 /** AWS does not document how much it answers when `MaxResults` is absent; the most allowed is what others do. */
 const DEFAULT_MAX_RESULTS = maxResults.max;
 
+/** A list of a million wrong items must not make a message of a million sentences. */
+const MOST_PROBLEMS_TOLD = 20;
+
 /** @throws ServiceError `InvalidRequestException` */
 export function readIdentifier(call: Call, label = 'Identifier'): string {
   return readValue(identifier, call.labels[label], label);
@@ -69,8 +72,8 @@ function readDigits(text: string): number {
 
 function refusal(problems: readonly Problem[]): ServiceError {
   const count = `${problems.length} validation error${problems.length === 1 ? '' : 's'} detected`;
-  const list = problems.map(
-    ({ at, rule }) => `Value at '${at || 'body'}' failed to satisfy constraint: Member ${rule}`,
-  );
+  const list = problems
+    .slice(0, MOST_PROBLEMS_TOLD)
+    .map(({ at, rule }) => `Value at '${at || 'body'}' failed to satisfy constraint: Member ${rule}`);
   return new ServiceError('InvalidRequestException', `${count}: ${list.join('; ')}`);
 }

@@ -101,6 +101,13 @@ test.each([
   );
 });
 
+test('however much is wrong, the message stays short', async () => {
+  const Folders = Array.from({ length: 100_000 }, () => 5);
+  const { json } = await post({ ...least, FileConfiguration: { Folders } });
+  expect(json['Message']).toMatch(/^100001 validation errors detected: /);
+  expect(String(json['Message']).length).toBeLessThan(5000);
+});
+
 test('a long URI is refused quickly', async () => {
   const start = performance.now();
   expect(await post({ ...least, SourceURI: `s3://${'a'.repeat(1_000_000)},!` })).toMatchObject({
