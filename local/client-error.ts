@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-import { gatewayAnswer } from './gateway-answer.ts';
+import { gatewayAnswer, type GatewayErrorType } from './gateway-answer.ts';
 
 /** Statuses by the codes of Node's HTTP errors; the rest is 400. */
 const STATUSES: Readonly<Record<string, number>> = {
@@ -12,12 +12,18 @@ const STATUSES: Readonly<Record<string, number>> = {
 
 /** Answers bytes that are no HTTP request: Node has no response object for them, so this writes to the socket. */
 export function answerUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy();
-    return;
-  }
+  if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
+  else endWith(socket, 'DEFAULT_4XX', STATUSES[error.code ?? '']);
+}
+
+/** Answers CONNECT, for which Node has no response object either: it would hang up. */
+export function answerConnect(socket: Duplex): void {
+  endWith(socket, 'MISSING_AUTHENTICATION_TOKEN');
+}
+
+function endWith(socket: Duplex, type: GatewayErrorType, ownStatus?: number): void {
   const requestId = randomUUID();
-  const { status, headers, body } = gatewayAnswer('DEFAULT_4XX', requestId, STATUSES[error.code ?? '']);
+  const { status, headers, body } = gatewayAnswer(type, requestId, ownStatus);
   const fields = {
     ...headers,
     'Content-Length': Buffer.byteLength(body),

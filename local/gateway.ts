@@ -5,7 +5,7 @@ import { settings as functionSettings } from '../contract/settings.ts';
 import { functionTimeoutSeconds } from '../contract/timeouts.ts';
 import { answerRequest, type GatewaySettings } from './answer-request.ts';
 import { sendAnswer } from './answer.ts';
-import { answerUnreadable } from './client-error.ts';
+import { answerConnect, answerUnreadable } from './client-error.ts';
 import type { GatewayArrival } from './event.ts';
 import { readHttpRequest } from './http-request.ts';
 import { listen, type Listening } from './listen.ts';
@@ -48,6 +48,7 @@ export function startGateway(options: GatewayOptions): Promise<Gateway> {
   server.on('request', serve);
   server.on('checkExpectation', serve);
   server.on('clientError', answerUnreadable);
+  server.on('connect', (_message, socket) => answerConnect(socket));
   return listen(server, port, host);
 }
 

@@ -11,6 +11,7 @@ test.each([
   ['a method that is none', 'FETCH / HTTP/1.1\r\n\r\n', 400],
   ['a path that is not ASCII', `GET /dataIntegrations/\u00e9/associations HTTP/1.1\r\n\r\n`, 400],
   ['a control character in a header', `GET ${ROUTE} HTTP/1.1\r\na: b\u0000c\r\n\r\n`, 400],
+  ['CONNECT', 'CONNECT example.com:443 HTTP/1.1\r\n\r\n', 403],
   ['no Host', `GET ${ROUTE} HTTP/1.1\r\nConnection: close\r\n\r\n`, 200],
   [
     'an expectation nobody knows',
