@@ -54,9 +54,10 @@ export function openDataFile(path: string, initial: () => State): DataFile {
 }
 
 function readState(path: string): State {
+  const content = readText(path);
   let json: unknown;
   try {
-    json = JSON.parse(readFileSync(path, 'utf8'));
+    json = JSON.parse(content);
   } catch (error) {
     throw new Error(notUnderstood(path, (error as Error).message), { cause: error });
   }
@@ -67,6 +68,14 @@ function readState(path: string): State {
   }
   const { version: _, ...state } = json as State & { version: number };
   return state;
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new Error(`Cannot read ${path}: ${(error as Error).message}.`, { cause: error });
+  }
 }
 
 function notUnderstood(path: string, why: string): string {

@@ -90,6 +90,10 @@ test('a folder that is missing gets a sentence', async () => {
   await expect(startEmulator({ dataFile: path })).rejects.toThrow(/^Cannot write .+data\.json: ENOENT/);
 });
 
+test('what cannot be read is not called a wrong file', () => {
+  expect(() => openDataFile(folder, initial)).toThrow(/^Cannot read .+: EISDIR: /);
+});
+
 test('what cannot be saved does not happen', async () => {
   const emulator = await start([]);
   await rm(folder, { recursive: true });
