@@ -9,7 +9,9 @@ try {
   else {
     const emulator = await startEmulator(todo.start);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => void emulator.close());
+      // Not once: from a terminal the signal comes twice, npm passes its own on. And not left to Node to end by
+      // itself: it takes a while, and no longer catches signals meanwhile.
+      process.on(signal, () => void emulator.close().then(() => process.exit()));
     }
     console.log(welcome(emulator.url));
   }

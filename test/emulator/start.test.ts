@@ -44,6 +44,15 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   },
 );
 
+test('a signal that keeps coming, as through npm, does not cut the end short', async () => {
+  const child = start({ EMULATOR_PORT: '0' });
+  await once(child.stdout, 'data');
+  const signals = setInterval(() => child.kill('SIGINT'), 1);
+  const end = await once(child, 'exit');
+  clearInterval(signals);
+  expect(end).toEqual([0, null]);
+});
+
 test('a taken port gets one clear sentence', async () => {
   const emulator = await startEmulator();
   try {
