@@ -29,4 +29,6 @@ export interface EmulatorOptions {
   now?: () => number;
   /** Called with every request for AppIntegrations before it is answered. */
   onRequest?: (record: RequestRecord) => void;
+  /** Called with what is behind a 500 of the emulator's own: a data file that cannot be written, or a bug. */
+  onFailure?: (error: unknown) => void;
 }

@@ -31,11 +31,16 @@ export interface Emulator {
  * @throws What `listen` throws, such as `EADDRINUSE`.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { port = 0, host = '127.0.0.1' } = options;
+  const { port = 0, host = '127.0.0.1', onFailure = () => {} } = options;
   const stop = new AbortController();
   const responder = createResponder(options, stop.signal);
+  const fail = (error: unknown) => {
+    // The end of the emulator ends every wait with an error that means nothing.
+    if (!stop.signal.aborted) onFailure(error);
+    return failed;
+  };
   const server = createServer({ requireHostHeader: false }, (request, response) => {
-    void outcomeOf(responder, request).then((outcome) => writeOutcome(response, outcome, randomUUID()));
+    void outcomeOf(responder, request, fail).then((outcome) => writeOutcome(response, outcome, randomUUID()));
   });
   refuseMalformed(server);
   server.listen(port, host);
@@ -56,15 +61,23 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   };
 }
 
-async function outcomeOf(responder: Responder, request: IncomingMessage): Promise<Outcome> {
+async function outcomeOf(
+  responder: Responder,
+  request: IncomingMessage,
+  fail: (error: unknown) => Outcome,
+): Promise<Outcome> {
   const { method = '', url = '' } = request;
+  let body: string | undefined;
   try {
-    const body = await readBody(request);
-    return body === undefined ? tooLarge : await respond(responder, { method, url, body });
+    body = await readBody(request);
   } catch {
-    return unexpected;
+    return callerHungUp;
   }
+  if (body === undefined) return tooLarge;
+  return respond(responder, { method, url, body }).catch(fail);
 }
+
+const callerHungUp: Outcome = { kind: 'reset' };
 
 const tooLarge: Outcome = {
   kind: 'answer',
@@ -74,10 +87,7 @@ const tooLarge: Outcome = {
   ),
 };
 
-const unexpected: Outcome = {
+const failed: Outcome = {
   kind: 'answer',
-  answer: documentedErrorAnswer(
-    'InternalServiceError',
-    'The emulator failed. This is a bug in the emulator.',
-  ),
+  answer: documentedErrorAnswer('InternalServiceError', 'The emulator failed.'),
 };

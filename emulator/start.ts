@@ -7,7 +7,7 @@ try {
   const todo = readStartArguments(process.argv.slice(2), process.env);
   if ('help' in todo) console.log(todo.help);
   else {
-    const emulator = await startEmulator(todo.start);
+    const emulator = await startEmulator({ ...todo.start, onFailure: console.error });
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       // Not once: from a terminal the signal comes twice, npm passes its own on. And not left to Node to end by
       // itself: it takes a while, and no longer catches signals meanwhile.

@@ -2,9 +2,10 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 
 import { openDataFile } from '../../emulator/data-file.ts';
+import type { EmulatorOptions } from '../../emulator/emulator-options.ts';
 import { plantSeed } from '../../emulator/seed.ts';
 import { type Emulator, startEmulator } from '../../emulator/server.ts';
 import { getJson, send, sendJson } from './raw-http.ts';
@@ -21,8 +22,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function start(seed?: []) {
-  const emulator = await startEmulator({ dataFile, ...(seed && { seed }) });
+async function start(options?: EmulatorOptions) {
+  const emulator = await startEmulator({ dataFile, ...options });
   running.push(emulator);
   return emulator;
 }
@@ -38,7 +39,7 @@ test('everything is there after a restart, repetitions included', async () => {
   const before = await Promise.all(paths.map((path) => getJson(first, path)));
   await first.close();
 
-  const second = await start([]);
+  const second = await start({ seed: [] });
   expect(await Promise.all(paths.map((path) => getJson(second, path)))).toEqual(before);
   expect(await sendJson(second, 'POST', '/dataIntegrations', input)).toEqual(created);
 });
@@ -94,10 +95,14 @@ test('what cannot be read is not called a wrong file', () => {
   expect(() => openDataFile(folder, initial)).toThrow(/^Cannot read .+: EISDIR: /);
 });
 
-test('what cannot be saved does not happen', async () => {
-  const emulator = await start([]);
+test('what cannot be saved does not happen, and the reason is told', async () => {
+  const onFailure = jest.fn();
+  const emulator = await start({ seed: [], onFailure });
   await rm(folder, { recursive: true });
   const answer = await sendJson(emulator, 'POST', '/dataIntegrations', { Name: 'lost', KmsKey: 'key' });
   expect(answer).toMatchObject({ status: 500, code: 'InternalServiceError' });
   expect(await send(emulator, 'GET', '/dataIntegrations/lost')).toMatchObject({ status: 404 });
+  expect(onFailure.mock.calls).toEqual([
+    [expect.objectContaining({ message: expect.stringMatching(/^Cannot write /) })],
+  ]);
 });

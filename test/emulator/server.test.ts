@@ -1,4 +1,7 @@
-import { afterAll, expect, test } from '@jest/globals';
+import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { afterAll, expect, jest, test } from '@jest/globals';
 import * as fc from 'fast-check';
 
 import { startEmulator } from '../../emulator/server.ts';
@@ -91,6 +94,20 @@ test('whatever the path and the query, the answer has a status in 200..599 and i
 
 test('a taken port is refused, not waited for', async () => {
   await expect(startEmulator({ port: emulator.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+});
+
+test('neither a caller who hangs up nor the end of the emulator is a failure', async () => {
+  const onFailure = jest.fn();
+  const other = await startEmulator({ onFailure });
+  const socket = connect(other.port, '127.0.0.1');
+  socket.write('POST /dataIntegrations HTTP/1.1\r\nContent-Length: 9\r\n\r\n{');
+  await sleep(30);
+  socket.destroy();
+  const waiting = send(other, 'GET', '/dataIntegrations/slow').catch(() => 'ended');
+  await sleep(30);
+  await other.close();
+  expect(await waiting).toBe('ended');
+  expect(onFailure).not.toHaveBeenCalled();
 });
 
 test('closing twice is harmless', async () => {
