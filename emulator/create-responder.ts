@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 
 import { openDataFile } from './data-file.ts';
@@ -26,6 +26,7 @@ export function createResponder(options: EmulatorOptions, stopped: AbortSignal):
     requestsPerSecond,
     burst = Math.max(1, requestsPerSecond ?? 1),
     pageTokenLifetimeMs = DAY_MS,
+    pageTokenSecret = randomUUID(),
     maxDataIntegrations = 20,
     maxAssociations = 10,
     allowReassociation = false,
@@ -38,7 +39,11 @@ export function createResponder(options: EmulatorOptions, stopped: AbortSignal):
     operations,
     context: {
       store: openStore(options),
-      tokens: createPageTokens({ key: randomBytes(32), lifetimeMs: pageTokenLifetimeMs, now }),
+      tokens: createPageTokens({
+        key: hash('sha256', pageTokenSecret, 'buffer'),
+        lifetimeMs: pageTokenLifetimeMs,
+        now,
+      }),
       rules: { maxDataIntegrations, maxAssociations, allowReassociation },
       now,
       newId: randomUUID,

@@ -25,6 +25,8 @@ export interface EmulatorOptions {
   burst?: number;
   /** How long a `NextToken` is honoured, in milliseconds. Default: 24 hours. */
   pageTokenLifetimeMs?: number;
+  /** Seals `NextToken`s: emulators of one secret and one seed honour each other's. Default: random. */
+  pageTokenSecret?: string;
   /** The clock, in milliseconds since the epoch. Default: the real one. */
   now?: () => number;
   /** Called with every request for AppIntegrations before it is answered. */

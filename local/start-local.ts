@@ -41,8 +41,10 @@ export interface LocalBff {
  */
 export async function startLocal(options: LocalOptions): Promise<LocalBff> {
   const { port, emulatorPort, consoleFolder, log, onRequest } = options;
+  // Whoever keeps cursors across restarts needs the upstream tokens in them to live on as well.
+  const pageTokenSecret = options.environment['CURSOR_SECRET']?.trim();
   const emulator = await claimPort('EMULATOR_PORT', emulatorPort, () =>
-    startEmulator({ port: emulatorPort }),
+    startEmulator({ port: emulatorPort, ...(pageTokenSecret && { pageTokenSecret }) }),
   );
   try {
     const environment = functionEnvironment(options.environment, emulator.url);
