@@ -20,6 +20,7 @@ const loaders: Readonly<Record<string, string>> = {
   'build/bundle.test.ts': 'checks what the process printed',
   'bin/stand-in-for-sam.ts': 'prints what sam.test.ts checks',
   'local/start.test.ts': 'checks what the process answers',
+  'local/started.ts': 'the same, in `ask`',
   'browser/take-pictures.ts': 'is no test',
 };
 
