@@ -8,7 +8,11 @@ import { writeOutcome } from './write-outcome.ts';
 /** What Node's HTTP parser gives up on, so that no request object exists: refused in AWS's shape all the same. */
 export function refuseMalformed(server: Server): void {
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => endWith(socket, refusalOf(error.code)));
-  server.on('connect', (_request, socket) => endWith(socket, unknownMethod));
+  server.on('connect', (_request, socket) => {
+    // Node looks after this socket no more: without a listener, a caller who resets it would end the process.
+    socket.on('error', () => socket.destroy());
+    endWith(socket, unknownMethod);
+  });
   server.on('checkExpectation', (_request, response) => {
     writeOutcome(response, { kind: 'answer', answer: expectationFailed }, randomUUID());
   });

@@ -18,6 +18,8 @@ export function answerUnreadable(error: NodeJS.ErrnoException, socket: Duplex): 
 
 /** Answers CONNECT, for which Node has no response object either: it would hang up. */
 export function answerConnect(socket: Duplex): void {
+  // Node looks after this socket no more: without a listener, a caller who resets it would end the process.
+  socket.on('error', () => socket.destroy());
   endWith(socket, 'MISSING_AUTHENTICATION_TOKEN');
 }
 

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import type { Emulator } from '../../emulator/server.ts';
 
@@ -35,6 +36,17 @@ export async function sendBytes({ port }: Pick<Emulator, 'port'>, bytes: string)
   const socket = connect(port, '127.0.0.1');
   socket.write(bytes);
   return text(socket);
+}
+
+/** Sends bytes and breaks the connection without waiting for an answer, a few dozen times. */
+export async function sendAndReset({ port }: Pick<Emulator, 'port'>, bytes: string): Promise<void> {
+  for (let time = 0; time < 50; time += 1) {
+    const socket = connect(port, '127.0.0.1').on('error', () => {});
+    await once(socket, 'connect');
+    socket.write(bytes);
+    await nextTurn();
+    socket.resetAndDestroy();
+  }
 }
 
 /** One request with a JSON body, the error's code, and the answer's JSON. */

@@ -5,7 +5,7 @@ import { afterAll, expect, jest, test } from '@jest/globals';
 import * as fc from 'fast-check';
 
 import { startEmulator } from '../../emulator/server.ts';
-import { send, sendBytes } from './raw-http.ts';
+import { send, sendAndReset, sendBytes } from './raw-http.ts';
 
 const emulator = await startEmulator();
 afterAll(() => emulator.close());
@@ -63,6 +63,11 @@ test.each([
   expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} [A-Z]`));
   expect(head).toMatch(/x-amzn-requestid: [\da-f-]{36}/);
   expect(JSON.parse(body)).toEqual(expect.any(Object));
+});
+
+test('whoever breaks the connection instead of reading the answer does no harm', async () => {
+  await sendAndReset(emulator, 'CONNECT example.com:443 HTTP/1.1\r\n\r\n');
+  expect(await send(emulator, 'GET', '/dataIntegrations')).toMatchObject({ status: 200 });
 });
 
 const pathText = fc.string({ unit: fc.constantFrom(...Array.from('/?&=%+.;#:@!0aZ~')), maxLength: 30 });

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import { contractViolations } from '../contract-check.ts';
-import { sendBytes } from '../emulator/raw-http.ts';
+import { sendAndReset, sendBytes } from '../emulator/raw-http.ts';
 import { gatewayPerTest, ROUTE } from './gateway-under-test.ts';
 
 const start = gatewayPerTest();
@@ -27,6 +27,12 @@ test.each([
   expect(JSON.parse(body)).toBeInstanceOf(Object);
   const headers = Object.fromEntries(head.split('\r\n').slice(1).map(readField));
   if (status >= 400) expect(contractViolations({ status, headers, body })).toEqual([]);
+});
+
+test('whoever breaks the connection instead of reading the answer does no harm', async () => {
+  const gateway = await start();
+  await sendAndReset(gateway, 'CONNECT example.com:443 HTTP/1.1\r\n\r\n');
+  expect(await sendBytes(gateway, `GET ${ROUTE} HTTP/1.0\r\n\r\n`)).toMatch(/^HTTP\/1.1 200 /);
 });
 
 /** Name and value of a header line. */
