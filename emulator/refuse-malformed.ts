@@ -9,8 +9,10 @@ import { writeOutcome } from './write-outcome.ts';
 export function refuseMalformed(server: Server): void {
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => endWith(socket, refusalOf(error.code)));
   server.on('connect', (_request, socket) => {
-    // Node looks after this socket no more: without a listener, a caller who resets it would end the process.
-    socket.on('error', () => socket.destroy());
+    // Node looks after this socket no more: a caller who resets it would end the process, one who stays would keep
+    // the server from stopping.
+    const end = () => socket.destroy();
+    socket.on('error', end).on('finish', end).resume();
     endWith(socket, unknownMethod);
   });
   server.on('checkExpectation', (_request, response) => {
@@ -38,7 +40,10 @@ function refusalOf(code: string | undefined): Answer {
 }
 
 function endWith(socket: Duplex, { status, headers, body }: Answer): void {
-  if (!socket.writable) return;
+  if (!socket.writable) {
+    socket.destroy();
+    return;
+  }
   const head = Object.entries({
     ...headers,
     'content-length': String(Buffer.byteLength(body)),

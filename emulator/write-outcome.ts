@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 
 import type { Outcome } from './behaviour.ts';
 
@@ -8,7 +9,7 @@ export function writeOutcome(response: ServerResponse, outcome: Outcome, request
     case 'hang':
       return;
     case 'reset':
-      response.socket?.resetAndDestroy();
+      breakOff(response.req.socket);
       return;
     case 'answer': {
       const { status, headers, body } = outcome.answer;
@@ -25,4 +26,10 @@ export function writeOutcome(response: ServerResponse, outcome: Outcome, request
       response.write(body, () => response.socket?.destroy());
     }
   }
+}
+
+/** Node never closes a socket that it is asked to reset after its end. */
+function breakOff(socket: Socket): void {
+  if (socket.writable) socket.resetAndDestroy();
+  else socket.destroy();
 }

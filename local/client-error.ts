@@ -18,8 +18,10 @@ export function answerUnreadable(error: NodeJS.ErrnoException, socket: Duplex): 
 
 /** Answers CONNECT, for which Node has no response object either: it would hang up. */
 export function answerConnect(socket: Duplex): void {
-  // Node looks after this socket no more: without a listener, a caller who resets it would end the process.
-  socket.on('error', () => socket.destroy());
+  // Node looks after this socket no more: a caller who resets it would end the process, one who stays would keep
+  // the server from stopping.
+  const end = () => socket.destroy();
+  socket.on('error', end).on('finish', end).resume();
   endWith(socket, 'MISSING_AUTHENTICATION_TOKEN');
 }
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
@@ -58,4 +58,12 @@ export async function sendJson(
 ): Promise<{ status: number; code: unknown; json: Record<string, unknown> }> {
   const answer = await send(emulator, method, path, JSON.stringify(body));
   return { status: answer.status, code: answer.headers['x-amzn-errortype'], json: JSON.parse(answer.body) };
+}
+
+/** Sends bytes and keeps its own side of the connection open, whatever the server does. */
+export async function sendAndStay({ port }: Pick<Emulator, 'port'>, bytes: string): Promise<Socket> {
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true }).on('error', () => {});
+  socket.write(bytes);
+  await once(socket.resume(), 'end');
+  return socket;
 }

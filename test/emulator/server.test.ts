@@ -5,7 +5,7 @@ import { afterAll, expect, jest, test } from '@jest/globals';
 import * as fc from 'fast-check';
 
 import { startEmulator } from '../../emulator/server.ts';
-import { send, sendAndReset, sendBytes } from './raw-http.ts';
+import { send, sendAndReset, sendAndStay, sendBytes } from './raw-http.ts';
 
 const emulator = await startEmulator();
 afterAll(() => emulator.close());
@@ -113,6 +113,25 @@ test('neither a caller who hangs up nor the end of the emulator is a failure', a
   await other.close();
   expect(await waiting).toBe('ended');
   expect(onFailure).not.toHaveBeenCalled();
+});
+
+test.each(['CONNECT example.com:443 HTTP/1.1\r\n\r\n', 'no HTTP\r\n\r\n'])(
+  'a caller who stays after the answer to %j does not keep the emulator from stopping',
+  async (bytes) => {
+    const other = await startEmulator();
+    const socket = await sendAndStay(other, bytes);
+    await other.close();
+    socket.destroy();
+  },
+);
+
+test('a reset comes at once, also while an earlier request of the connection is not answered yet', async () => {
+  const reset = 'GET /dataIntegrations/reset HTTP/1.1\r\n\r\n';
+  await expect(
+    sendBytes(emulator, `GET /dataIntegrations/slow HTTP/1.1\r\n\r\n${reset}`),
+  ).rejects.toMatchObject({
+    code: 'ECONNRESET',
+  });
 });
 
 test('closing twice is harmless', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import { contractViolations } from '../contract-check.ts';
-import { sendAndReset, sendBytes } from '../emulator/raw-http.ts';
+import { sendAndReset, sendAndStay, sendBytes } from '../emulator/raw-http.ts';
 import { gatewayPerTest, ROUTE } from './gateway-under-test.ts';
 
 const start = gatewayPerTest();
@@ -33,6 +33,13 @@ test('whoever breaks the connection instead of reading the answer does no harm',
   const gateway = await start();
   await sendAndReset(gateway, 'CONNECT example.com:443 HTTP/1.1\r\n\r\n');
   expect(await sendBytes(gateway, `GET ${ROUTE} HTTP/1.0\r\n\r\n`)).toMatch(/^HTTP\/1.1 200 /);
+});
+
+test('a caller of CONNECT who stays after the answer does not keep the gateway from closing', async () => {
+  const gateway = await start();
+  const socket = await sendAndStay(gateway, 'CONNECT example.com:443 HTTP/1.1\r\n\r\n');
+  await gateway.close();
+  socket.destroy();
 });
 
 /** Name and value of a header line. */
