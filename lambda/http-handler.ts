@@ -52,9 +52,13 @@ export interface HttpHandler {
   ): Promise<{ response: SdkResponse }>;
 }
 
+/** Requests beyond these wait for a connection to be free: a crowd that all connect at once only makes each other late. */
+const MAX_CONNECTIONS = 50;
+
 /** The connections of a function: one pool, kept alive between requests. */
 export function createAgents() {
-  return { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
+  const options = { keepAlive: true, maxSockets: MAX_CONNECTIONS };
+  return { http: new HttpAgent(options), https: new HttpsAgent(options) };
 }
 
 /** A request handler with explicit timeouts, and bounded and complete answers. */

@@ -45,6 +45,17 @@ test('one connection serves request after request', async () => {
   expect(ports.size).toBe(1);
 });
 
+test('a crowd shares a bounded number of connections', async () => {
+  const connections = new Set<number | undefined>();
+  const upstream = await startUpstream((response, request) => {
+    connections.add(request.socket.remotePort);
+    response.end('{}');
+  });
+  const answers = await Promise.all(Array.from({ length: 200 }, () => get(upstream.url)));
+  expect(answers.map(({ response }) => response.statusCode)).toEqual(Array(200).fill(200));
+  expect(connections.size).toBe(50);
+});
+
 describe('fails in a known way when', () => {
   test('nobody listens', async () => {
     await expect(get('http://127.0.0.1:1')).rejects.toMatchObject({
