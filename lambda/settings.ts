@@ -55,8 +55,10 @@ export function readSettings(environment: Environment): Settings {
     const fallback = regionalEndpoint(service, text('AWS_REGION') || 'none');
     if (text(name) === '') return fallback;
     const url = URL.parse(text(name));
-    if (url?.protocol.startsWith('http') && url.search === '' && url.username === '') return url;
-    problems.push(`${name} must be an http or https URL without credentials and query.`);
+    if (url && /^https?:$/.test(url.protocol) && url.search === '' && url.username === '') return url;
+    // Credentials in it, if that is what is wrong, are not for the log.
+    const told = text(name).includes('@') ? '' : `is "${text(name)}" but `;
+    problems.push(`${name} ${told}must be an http or https URL without credentials and query.`);
     return fallback;
   };
 

@@ -90,7 +90,12 @@ describe('a bad value is named, with what is allowed', () => {
     [
       'AWS_ENDPOINT_URL_APPINTEGRATIONS',
       'localhost:4600',
-      'AWS_ENDPOINT_URL_APPINTEGRATIONS must be an http or https URL',
+      'AWS_ENDPOINT_URL_APPINTEGRATIONS is "localhost:4600" but must be an http or https URL',
+    ],
+    [
+      'AWS_ENDPOINT_URL_KMS',
+      'https://test-user:test-password@kms.example',
+      'AWS_ENDPOINT_URL_KMS must be an http or https URL',
     ],
     [
       'CURSOR_SECRET',
