@@ -2,18 +2,20 @@ import type { Agent } from 'node:https';
 import { connect } from 'node:tls';
 
 /**
- * Opens a TLS connection ahead of the first request, which `agent` then uses. Lambda starts functions at full
- * speed whatever their memory size, so a handshake made while the module loads is nearly free; in the first
+ * Opens a TLS connection ahead of the first request to a server, which `agent` then uses. Lambda starts functions at
+ * full speed whatever their memory size, so a handshake made while the module loads is nearly free; in the first
  * request it is most of the wait.
  *
  * @param timeoutMs - how long the start may be held up.
  * @throws Error that says why there is no connection; the first request then opens its own.
  */
-export async function preconnect(agent: Agent, { hostname, port }: URL, timeoutMs: number): Promise<void> {
+export async function preconnect(agent: Agent, url: URL, timeoutMs: number): Promise<void> {
+  const host = url.hostname;
+  const port = Number(url.port || 443);
   const socket = connect({
-    host: hostname,
-    port: port === '' ? 443 : Number(port),
-    servername: hostname,
+    host,
+    port,
+    servername: host,
     ALPNProtocols: ['http/1.1'],
   });
   const { promise, resolve, reject } = Promise.withResolvers<void>();
@@ -28,6 +30,8 @@ export async function preconnect(agent: Agent, { hostname, port }: URL, timeoutM
 
   const createConnection = agent.createConnection.bind(agent);
   agent.createConnection = (options, callback) => {
+    // AWS KMS is asked through the same agent, and before AppIntegrations where the key of cursors is not known yet.
+    if (options.host !== host || Number(options.port) !== port) return createConnection(options, callback);
     agent.createConnection = createConnection;
     return socket.writable ? socket : createConnection(options, callback);
   };

@@ -46,6 +46,17 @@ test('a second connection beside it is a new one', async () => {
   expect(server.sockets).toHaveLength(2);
 });
 
+test('a first request to another server, such as AWS KMS, does not get it', async () => {
+  const other = await startTlsServer();
+  await preconnect(agents.https, server.url, 1000);
+  await get(other.url);
+  expect(other.sockets).toHaveLength(1);
+  await get(server.url);
+  expect(server.sockets).toHaveLength(1);
+  agents.https.destroy();
+  other.close();
+});
+
 test('a connection that was closed meanwhile is not used', async () => {
   await preconnect(agents.https, server.url, 1000);
   server.sockets[0]?.destroy();
