@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 
 import { errors } from '../contract/errors.ts';
-import type { DocumentedError, ErrorCode, ParameterIssue } from '../contract/errors.ts';
+import type { ErrorCode, ParameterIssue } from '../contract/errors.ts';
 
 /** Why a request failed, in one word for the log and its metrics. Callers never see it. */
 export type Reason =
@@ -25,12 +25,21 @@ interface ApiErrorInit {
   message: string;
   reason: Reason;
   issues?: ParameterIssue[] | undefined;
-  /** Whole seconds; 429 and 503 always carry some. */
+  /** Whole seconds, where the usual ones don't fit; only 429, 503 and 504 carry any. */
   retryAfterSeconds?: number | undefined;
   /** What only the log may say. */
   detail?: string | undefined;
   cause?: unknown;
 }
+
+const { ServiceUnavailable, ThrottlingException } = errors;
+
+/** The statuses whose answers say when to come back, each with its seconds: these always do, others never. */
+const usualRetryAfter: Readonly<Record<number, number>> = {
+  429: ThrottlingException.retryAfterSeconds,
+  503: ServiceUnavailable.retryAfterSeconds,
+  504: ServiceUnavailable.retryAfterSeconds,
+};
 
 /** An error that knows its answer: everything the caller is told, and what only the log is told. */
 export class ApiError extends Error {
@@ -48,7 +57,8 @@ export class ApiError extends Error {
     this.status = status;
     this.reason = reason;
     this.issues = issues;
-    this.retryAfterSeconds = retryAfterSeconds ?? defaultRetryAfter(status);
+    const usual = usualRetryAfter[status];
+    this.retryAfterSeconds = usual && (retryAfterSeconds ?? usual);
     this.detail = detail;
   }
 }
@@ -79,10 +89,4 @@ export function toApiError(error: unknown): ApiError {
 function describe(error: unknown): string {
   if (Error.isError(error)) return error.stack ?? `${error.name}: ${error.message}`;
   return `Thrown: ${inspect(error)}`;
-}
-
-const documented: DocumentedError[] = Object.values(errors);
-
-function defaultRetryAfter(status: number): number | undefined {
-  return documented.find((error) => error.status === status)?.retryAfterSeconds;
 }

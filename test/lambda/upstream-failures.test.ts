@@ -84,6 +84,17 @@ describe('an error of AWS reaches the caller with its status', () => {
       expect([retryAfter, answer.headers['Retry-After']]).toEqual([retryAfter, told]);
     }
   });
+
+  test('and tells it with the documented statuses, always, and with no other', async () => {
+    for (const status of [400, 404, 500]) {
+      const { answer } = await answerTo(awsError(status, 'SomeException', 'x', { 'retry-after': '7' }));
+      expect(answer.headers).not.toHaveProperty('Retry-After');
+    }
+    const { answer } = await answerTo(awsError(504, 'GatewayTimeout', 'x', { 'retry-after': '7' }));
+    expect(answer.headers).toHaveProperty('Retry-After', '7');
+    const { answer: silent } = await answerTo(awsError(504, 'GatewayTimeout', 'x'));
+    expect(silent.headers).toHaveProperty('Retry-After', '2');
+  });
 });
 
 describe('no answer of AWS: 503, tried twice, within the time budget', () => {
