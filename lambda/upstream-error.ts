@@ -8,9 +8,9 @@ const ERROR_NAME = /^[A-Za-z][A-Za-z0-9_.]{0,99}$/;
 /** Statuses whose messages are about the request, and so may be shown to whoever sent it. */
 const SHOWN_STATUSES = new Set([400, 404, 429]);
 
-/** Errors about our own credentials, whatever their status: their messages quote keys, roles and signatures. */
+/** Errors about our own permissions and credentials, whatever their status: their messages quote keys, roles and signatures. */
 const CREDENTIAL_ERRORS =
-  /^(ExpiredToken|IncompleteSignature|InvalidClientTokenId|InvalidSignature|MissingAuthenticationToken|NotAuthorized|OptInRequired|RequestExpired|SignatureDoesNotMatch|UnrecognizedClient)/;
+  /^(AccessDenied|ExpiredToken|IncompleteSignature|InvalidClientTokenId|InvalidSignature|MissingAuthenticationToken|NotAuthorized|OptInRequired|RequestExpired|SignatureDoesNotMatch|UnrecognizedClient)/;
 
 /** The longest `Retry-After` taken over from AWS, in seconds. */
 const MAX_RETRY_AFTER_SECONDS = 900;

@@ -33,6 +33,12 @@ describe('an error of AWS reaches the caller with its status', () => {
     [401, 'NotAuthorized', 'key test-access-key-id', errors.AccessDeniedException.sentence],
     [403, 'ExpiredTokenException', 'token of role/x', errors.AccessDeniedException.sentence],
     [400, 'IncompleteSignature', 'Credential=test-access-key-id', errors.InvalidRequestException.sentence],
+    [
+      400,
+      'AccessDeniedException',
+      'User: arn:aws:sts::111122223333:role/x',
+      errors.AccessDeniedException.sentence,
+    ],
     [408, 'RequestTimeoutException', 'idle', errors.InvalidRequestException.sentence],
     [400, 'ThrottlingException', 'Rate exceeded', 'Rate exceeded'],
     [409, 'AnErrorOfTomorrow', 'later', errors.InvalidRequestException.sentence],
