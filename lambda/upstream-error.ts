@@ -59,13 +59,15 @@ export function toUpstreamError(error: unknown, sentToken?: string): ApiError {
   }
   const message =
     typeof failure.message === 'string' && failure.message !== 'UnknownError' ? failure.message : '';
+  const safeMessage = sentToken ? withoutToken(message, sentToken) : message;
+  const isShown = SHOWN_STATUSES.has(status) && !CREDENTIAL_ERRORS.test(name) && safeMessage === message;
   return new ApiError({
     code: name,
     status,
-    message: isShown(message, name, status, sentToken) ? message : sentenceFor(name, status),
+    message: isShown && message !== '' ? message : sentenceFor(name, status),
     reason: status === 429 || name.startsWith('Throttling') ? 'upstream-throttled' : 'upstream-error',
     retryAfterSeconds: retryAfter(failure.$response?.headers),
-    detail: `${name}: ${sentToken ? message.replaceAll(sentToken, '[token]') : message}`,
+    detail: `${name}: ${safeMessage}`,
     cause: error,
   });
 }
@@ -77,9 +79,9 @@ function awsErrorName({ name, $fault }: SdkError): string | undefined {
   return isAwsError ? name : undefined;
 }
 
-function isShown(message: string, name: string, status: number, sentToken?: string): boolean {
-  if (message === '' || !SHOWN_STATUSES.has(status) || CREDENTIAL_ERRORS.test(name)) return false;
-  return !sentToken || !message.includes(sentToken);
+/** A message with the token, as it is or as it stood in the URL, taken out. */
+function withoutToken(message: string, token: string): string {
+  return message.replaceAll(token, '[token]').replaceAll(encodeURIComponent(token), '[token]');
 }
 
 /** Our own sentence for an error: by its name where that is documented, else by what its status means. */

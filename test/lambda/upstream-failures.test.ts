@@ -196,20 +196,26 @@ test.each([
   expect(line?.record.reason).toBe('upstream-malformed');
 });
 
-test('a message that quotes the upstream token is not shown, and the log does not quote it', async () => {
-  const upstream = await startUpstream(
-    json(200, { NextToken: 'test-upstream-token' }),
-    awsError(400, 'InvalidRequestException', 'Bad NextToken test-upstream-token.'),
-  );
-  const { handler, lines } = startHandler(upstream.url);
-  const { NextToken: nextToken } = (await invoke(handler)).json;
-  const { json: body } = await invoke(handler, { query: { nextToken } });
-  expect(body).toMatchObject({
-    code: 'InvalidRequestException',
-    message: errors.InvalidRequestException.sentence,
-  });
-  expect(lines[1]?.record.detail).toBe('InvalidRequestException: Bad NextToken [token].');
-});
+test.each([
+  ['as it is', 'test/upstream+token='],
+  ['percent-encoded', 'test%2Fupstream%2Btoken%3D'],
+])(
+  'a message that quotes the upstream token %s is not shown, and the log does not quote it',
+  async (_how, quoted) => {
+    const upstream = await startUpstream(
+      json(200, { NextToken: 'test/upstream+token=' }),
+      awsError(400, 'InvalidRequestException', `Bad NextToken ${quoted}.`),
+    );
+    const { handler, lines } = startHandler(upstream.url);
+    const { NextToken: nextToken } = (await invoke(handler)).json;
+    const { json: body } = await invoke(handler, { query: { nextToken } });
+    expect(body).toMatchObject({
+      code: 'InvalidRequestException',
+      message: errors.InvalidRequestException.sentence,
+    });
+    expect(lines[1]?.record.detail).toBe('InvalidRequestException: Bad NextToken [token].');
+  },
+);
 
 test('a message that does not quote the token is shown to whoever sent one', async () => {
   const upstream = await startUpstream(
