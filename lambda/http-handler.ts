@@ -2,8 +2,11 @@ import { Agent as HttpAgent, request as httpRequest } from 'node:http';
 import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 
-/** Longest answer read, in bytes: far more than 50 associations take. */
-const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
+/**
+ * Longest answer read, in bytes: far more than 50 associations take, and little enough that a page fits into the 6 MB
+ * that Lambda takes from us. As JSON in JSON, a quotation mark takes twice its bytes, and a byte that is no UTF-8 three times.
+ */
+export const MAX_ANSWER_BYTES = 2_000_000;
 
 /** What went wrong below HTTP, or with an HTTP answer that cannot be AWS's. */
 export class TransportError extends Error {

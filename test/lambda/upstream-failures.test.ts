@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Context } from 'aws-lambda';
 
 import { errors } from '../../contract/errors.ts';
-import { invoke } from './invoke.ts';
+import { MAX_ANSWER_BYTES } from '../../lambda/http-handler.ts';
+import { eventOf, invoke } from './invoke.ts';
 import { startHandler } from './start-handler.ts';
 import { awsError, json, never, reset, startUpstream, text } from './upstream-server.ts';
 
@@ -237,6 +239,35 @@ test.each([[{ text: 'secret' }], [5], [true], [null]])(
       statusCode: 400,
       json: { message: errors.InvalidRequestException.sentence },
     });
+  },
+);
+
+test('the log keeps no more than the beginning of a long message', async () => {
+  const { line } = await answerTo(awsError(400, 'InvalidRequestException', 'x'.repeat(1_000_000)));
+  expect(line?.record.detail).toMatch(/^InvalidRequestException: x+…$/);
+  expect(line?.record.detail?.length).toBeLessThan(5000);
+});
+
+/** What Lambda takes of a function, in bytes of JSON. Source: AWS Lambda quotas. */
+const LAMBDA_ANSWER_BYTES = 6 * 1024 * 1024;
+
+test.each([
+  ['twice', Buffer.from('\\"')],
+  ['three times', Buffer.from([0xff])],
+])(
+  'the largest page that is read fits into what Lambda takes, where bytes become %s as many',
+  async (_how, bytes) => {
+    const [before, after] = ['{"DataIntegrationAssociations":[{"ClientId":"', '"}]} '];
+    const text = Buffer.alloc(MAX_ANSWER_BYTES - before.length - after.length, bytes);
+    const upstream = await startUpstream((response) =>
+      response.end(Buffer.concat([Buffer.from(before), text, Buffer.from(after)])),
+    );
+    const { handler } = startHandler(upstream.url);
+    const answer = await handler(eventOf({}), { awsRequestId: 'test-invocation' } as Context);
+    expect(answer.statusCode).toBe(200);
+    const size = Buffer.byteLength(JSON.stringify(answer));
+    expect(size).toBeGreaterThan(1.9 * MAX_ANSWER_BYTES);
+    expect(size).toBeLessThan(LAMBDA_ANSWER_BYTES);
   },
 );
 
