@@ -16,10 +16,7 @@ beforeEach(async () => {
   agents = createAgents();
 });
 
-afterEach(() => {
-  agents.https.destroy();
-  server.close();
-});
+afterEach(() => agents.https.destroy());
 
 const get = ({ protocol, hostname, port }: URL) =>
   createHttpHandler(agents, { connectTimeoutMs: 1000, requestTimeoutMs: 1000 }).handle({
@@ -53,8 +50,6 @@ test('a first request to another server, such as AWS KMS, does not get it', asyn
   expect(other.sockets).toHaveLength(1);
   await get(server.url);
   expect(server.sockets).toHaveLength(1);
-  agents.https.destroy();
-  other.close();
 });
 
 test('a connection that was closed meanwhile is not used', async () => {
@@ -63,6 +58,16 @@ test('a connection that was closed meanwhile is not used', async () => {
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect((await get(server.url)).response.statusCode).toBe(200);
   expect(server.sockets).toHaveLength(2);
+});
+
+test.each([
+  ['of another name', "Hostname/IP does not match certificate's altnames"],
+  ['of an unknown issuer', 'self-signed certificate'],
+] as const)('a server with a certificate %s gets no request', async (identity, why) => {
+  const impostor = await startTlsServer(identity);
+  await expect(preconnect(agents.https, impostor.url, 1000)).rejects.toThrow(why);
+  await expect(get(impostor.url)).rejects.toMatchObject({ kind: 'unreachable' });
+  expect(impostor.requests).toEqual([]);
 });
 
 test('a failure is told, bounded in time, and the first request connects by itself', async () => {

@@ -3,34 +3,53 @@ import { createServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 
-import { afterAll, beforeAll } from '@jest/globals';
+import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import { generate } from 'selfsigned';
 
-let certificate: { private: string; cert: string };
+type Certificate = Awaited<ReturnType<typeof generate>>;
+
+/** What a server shows of itself: what it should, a name that is not its own, or a name that nobody vouches for. */
+type Identity = 'good' | 'of another name' | 'of an unknown issuer';
+
+let certificates: Record<Identity, Certificate>;
 const trusted = getCACertificates();
+const closers: (() => void)[] = [];
 
 beforeAll(async () => {
-  certificate = await generate([{ name: 'commonName', value: 'localhost' }]);
-  setDefaultCACertificates([...trusted, certificate.cert]);
+  certificates = {
+    good: await certificateOf('localhost'),
+    'of another name': await certificateOf('other.example'),
+    'of an unknown issuer': await certificateOf('localhost'),
+  };
+  setDefaultCACertificates([...trusted, certificates.good.cert, certificates['of another name'].cert]);
 });
+
+function certificateOf(name: string): Promise<Certificate> {
+  return generate([{ name: 'commonName', value: name }]);
+}
 
 afterAll(() => setDefaultCACertificates(trusted));
 
-/** An HTTPS server on loopback, trusted by this process while the tests of a file run; it counts its connections. */
-export async function startTlsServer() {
+afterEach(() => {
+  for (const close of closers.splice(0)) close();
+});
+
+/** An HTTPS server on loopback, closed after the test; it counts its connections and requests. */
+export async function startTlsServer(identity: Identity = 'good') {
   const sockets: Socket[] = [];
-  const server = createServer({ key: certificate.private, cert: certificate.cert }, (_request, response) => {
+  const requests: string[] = [];
+  const { private: key, cert } = certificates[identity];
+  const server = createServer({ key, cert }, (request, response) => {
+    requests.push(String(request.url));
     response.end('{}');
   });
   server.on('connection', (socket: Socket) => sockets.push(socket));
   await once(server.listen(0, 'localhost'), 'listening');
-  return {
-    url: new URL(`https://localhost:${(server.address() as AddressInfo).port}`),
-    sockets,
-    close(): void {
-      server.close();
-      server.closeAllConnections();
-      for (const socket of sockets) socket.destroy();
-    },
-  };
+  closers.push(() => {
+    server.close();
+    server.closeAllConnections();
+    for (const socket of sockets) socket.destroy();
+  });
+  const url = new URL(`https://localhost:${(server.address() as AddressInfo).port}`);
+  return { url, sockets, requests };
 }
