@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { invoke } from './invoke.ts';
 import { startHandler } from './start-handler.ts';
-import { json, startUpstream } from './upstream-server.ts';
+import { json, never, startUpstream } from './upstream-server.ts';
 
 describe('without a key for cursors', () => {
   const environment = { CURSOR_SECRET: '', CURSOR_KEY_ID: 'test-key' };
@@ -24,5 +24,44 @@ describe('without a key for cursors', () => {
     const upstream = await startUpstream(json(200, { NextToken: 'test-token' }));
     const { handler } = startHandler(upstream.url, { ...environment, AWS_ENDPOINT_URL_KMS: kms.url });
     expect(await invoke(handler)).toMatchObject({ statusCode: 500, json: { code: 'InternalServiceError' } });
+  });
+
+  test('a good cursor is not called a bad one, nothing is sent, and it opens when the key is there', async () => {
+    const away = json(500, { __type: 'KMSInternalException' });
+    const key = json(200, { Mac: Buffer.alloc(32, 'test key').toString('base64') });
+    const upstream = await startUpstream(json(200, { NextToken: 'test-token' }), json(200, {}));
+    const sealing = startHandler(upstream.url, {
+      ...environment,
+      AWS_ENDPOINT_URL_KMS: (await startUpstream(key)).url,
+    });
+    const query = { nextToken: String((await invoke(sealing.handler)).json.NextToken) };
+
+    // Each request makes two attempts.
+    const kms = await startUpstream(away, away, key);
+    const { handler, lines } = startHandler(upstream.url, { ...environment, AWS_ENDPOINT_URL_KMS: kms.url });
+    expect(await invoke(handler, { query })).toMatchObject({
+      statusCode: 503,
+      headers: { 'Retry-After': '2' },
+    });
+    expect(lines[0]?.record).toMatchObject({ reason: 'cursor-key', cursor: 'absent' });
+    expect(upstream.requests).toHaveLength(1);
+    expect(await invoke(handler, { query })).toMatchObject({ statusCode: 200 });
+    expect(kms.requests).toHaveLength(3);
+  });
+
+  test('because KMS hangs, a last page does not wait, and a page before it no longer than the budget', async () => {
+    const budgetMs = 1500;
+    const kms = await startUpstream(never);
+    const upstream = await startUpstream(json(200, {}), json(200, { NextToken: 'test-token' }));
+    const { handler } = startHandler(upstream.url, {
+      ...environment,
+      AWS_ENDPOINT_URL_KMS: kms.url,
+      UPSTREAM_TIMEOUT_MS: String(budgetMs),
+    });
+    const startedAt = performance.now();
+    expect(await invoke(handler)).toMatchObject({ statusCode: 200 });
+    expect(performance.now() - startedAt).toBeLessThan(budgetMs / 2);
+    expect(await invoke(handler)).toMatchObject({ statusCode: 503 });
+    expect(performance.now() - startedAt).toBeLessThan(budgetMs + 500);
   });
 });

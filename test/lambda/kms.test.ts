@@ -60,6 +60,8 @@ describe('a failure that may pass is a 503, after a second attempt', () => {
     ['the answer is HTML', text(503, '<html></html>')],
     ['the answer is other JSON', json(200, null)],
     ['the Mac is missing', json(200, { KeyId: 'test-key' })],
+    ['the Mac is too short', json(200, { Mac: mac.subarray(1).toString('base64') })],
+    ['the Mac is too long', json(200, { Mac: Buffer.concat([mac, mac]).toString('base64') })],
   ])('%s', async (_what, failure) => {
     const kms = await startUpstream(failure);
     await expect(derive(kms.url)).rejects.toMatchObject({ status: 503, reason: 'cursor-key' });

@@ -4,7 +4,7 @@ import { AwsV4Signer } from 'aws4fetch';
 import { testEnvironment } from './environment.ts';
 import { invoke } from './invoke.ts';
 import { startHandler } from './start-handler.ts';
-import { json, startUpstream } from './upstream-server.ts';
+import { awsError, json, startUpstream } from './upstream-server.ts';
 
 const environment = { ...testEnvironment, AWS_SESSION_TOKEN: 'test-session-token' };
 
@@ -57,6 +57,25 @@ test('AWS gets a good signature of each request, concurrent ones and odd identif
     new Set(identifiers.map((each) => `/dataIntegrations/${awsEncoded(each)}/associations`)),
   );
 });
+
+test('a clock that is hours off costs one request: the next is signed with the time AWS told', async () => {
+  const hours = 3 * 3600 * 1000;
+  const refusal = awsError(403, 'InvalidSignatureException', 'Signature expired', {
+    date: new Date(Date.now() + hours).toUTCString(),
+  });
+  const upstream = await startUpstream(refusal, json(200, {}));
+  const { handler } = startHandler(upstream.url, environment);
+  const statuses = [(await invoke(handler)).statusCode, (await invoke(handler)).statusCode];
+  expect(statuses).toEqual([403, 200]);
+  const [first = 0, second = 0] = upstream.requests.map(({ headers }) => signedAt(headers['x-amz-date']));
+  expect(Math.abs(second - first - hours)).toBeLessThan(60_000);
+});
+
+/** Epoch milliseconds of SigV4's time, such as 20260131T235959Z. */
+function signedAt(date: unknown): number {
+  const [, day, time] = /^(\d{8})T(\d{6})Z$/.exec(String(date)) ?? [];
+  return Date.parse(`${day?.replace(/(....)(..)/, '$1-$2-')}T${time?.replace(/(..)(..)/, '$1:$2:')}Z`);
+}
 
 /** As SigV4 wants a path: everything but RFC 3986's unreserved characters. */
 function awsEncoded(text: string): string {

@@ -142,8 +142,11 @@ describe('no answer of AWS: 503, tried twice, within the time budget', () => {
     expect(ms).toBeLessThan(BUDGET_MS + 500);
   });
 
-  test('nobody listens', async () => {
-    const { handler, lines } = startHandler('http://127.0.0.1:1', quick);
+  test.each([
+    ['nobody listens', 'http://127.0.0.1:1'],
+    ['its name is not found', 'http://app-integrations.invalid'],
+  ])('%s', async (_what, url) => {
+    const { handler, lines } = startHandler(url, quick);
     expect(await invoke(handler)).toMatchObject({ statusCode: 503 });
     expect(lines[0]?.record).toMatchObject({ reason: 'upstream-unreachable' });
   });
