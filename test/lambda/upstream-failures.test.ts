@@ -1,3 +1,6 @@
+import type { ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
+
 import { describe, expect, test } from '@jest/globals';
 import type { Context } from 'aws-lambda';
 
@@ -10,6 +13,10 @@ import { awsError, json, never, reset, startUpstream, text } from './upstream-se
 /** Milliseconds: short for the tests that wait for its end, and ample for a busy machine. */
 const BUDGET_MS = 1500;
 const quick = { UPSTREAM_TIMEOUT_MS: String(BUDGET_MS) };
+
+const compressed = (response: ServerResponse): void => {
+  response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('{}'));
+};
 
 async function answerTo(...answers: Parameters<typeof startUpstream>) {
   const upstream = await startUpstream(...answers);
@@ -119,6 +126,8 @@ describe('no answer of AWS: 503, tried twice, within the time budget', () => {
     ['answers with an empty 500', text(500, ''), 'upstream-malformed'],
     ['answers with an empty 200', text(200, ''), 'upstream-malformed'],
     ['breaks off its JSON', text(200, '{"DataIntegrationAssociations":[{"Cli'), 'upstream-malformed'],
+    ['answers in another encoding', compressed, 'upstream-malformed'],
+    ['redirects', json(307, {}, { location: '/elsewhere' }), 'upstream-malformed'],
     ['answers with other JSON', json(200, [1]), 'upstream-malformed'],
     ['answers with null', json(200, null), 'upstream-malformed'],
     ['fails with null', json(500, null), 'upstream-malformed'],
