@@ -29,7 +29,7 @@ export async function openWorkbench(subjects: readonly Subject[]): Promise<Workb
   const upstream = await startUpstream(certificate);
   const shared = {
     AWS_ENDPOINT_URL_APPINTEGRATIONS: upstream.url,
-    AWS_ENDPOINT_URL_KMS: upstream.url,
+    AWS_ENDPOINT_URL_KMS: upstream.kmsUrl,
     NODE_EXTRA_CA_CERTS: certificate.file,
   };
   const specimens = await Promise.all(

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** A key and the certificate that vouches for `localhost`, by its own signature. */
+/** A key and the certificate that vouches for `localhost` and 127.0.0.1, by its own signature. */
 export interface Certificate {
   key: Buffer;
   cert: Buffer;
@@ -20,7 +20,7 @@ export async function createCertificate(folder: string): Promise<Certificate> {
   const keyFile = join(folder, 'key.pem');
   const file = join(folder, 'certificate.pem');
   const request = 'req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost';
-  const name = 'subjectAltName=DNS:localhost';
+  const name = 'subjectAltName=DNS:localhost,IP:127.0.0.1';
   try {
     await promisify(execFile)(
       'openssl',

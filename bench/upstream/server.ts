@@ -8,8 +8,10 @@ import type { Certificate } from './certificate.ts';
 
 /** AppIntegrations as far as one page goes, and KMS as far as one key goes, over TLS on this machine. */
 export interface Upstream {
-  /** What `AWS_ENDPOINT_URL_APPINTEGRATIONS` and `AWS_ENDPOINT_URL_KMS` are set to. */
+  /** What `AWS_ENDPOINT_URL_APPINTEGRATIONS` is set to. */
   url: string;
+  /** What `AWS_ENDPOINT_URL_KMS` is set to: the same server under another name, as no connection serves both of AWS's. */
+  kmsUrl: string;
   /** How many correct requests for the page have come in so far. */
   calls(): number;
   /** How long it takes over an answer, in milliseconds; 0 at first. */
@@ -42,10 +44,12 @@ export async function startUpstream({ key, cert }: Certificate): Promise<Upstrea
       setTimeout(answer, delay, response, page);
     }
   });
-  server.listen(0, 'localhost');
+  server.listen(0, '127.0.0.1');
   await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
   return {
-    url: `https://localhost:${(server.address() as AddressInfo).port}`,
+    url: `https://localhost:${port}`,
+    kmsUrl: `https://127.0.0.1:${port}`,
     calls: () => calls,
     setDelay(milliseconds) {
       delay = milliseconds;
