@@ -26,6 +26,14 @@ export function createSdkCall(environment: AwsEnvironment, endpoint: URL, httpHa
   const client = new AppIntegrationsClient(sdkConfig(environment, endpoint, httpHandler));
   for (const name of idleMiddlewares) client.middlewareStack.remove(name);
 
+  // Calls are tried again outside (lambda/retry.ts). The SDK's own step for that also notes each attempt in the shared context.
+  client.middlewareStack.add((next) => next, {
+    name: 'retryMiddleware',
+    step: 'finalizeRequest',
+    priority: 'high',
+    override: true,
+  });
+
   // Options of a call are fixed once the middleware is in order, but the input goes all the way with it.
   const timeouts = new WeakMap<object, number>();
   client.middlewareStack.add(

@@ -25,7 +25,6 @@ export function sdkConfig(
     endpoint: endpoint.href,
     endpointProvider: () => ({ url: endpoint }),
     requestHandler: requestHandler as unknown as NonNullable<AppIntegrationsClientConfig['requestHandler']>,
-    retryStrategy: singleAttempt,
     maxAttempts: 1,
     retryMode: 'standard',
     defaultsMode: 'standard',
@@ -41,11 +40,6 @@ export function regionalEndpoint(service: 'app-integrations' | 'kms', region: st
   const suffix = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
   return new URL(`https://${service}.${region}.${suffix}`);
 }
-
-const singleAttempt: NonNullable<AppIntegrationsClientConfig['retryStrategy']> = {
-  mode: 'standard',
-  retry: (next, args) => next(args),
-};
 
 async function defaultUserAgentProvider(): Promise<[string, string][]> {
   return [['appintegrations-bff', '0.1']];

@@ -77,6 +77,18 @@ function signedAt(date: unknown): number {
   return Date.parse(`${day?.replace(/(....)(..)/, '$1-$2-')}T${time?.replace(/(..)(..)/, '$1:$2:')}Z`);
 }
 
+test('what AWS gets is the same at the hundredth call as at the first', async () => {
+  const upstream = await startUpstream(json(200, {}));
+  const { handler } = startHandler(upstream.url, environment);
+  for (let call = 0; call < 100; call += 1) await invoke(handler);
+  const [first, last] = [upstream.requests[0], upstream.requests[99]].map((request) => {
+    const { authorization, 'x-amz-date': date, ...headers } = request?.headers ?? {};
+    expect([typeof authorization, typeof date]).toEqual(['string', 'string']);
+    return headers;
+  });
+  expect(last).toEqual(first);
+});
+
 /** As SigV4 wants a path: everything but RFC 3986's unreserved characters. */
 function awsEncoded(text: string): string {
   return encodeURIComponent(text).replaceAll(
