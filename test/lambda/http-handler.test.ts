@@ -3,7 +3,7 @@ import type { AddressInfo, Socket } from 'node:net';
 
 import { afterEach, describe, expect, test } from '@jest/globals';
 
-import { createAgents, createHttpHandler } from '../../lambda/http-handler.ts';
+import { createAgents, createHttpHandler, type HttpHandler } from '../../lambda/http-handler.ts';
 import { json, never, reset, startUpstream, text } from './upstream-server.ts';
 
 const agents = createAgents();
@@ -16,9 +16,15 @@ afterEach(() => {
   for (const socket of sockets.splice(0)) socket.destroy();
 });
 
-function get(url: string, path = '/', query: Record<string, string | string[] | null> = {}) {
+interface Get {
+  path?: string;
+  query?: Record<string, string | string[] | null>;
+  via?: HttpHandler;
+}
+
+function get(url: string, { path = '/', query = {}, via = handler }: Get = {}) {
   const { protocol, hostname, port } = new URL(url);
-  return handler.handle({ method: 'GET', protocol, hostname, port: Number(port), path, query, headers: {} });
+  return via.handle({ method: 'GET', protocol, hostname, port: Number(port), path, query, headers: {} });
 }
 
 test('an answer is handed over whole', async () => {
@@ -31,7 +37,10 @@ test('an answer is handed over whole', async () => {
 
 test('the query is percent-encoded', async () => {
   const upstream = await startUpstream(json(200, {}));
-  await get(upstream.url, '/a%2Fb', { nextToken: 'a+b/c=&d', list: ['1', '2'], none: null });
+  await get(upstream.url, {
+    path: '/a%2Fb',
+    query: { nextToken: 'a+b/c=&d', list: ['1', '2'], none: null },
+  });
   expect(upstream.requests[0]?.url).toBe('/a%2Fb?nextToken=a%2Bb%2Fc%3D%26d&list=1&list=2&none=');
 });
 
@@ -51,7 +60,8 @@ test('a crowd shares a bounded number of connections', async () => {
     connections.add(request.socket.remotePort);
     response.end('{}');
   });
-  const answers = await Promise.all(Array.from({ length: 200 }, () => get(upstream.url)));
+  const patient = createHttpHandler(agents, { connectTimeoutMs: 10_000, requestTimeoutMs: 10_000 });
+  const answers = await Promise.all(Array.from({ length: 200 }, () => get(upstream.url, { via: patient })));
   expect(answers.map(({ response }) => response.statusCode)).toEqual(Array(200).fill(200));
   expect(connections.size).toBe(50);
 });

@@ -17,7 +17,7 @@ async function takeTime() {
   return { statusCode: 200, body: 'done' };
 }
 
-test('closing takes less than a second, with an idle connection and a hanging request', async () => {
+test('closing waits neither for an idle connection nor for a hanging request', async () => {
   const { port, close } = await start({ handler: hang });
   const idle = connect(port, '127.0.0.1');
   const hanging = connect(port, '127.0.0.1');
@@ -29,7 +29,8 @@ test('closing takes less than a second, with an idle connection and a hanging re
   await sleep(50);
   const startedAt = performance.now();
   await Promise.all([close(), close(), hungUp]);
-  expect(performance.now() - startedAt).toBeLessThan(1000);
+  // Half a second of grace, and ample for a busy machine; waiting for the function would take ten.
+  expect(performance.now() - startedAt).toBeLessThan(4000);
 });
 
 test('requests under way may finish when the gateway closes', async () => {
