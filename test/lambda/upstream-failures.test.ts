@@ -6,25 +6,14 @@ import type { Context } from 'aws-lambda';
 
 import { errors } from '../../contract/errors.ts';
 import { MAX_ANSWER_BYTES } from '../../lambda/http-handler.ts';
+import { answerTo, BUDGET_MS, quick } from './answer-to.ts';
 import { eventOf, invoke } from './invoke.ts';
 import { startHandler } from './start-handler.ts';
 import { awsError, json, never, reset, startUpstream, text } from './upstream-server.ts';
 
-/** Milliseconds: short for the tests that wait for its end, and ample for a busy machine. */
-const BUDGET_MS = 1500;
-const quick = { UPSTREAM_TIMEOUT_MS: String(BUDGET_MS) };
-
 const compressed = (response: ServerResponse): void => {
   response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('{}'));
 };
-
-async function answerTo(...answers: Parameters<typeof startUpstream>) {
-  const upstream = await startUpstream(...answers);
-  const { handler, lines } = startHandler(upstream.url, quick);
-  const startedAt = performance.now();
-  const answer = await invoke(handler);
-  return { answer, line: lines[0], attempts: upstream.requests.length, ms: performance.now() - startedAt };
-}
 
 describe('an error of AWS reaches the caller with its status', () => {
   test.each([
@@ -175,32 +164,6 @@ test('refusals are not tried again, throttling least of all', async () => {
   }
 });
 
-test('nothing of an error body but its name and message reaches the caller', async () => {
-  const hostile = {
-    Message: 'Bad thing.',
-    statusCode: 201,
-    status: 200,
-    expose: true,
-    headers: { 'Set-Cookie': 'session=test', 'Access-Control-Allow-Origin': '*' },
-    body: 'taken over',
-    reason: 'bug',
-    $metadata: { httpStatusCode: 200 },
-    stack: 'secret stack',
-    cause: { secret: true },
-  };
-  const { answer } = await answerTo(json(400, hostile, { 'x-amzn-errortype': 'InvalidRequestException' }));
-  expect(answer).toEqual({
-    statusCode: 400,
-    headers: {
-      'Content-Type': 'application/json',
-      'Cache-Control': 'no-store',
-      'X-Content-Type-Options': 'nosniff',
-      'x-amzn-ErrorType': 'InvalidRequestException',
-    },
-    json: { message: 'Bad thing.', code: 'InvalidRequestException', requestId: 'test-request' },
-  });
-});
-
 test.each([
   [302, 'MovedPermanently'],
   [600, 'BeyondHttp'],
@@ -208,56 +171,6 @@ test.each([
   const { answer, line } = await answerTo(awsError(status, name, 'x'));
   expect(answer).toMatchObject({ statusCode: 500, json: { code: 'InternalServiceError' } });
   expect(line?.record.reason).toBe('upstream-malformed');
-});
-
-test.each([
-  ['as it is', 'test/upstream+token='],
-  ['percent-encoded', 'test%2Fupstream%2Btoken%3D'],
-])(
-  'a message that quotes the upstream token %s is not shown, and the log does not quote it',
-  async (_how, quoted) => {
-    const upstream = await startUpstream(
-      json(200, { NextToken: 'test/upstream+token=' }),
-      awsError(400, 'InvalidRequestException', `Bad NextToken ${quoted}.`),
-    );
-    const { handler, lines } = startHandler(upstream.url);
-    const { NextToken: nextToken } = (await invoke(handler)).json;
-    const { json: body } = await invoke(handler, { query: { nextToken } });
-    expect(body).toMatchObject({
-      code: 'InvalidRequestException',
-      message: errors.InvalidRequestException.sentence,
-    });
-    expect(lines[1]?.record.detail).toBe('InvalidRequestException: Bad NextToken [token].');
-  },
-);
-
-test('a message that does not quote the token is shown to whoever sent one', async () => {
-  const upstream = await startUpstream(
-    json(200, { NextToken: 'test-upstream-token' }),
-    awsError(400, 'InvalidRequestException', 'Bad MaxResults.'),
-  );
-  const { handler } = startHandler(upstream.url);
-  const { NextToken: nextToken } = (await invoke(handler)).json;
-  expect((await invoke(handler, { query: { nextToken } })).json.message).toBe('Bad MaxResults.');
-});
-
-test.each([[{ text: 'secret' }], [5], [true], [null]])(
-  'a message that is no text, %j, is not shown',
-  async (message) => {
-    const { answer } = await answerTo(
-      json(400, { message }, { 'x-amzn-errortype': 'InvalidRequestException' }),
-    );
-    expect(answer).toMatchObject({
-      statusCode: 400,
-      json: { message: errors.InvalidRequestException.sentence },
-    });
-  },
-);
-
-test('the log keeps no more than the beginning of a long message', async () => {
-  const { line } = await answerTo(awsError(400, 'InvalidRequestException', 'x'.repeat(1_000_000)));
-  expect(line?.record.detail).toMatch(/^InvalidRequestException: x+…$/);
-  expect(line?.record.detail?.length).toBeLessThan(5000);
 });
 
 /** What Lambda takes of a function, in bytes of JSON. Source: AWS Lambda quotas. */
