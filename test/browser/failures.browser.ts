@@ -5,7 +5,8 @@ import { expectAccessible } from './expect-accessible.ts';
 import { useConsole } from './use-console.ts';
 
 const { open } = useChromium();
-const running = useConsole({ settings: { UPSTREAM_TIMEOUT_MS: '1200' } });
+// Long enough for a busy machine to hand on what does not hang.
+const running = useConsole({ settings: { UPSTREAM_TIMEOUT_MS: '2500' } });
 
 const REQUEST_ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
