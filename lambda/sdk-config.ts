@@ -11,8 +11,8 @@ export interface AwsEnvironment {
 
 /**
  * Configuration for the AWS SDK clients in here. Everything is given, so that the SDK neither reads configuration
- * files nor walks a chain of credential providers nor evaluates endpoint rules on each call; and it tries each
- * call exactly once, because whoever calls knows better whether trying again is worth it.
+ * files nor walks a chain of credential providers nor evaluates endpoint rules on each call. Whether a call is worth
+ * another try is not its business: lambda/retry.ts decides that.
  */
 export function sdkConfig(
   { region, credentials }: AwsEnvironment,
