@@ -16,7 +16,7 @@ const unused = new Set([
   '@smithy/util-defaults-mode-node',
 ]);
 
-/** Replaces those parts by stand-ins, which say why each is not needed. Halves the bundle (docs/decisions/0010). */
+/** Replaces those parts by stand-ins, which say why each is not needed. Halves the bundle (docs/decisions/0010-a-slim-sdk.md). */
 export const slimSdk: Plugin = {
   name: 'slim-sdk',
   setup(build) {

@@ -17,7 +17,7 @@ const PASSING = /Throttling|LimitExceeded/;
 
 /**
  * AWS KMS's `GenerateMac`, the one call of KMS's that is needed here: signed by the SDK's signer and sent by our
- * request handler, because all of KMS's client would be a fifth of the bundle (docs/decisions/0010).
+ * request handler, because all of KMS's client would be a fifth of the bundle (docs/decisions/0010-a-slim-sdk.md).
  *
  * Source: AWS KMS API reference, GenerateMac; AWS JSON 1.1 protocol.
  */
