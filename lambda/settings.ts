@@ -1,3 +1,4 @@
+import { isOrigin } from '../contract/origin.ts';
 import { settings } from '../contract/settings.ts';
 import { regionalEndpoint } from './sdk-config.ts';
 import type { AwsEnvironment } from './sdk-config.ts';
@@ -75,7 +76,7 @@ export function readSettings(environment: Environment): Settings {
     cursorTtlMs: number('CURSOR_TTL_SECONDS') * 1000,
     pageCacheSeconds: number('PAGE_CACHE_SECONDS'),
     allowedOrigins: readOrigins(listOf(text('ALLOWED_ORIGINS')), problems),
-    allowedDataIntegrations: setOf(listOf(text('ALLOWED_DATA_INTEGRATIONS'))),
+    allowedDataIntegrations: readIdentifiers(text('ALLOWED_DATA_INTEGRATIONS'), problems),
     upstreamTimeoutMs: number('UPSTREAM_TIMEOUT_MS'),
     upstreamEndpoint: endpoint('AWS_ENDPOINT_URL_APPINTEGRATIONS', 'app-integrations'),
     kmsEndpoint: endpoint('AWS_ENDPOINT_URL_KMS', 'kms'),
@@ -107,10 +108,9 @@ function readCursorKey(secret: string, kmsKeyId: string, problems: string[]): Se
 function readOrigins(origins: string[], problems: string[]): string[] {
   if (origins.length === 1 && origins[0] === '*') return origins;
   for (const origin of origins) {
-    const url = URL.parse(origin);
-    if (url?.origin === origin && url.protocol.startsWith('http')) continue;
+    if (isOrigin(origin)) continue;
     problems.push(
-      `ALLOWED_ORIGINS has "${origin}" but must list exact origins such as https://app.example.com, without a path, or be * alone.`,
+      `ALLOWED_ORIGINS has "${origin}" but must list exact origins such as https://app.example.com, without a path or a wildcard within, or be * alone.`,
     );
   }
   return origins;
@@ -123,6 +123,11 @@ function listOf(text: string): string[] {
     .filter((part) => part !== '');
 }
 
-function setOf(list: string[]): ReadonlySet<string> | undefined {
-  return list.length > 0 ? new Set(list) : undefined;
+/** What was to narrow must not open: a list that came out empty is not the absence of one. */
+function readIdentifiers(text: string, problems: string[]): ReadonlySet<string> | undefined {
+  const identifiers = listOf(text);
+  if (text !== '' && identifiers.length === 0) {
+    problems.push(`ALLOWED_DATA_INTEGRATIONS is "${text}" but must name at least one, or be empty for all.`);
+  }
+  return text === '' ? undefined : new Set(identifiers);
 }

@@ -1,6 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 
 import { IDENTIFIER_MAX_CHARACTERS } from '../contract/limits.ts';
+import { isOrigin } from '../contract/origin.ts';
 
 /** Lambda allows 4 KB of environment; this much is left to lists beside the other settings. */
 const LISTS_MAX_BYTES = 3500;
@@ -13,17 +14,18 @@ export function originProblems(origins: readonly string[] = []): string[] {
       ? []
       : ["allowedOrigins must hold '*' alone, or no '*': it allows every origin."];
   }
-  return written
-    .filter((origin) => !isOrigin(origin))
-    .map(
-      (origin) =>
-        `allowedOrigins must hold origins such as https://app.example.com, without a path, but holds '${origin}'.`,
-    );
+  return written.filter((origin) => !isOrigin(origin)).map(originProblem);
 }
 
-/** As a browser sends it. Source: Fetch standard, "origin header". */
-function isOrigin(text: string): boolean {
-  return URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
+function originProblem(text: string): string {
+  if (text.includes('*')) {
+    return `allowedOrigins must hold exact origins, but holds '${text}': wildcards within an origin are not supported, so list each origin.`;
+  }
+  const problem = `allowedOrigins must hold origins such as https://app.example.com, without a path, but holds '${text}'`;
+  const sent = URL.parse(text)?.origin ?? '';
+  return isOrigin(sent) && !text.startsWith(`${sent}/`)
+    ? `${problem}: a browser sends ${sent}.`
+    : `${problem}.`;
 }
 
 /** @returns one sentence for each entry that no caller could ever ask for */

@@ -88,6 +88,22 @@ describe('a bad value is named, with what is allowed', () => {
     ['ALLOWED_ORIGINS', '*,https://app.example.com', 'ALLOWED_ORIGINS has "*" but'],
     ['ALLOWED_ORIGINS', 'null', 'ALLOWED_ORIGINS has "null" but'],
     [
+      'ALLOWED_ORIGINS',
+      'https://*.amazon.com',
+      'ALLOWED_ORIGINS has "https://*.amazon.com" but must list exact origins such as https://app.example.com, without a path or a wildcard within, or be * alone.',
+    ],
+    ['ALLOWED_ORIGINS', 'https://App.example.com', 'ALLOWED_ORIGINS has "https://App.example.com" but'],
+    [
+      'ALLOWED_ORIGINS',
+      'https://app.example.com:443',
+      'ALLOWED_ORIGINS has "https://app.example.com:443" but',
+    ],
+    [
+      'ALLOWED_DATA_INTEGRATIONS',
+      ' , ',
+      'ALLOWED_DATA_INTEGRATIONS is "," but must name at least one, or be empty for all.',
+    ],
+    [
       'AWS_ENDPOINT_URL_APPINTEGRATIONS',
       'localhost:4600',
       'AWS_ENDPOINT_URL_APPINTEGRATIONS is "localhost:4600" but must be an http or https URL',

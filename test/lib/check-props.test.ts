@@ -17,6 +17,22 @@ const broken: [AssociationsApiProps, string][] = [
     "allowedOrigins must hold origins such as https://app.example.com, without a path, but holds 'app.example.com'.",
   ],
   [
+    { allowedOrigins: ['https://*.amazon.com'] },
+    "allowedOrigins must hold exact origins, but holds 'https://*.amazon.com': wildcards within an origin are not supported, so list each origin.",
+  ],
+  [
+    { allowedOrigins: ['https://App.example.com:443'] },
+    "allowedOrigins must hold origins such as https://app.example.com, without a path, but holds 'https://App.example.com:443': a browser sends https://app.example.com.",
+  ],
+  [
+    { allowedOrigins: ['https://münchen.example'] },
+    "allowedOrigins must hold origins such as https://app.example.com, without a path, but holds 'https://münchen.example': a browser sends https://xn--mnchen-3ya.example.",
+  ],
+  [
+    { allowedOrigins: ['null'] },
+    "allowedOrigins must hold origins such as https://app.example.com, without a path, but holds 'null'.",
+  ],
+  [
     { allowedOrigins: ['*', 'https://app.example.com'] },
     "allowedOrigins must hold '*' alone, or no '*': it allows every origin.",
   ],

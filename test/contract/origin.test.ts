@@ -1,0 +1,73 @@
+import { expect, test } from '@jest/globals';
+
+import { isOrigin } from '../../contract/origin.ts';
+
+test.each([
+  'https://app.example.com',
+  'https://app.example.com:8443',
+  'https://xn--mnchen-3ya.example',
+  'https://a_b.example.com',
+  'http://localhost',
+  'http://localhost:5173',
+  'http://127.0.0.1:3000',
+  'http://[::1]:3000',
+  'http://example.com.',
+])('a browser sends %p', (text) => {
+  expect(isOrigin(text)).toBe(true);
+});
+
+test.each([
+  '',
+  ' ',
+  '*',
+  'null',
+  'undefined',
+  'app.example.com',
+  '//app.example.com',
+  'https:',
+  'https://',
+  'https:app.example.com',
+  'https:/app.example.com',
+  'https://*.amazon.com',
+  'https://*',
+  'https://app.example.com:*',
+  'https://app.*.com',
+  'https://app.example.com/',
+  'https://app.example.com/path',
+  'https://app.example.com?',
+  'https://app.example.com#',
+  'https://app.example.com,https://b.example.com',
+  'https://a,b.example.com',
+  'https://App.example.com',
+  'HTTPS://app.example.com',
+  'https://app.example.com:443',
+  'http://app.example.com:80',
+  'https://app.example.com:',
+  'https://app.example.com:0',
+  'https://app.example.com:08443',
+  'https://app.example.com:65536',
+  'https://user@app.example.com',
+  'https://user:password@app.example.com',
+  'https://@app.example.com',
+  'https://münchen.example',
+  'https://app.example。com',
+  'https://127.1',
+  'https://[0:0:0:0:0:0:0:1]',
+  'https://[::1%25eth0]',
+  'https://.example.com',
+  'https://app..example.com',
+  `https://${'a'.repeat(64)}.example.com`,
+  ' https://app.example.com',
+  'https://app.example.com\n',
+  "https://app'.example.com",
+  'https://app.example.com\\',
+  'ftp://app.example.com',
+  'ws://app.example.com',
+  'file://',
+  'javascript:alert(1)',
+  'data:,x',
+  'about:blank',
+  'blob:https://app.example.com/1',
+])('no browser sends %p', (text) => {
+  expect(isOrigin(text)).toBe(false);
+});
