@@ -27,15 +27,17 @@ function isNear(words: string[], others: string[], edits: number): boolean {
   const other = others.join('');
   const length = Math.max(name.length, other.length);
   if (edits > (length < 4 ? 0 : Math.max(1, Math.floor(length / 5)))) return false;
-  // One letter makes another word of a short one: HOST is no PORT, and neither STS nor FMS is KMS.
+  // Another letter makes another name of a short one: HOST is no PORT.
   if (length < 6 && name.length === other.length && !haveSameLetters(name, other)) return false;
   const inLine = words.length === others.length;
   if (inLine && words.some((word, at) => areOtherShortWords(word, others[at]))) return false;
   return isWithin(edits, name, other);
 }
 
+/** Those who mistype a short word begin it right; STS, FMS and MQ are no KMS. */
 function areOtherShortWords(one: string, other = ''): boolean {
-  return one.length < 4 && other.length < 4 && !haveSameLetters(one, other);
+  if (one.length > 3 || other.length > 3 || haveSameLetters(one, other)) return false;
+  return one[0] !== other[0] || !isWithin(1, one, other);
 }
 
 function haveSameLetters(one: string, other: string): boolean {

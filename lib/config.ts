@@ -44,12 +44,11 @@ const RETENTION_DAYS = Object.values(RetentionDays).filter((days) => typeof days
  */
 export function readConfig(context: Context): { config: Config; problems: string[] } {
   const reader = contextReader(context);
-  const tags = reader.list('tags', texts.tag)?.map((tag) => tag.split(/=(.*)/s).slice(0, 2)) ?? [];
   const stage = reader.text('stage', texts.stage) ?? 'dev';
   const config: Config = {
     stage,
     terminationProtection: reader.flag('terminationProtection') ?? false,
-    tags: Object.fromEntries(tags),
+    tags: reader.pairs('tags', texts.tag) ?? {},
     ...readAuth(reader),
     props: { stageName: stage, ...readProps(reader) },
     ...given({

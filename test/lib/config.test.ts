@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { LambdaDeploymentConfig } from 'aws-cdk-lib/aws-codedeploy';
 import { Architecture } from 'aws-cdk-lib/aws-lambda';
+import * as contextNames from 'aws-cdk-lib/cx-api';
 
 import { readConfig } from '../../lib/config.ts';
 import type { Context } from '../../lib/context-reader.ts';
@@ -86,9 +87,13 @@ const broken: [Context, string | RegExp][] = [
   [{ terminationProtection: 'yes' }, 'terminationProtection must be true or false, but is "yes".'],
   [
     { tags: 'team' },
-    'tags must be name=value (128 and 256 characters at the most, and no name that begins with aws:), separated by commas, but is "team".',
+    'tags must be name=value (128 and 256 characters at the most, and no name that begins with aws:), separated by commas, and no name twice, but is "team".',
   ],
-  [{ tags: { team: 'calls' } }, /^tags must be name=value .*, separated by commas/],
+  [{ tags: { team: 5 } }, /^tags must be name=value .*, but is \{"team":5\}\.$/],
+  [{ tags: { 'team=calls': 'x' } }, /^tags must be name=value .*, separated by commas/],
+  [{ tags: { 'aws:team': 'calls' } }, /^tags must be name=value /],
+  [{ tags: 'a=b,a=c' }, /^tags must be name=value .*, and no name twice, but is "a=b,a=c"\.$/],
+  [{ tags: ['a=b', 'c=d', 'a=b'] }, /^tags must be name=value .*, and no name twice, but is /],
   [{ tags: 'AWS:team=calls' }, /^tags must be name=value /],
   [{ tags: `team=${'x'.repeat(257)}` }, /^tags must be name=value /],
   [{ auth: 'none' }, 'auth must be one of iam, cognito, open, but is "none".'],
@@ -117,13 +122,66 @@ const broken: [Context, string | RegExp][] = [
   [{ canary: 'true' }, /^canary must be one of CANARY_10PERCENT_5MINUTES, /],
   [{ allowedDataIntegrations: '' }, 'allowedDataIntegrations must be texts, separated by commas, but is "".'],
   [{ allowedOrigins: [1] }, 'allowedOrigins must be texts, separated by commas, but is [1].'],
-  [{ allowedOrigin: 'x' }, /^allowedOrigin is not a setting\. The settings are activeTracing, /],
+  [{ allowedOrigins: [] }, 'allowedOrigins must be texts, separated by commas, but is [].'],
+  [
+    { allowedDataIntegrations: null },
+    'allowedDataIntegrations must be texts, separated by commas, but is null.',
+  ],
+  [{ auth: ['open'] }, 'auth must be one of iam, cognito, open, but is ["open"].'],
+  [{ auth: null }, 'auth must be one of iam, cognito, open, but is null.'],
+  [
+    { auth: 'cognito', userPoolArn: [] },
+    /^userPoolArn must be the ARN of a Cognito user pool .*, but is \[\]/,
+  ],
+  [{ auth: 'cognito', userPoolArn: arns.userPool, scopes: [] }, /^scopes must be texts, .*, but is \[\]\.$/],
+  [{ memorySize: [1024] }, 'memorySize must be a number, but is [1024].'],
+  [{ memorySize: 512.5 }, 'memorySize must be a whole number from 128 to 10240, but is 512.5.'],
+  [{ activeTracing: ['true'] }, 'activeTracing must be true or false, but is ["true"].'],
+  [{ pageCache: ['5s'] }, /^pageCache must be a number with its unit, .*, but is \["5s"\]\.$/],
+  [{ who: 'me' }, /^who is not a setting\. The settings are activeTracing, /],
 ];
 
 test.each(broken)('%p is refused', (context, sentence) => {
   const { problems } = readConfig(context);
   expect(problems).toHaveLength(1);
   expect(problems[0]).toEqual(typeof sentence === 'string' ? sentence : expect.stringMatching(sentence));
+});
+
+test('tags may be an object', () => {
+  const { config, problems } = readConfig({ tags: { team: 'calls', 'cost centre': '1=2' } });
+  expect(problems).toEqual([]);
+  expect(config.tags).toEqual({ team: 'calls', 'cost centre': '1=2' });
+});
+
+describe('a name that is nearly one of a setting', () => {
+  test.each([
+    ['allowed-data-integrations', 'allowedDataIntegrations'],
+    ['ALLOWED_DATA_INTEGRATIONS', 'allowedDataIntegrations'],
+    ['allowed.data.integration', 'allowedDataIntegrations'],
+    ['alloweddataintegrations', 'allowedDataIntegrations'],
+    ['allowedDataIntegrations ', 'allowedDataIntegrations'],
+    ['allowedOrigin', 'allowedOrigins'],
+    ['allowed:origins', 'allowedOrigins'],
+    ['allowed-orgins', 'allowedOrigins'],
+    ['auth1', 'auth'],
+    ['web-acl-arn', 'webAclArn'],
+    ['user-pool-arns', 'userPoolArn'],
+    ['TAG', 'tags'],
+  ])('%p is refused, and %s named', (name, setting) => {
+    expect(readConfig({ [name]: '' }).problems).toEqual([
+      `${name} is not a setting. Did you mean ${setting}?`,
+    ]);
+  });
+
+  test.each(Object.keys(everySetting))('%s is none of them, however it is misspelt', (setting) => {
+    const kebab = setting.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    for (const name of [`${kebab}-`, setting.toUpperCase(), `${setting}2`, `${setting.slice(0, -1)}-`]) {
+      expect([name, readConfig({ [name]: 'x' }).problems]).toEqual([
+        name,
+        [`${name} is not a setting. Did you mean ${setting}?`],
+      ]);
+    }
+  });
 });
 
 describe('together', () => {
@@ -144,8 +202,22 @@ describe('together', () => {
     ]);
   });
 
-  test("CDK's own context is none of them", () => {
-    const own = { '@aws-cdk/core:x': true, 'cli-telemetry': false, 'aws:cdk:bundling-stacks': ['**'] };
-    expect(readConfig(own).problems).toEqual([]);
+  test('the context of CDK and of other tools is none of them', () => {
+    const names = [
+      ...Object.values(contextNames).filter((name) => typeof name === 'string'),
+      'cli-telemetry',
+      'availability-zones:account=111122223333:region=eu-west-1',
+      'hosted-zone:account=111122223333:domainName=example.com:region=eu-west-1',
+      'ssm:account=111122223333:parameterName=/stage:region=eu-west-1',
+      'vpc-provider:account=111122223333:filter.vpc-id=vpc-1:region=eu-west-1',
+      'aws:cdk:toolkit:default-region',
+      '@acme/pipelines:stage',
+      'acme/stage',
+      'acme:allowed',
+      'cdk-nag',
+      'dev-account',
+    ].filter((name) => !/^[a-zA-Z]+$/.test(name));
+    expect(names.length).toBeGreaterThan(150);
+    expect(readConfig(Object.fromEntries(names.map((name) => [name, 'x']))).problems).toEqual([]);
   });
 });
