@@ -58,7 +58,7 @@ describe('from two directories', () => {
     expect(here).toEqual(there);
     expect(here?.assets).toHaveLength(1);
     expect(here?.template).not.toContain(checkout);
-  }, 60_000);
+  });
 });
 
 describe('bad context', () => {
@@ -71,5 +71,5 @@ describe('bad context', () => {
       expect.stringMatching(/^memorySize must be /),
       '',
     ]);
-  }, 30_000);
+  });
 });

@@ -87,7 +87,7 @@ describe('with SAM', () => {
       code: 'ResourceNotFoundException',
       requestId: REQUEST_ID,
     });
-  }, 60_000);
+  });
 
   test('a taken port is said in one sentence', async () => {
     const taken = createServer().listen(0, '0.0.0.0');
@@ -98,5 +98,5 @@ describe('with SAM', () => {
     expect(code).toBe(1);
     expect(stderr).toContain("The emulator's port is taken.");
     expect(stderr).not.toContain('    at ');
-  }, 60_000);
+  });
 });

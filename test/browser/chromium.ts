@@ -13,7 +13,8 @@ export interface Chromium {
 /** Chromium says this of every answer that is no success, and of every lost connection: nobody can keep it quiet. */
 const LOADING = /^Failed to load resource: (the server responded with a status of [45]\d\d |net::ERR_)/;
 
-const WAIT_MS = 15_000;
+/** For what never comes; less than a test may take, so that a failure says what was waited for. */
+const WAIT_MS = 120_000;
 
 /**
  * Starts Chromium for the tests of a file. After each test, all its pages are closed, and none of them may have
@@ -25,7 +26,10 @@ export function useChromium(): Chromium {
   const takeComplaints = () => complaints.splice(0);
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium' });
+    browser = await chromium.launch({
+      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+      timeout: WAIT_MS,
+    });
   });
   afterEach(async () => {
     await Promise.all(browser.contexts().map((context) => context.close()));

@@ -8,7 +8,11 @@ export default {
   testMatch: ['<rootDir>/test/browser/**/*.browser.ts'],
   globalSetup: '<rootDir>/test/browser/build-once.ts',
   globalTeardown: '<rootDir>/test/browser/remove-build.ts',
-  testTimeout: 40_000,
+  testTimeout: 300_000,
   maxWorkers: 2,
-  reporters: ['default', '<rootDir>/test/closing-line.js'],
+  reporters: [
+    'default',
+    ['<rootDir>/test/progress.js', { expectation: 'About a minute on two idle cores.' }],
+    '<rootDir>/test/closing-line.js',
+  ],
 };

@@ -31,7 +31,7 @@ async function invokeDeployed(environment: Record<string, string | undefined>) {
     process.stdout.write('\\n' + JSON.stringify(answer));
     process.exit();
   `;
-  const options = { env: { PATH: process.env['PATH'], ...environment }, timeout: 20_000 };
+  const options = { env: { PATH: process.env['PATH'], ...environment } };
   const output = await run(process.execPath, ['--input-type=module', '--eval', script], options);
   // What comes before the last line is the function's log.
   const answer = answerOf(JSON.parse(output.stdout.split('\n').at(-1) ?? ''), event.requestContext.requestId);

@@ -40,7 +40,7 @@ export async function installPackage(): Promise<Consumer> {
   await run('npm', ['install', '--offline', '--no-audit', '--no-fund', tarball], { cwd: directory, env });
 
   const node = async (...args: string[]): Promise<string> =>
-    (await run(process.execPath, args, { cwd: directory, env, timeout: 60_000 })).stdout;
+    (await run(process.execPath, args, { cwd: directory, env })).stdout;
 
   return {
     directory,

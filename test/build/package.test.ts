@@ -2,16 +2,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { build } from 'esbuild';
 import { publint } from 'publint';
 
 import { startScriptedApi } from '../client/scripted-api.ts';
 import { installPackage } from './package-consumer.ts';
 import type { Consumer } from './package-consumer.ts';
-
-// Compilers and npm run here, each in a process of its own.
-jest.setTimeout(120_000);
 
 let consumer: Consumer;
 

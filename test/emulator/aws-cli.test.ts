@@ -8,58 +8,46 @@ const withCli = hasAwsCli ? test : test.skip;
 const emulator = await startEmulator();
 afterAll(() => emulator.close());
 
-withCli(
-  'the AWS CLI reads 120 associations, 7 at a time, in order, each once',
-  async () => {
-    const { DataIntegrationAssociations } = (await aws(
-      emulator.url,
-      'list-data-integration-associations',
-      '--data-integration-identifier=many',
-      '--page-size=7',
-    )) as AssociationsPage;
-    expect(DataIntegrationAssociations.map(({ ClientId }) => ClientId)).toEqual(
-      Array.from({ length: 120 }, (_, index) => `many-${String(index + 1).padStart(3, '0')}`),
-    );
-    expect(emulator.requests.count()).toBe(18);
-  },
-  30_000,
-);
+withCli('the AWS CLI reads 120 associations, 7 at a time, in order, each once', async () => {
+  const { DataIntegrationAssociations } = (await aws(
+    emulator.url,
+    'list-data-integration-associations',
+    '--data-integration-identifier=many',
+    '--page-size=7',
+  )) as AssociationsPage;
+  expect(DataIntegrationAssociations.map(({ ClientId }) => ClientId)).toEqual(
+    Array.from({ length: 120 }, (_, index) => `many-${String(index + 1).padStart(3, '0')}`),
+  );
+  expect(emulator.requests.count()).toBe(18);
+});
 
-withCli(
-  'the AWS CLI names the error, the operation and the message',
-  async () => {
-    const refusal = aws(emulator.url, 'get-data-integration', '--identifier=no/such thing');
-    await expect(refusal).rejects.toMatchObject({
-      stderr: expect.stringContaining(
-        'An error occurred (ResourceNotFoundException) when calling the GetDataIntegration operation: The DataIntegration does not exist.',
-      ),
-    });
-    expect(emulator.requests.recent().at(-1)).toMatchObject({ identifier: 'no/such thing' });
-  },
-  30_000,
-);
+withCli('the AWS CLI names the error, the operation and the message', async () => {
+  const refusal = aws(emulator.url, 'get-data-integration', '--identifier=no/such thing');
+  await expect(refusal).rejects.toMatchObject({
+    stderr: expect.stringContaining(
+      'An error occurred (ResourceNotFoundException) when calling the GetDataIntegration operation: The DataIntegration does not exist.',
+    ),
+  });
+  expect(emulator.requests.recent().at(-1)).toMatchObject({ identifier: 'no/such thing' });
+});
 
-withCli(
-  'the AWS CLI creates, associates, runs again, and may not delete',
-  async () => {
-    const { url } = emulator;
-    const name = '--data-integration-identifier=from/cli';
-    const schedule = '--schedule-config=ScheduleExpression=rate(1 hour)';
-    expect(
-      await aws(url, 'create-data-integration', '--name=from/cli', '--kms-key=key', schedule),
-    ).toMatchObject({
-      ScheduleConfiguration: { ScheduleExpression: 'rate(1 hour)' },
-      ClientToken: expect.any(String),
-    });
-    const run =
-      '--execution-configuration=ExecutionMode=ON_DEMAND,OnDemandConfiguration={StartTime=1764547200000}';
-    const created = await aws(url, 'create-data-integration-association', name, run);
-    const { DataIntegrationAssociationId: id } = created as { DataIntegrationAssociationId: string };
-    const association = `--data-integration-association-identifier=${id}`;
-    expect(await aws(url, 'update-data-integration-association', name, association, run)).toBeUndefined();
-    await expect(aws(url, 'delete-data-integration', name)).rejects.toMatchObject({
-      stderr: expect.stringContaining('(InvalidRequestException)'),
-    });
-  },
-  60_000,
-);
+withCli('the AWS CLI creates, associates, runs again, and may not delete', async () => {
+  const { url } = emulator;
+  const name = '--data-integration-identifier=from/cli';
+  const schedule = '--schedule-config=ScheduleExpression=rate(1 hour)';
+  expect(
+    await aws(url, 'create-data-integration', '--name=from/cli', '--kms-key=key', schedule),
+  ).toMatchObject({
+    ScheduleConfiguration: { ScheduleExpression: 'rate(1 hour)' },
+    ClientToken: expect.any(String),
+  });
+  const run =
+    '--execution-configuration=ExecutionMode=ON_DEMAND,OnDemandConfiguration={StartTime=1764547200000}';
+  const created = await aws(url, 'create-data-integration-association', name, run);
+  const { DataIntegrationAssociationId: id } = created as { DataIntegrationAssociationId: string };
+  const association = `--data-integration-association-identifier=${id}`;
+  expect(await aws(url, 'update-data-integration-association', name, association, run)).toBeUndefined();
+  await expect(aws(url, 'delete-data-integration', name)).rejects.toMatchObject({
+    stderr: expect.stringContaining('(InvalidRequestException)'),
+  });
+});

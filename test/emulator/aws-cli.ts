@@ -23,7 +23,7 @@ export async function aws(url: string, operation: string, ...args: string[]): Pr
   const { stdout } = await run(
     'aws',
     ['appintegrations', operation, '--endpoint-url', url, '--output', 'json', ...args],
-    { env: environment, timeout: 20_000 },
+    { env: environment },
   );
   return stdout.trim() === '' ? undefined : JSON.parse(stdout);
 }

@@ -5,36 +5,22 @@ import { aws, hasAwsCli } from '../emulator/aws-cli.ts';
 import { manyClientIds, startWhole } from './whole.ts';
 
 const withCli = hasAwsCli ? test : test.skip;
-const CLI_TIMEOUT_MS = 30_000;
 const OPERATION = 'list-data-integration-associations';
 
 const whole = await startWhole();
 afterAll(() => whole.close());
 
-withCli(
-  'the AWS CLI reads 120 associations from the route, 7 at a time, in order, each once',
-  async () => {
-    const all = await aws(
-      whole.gateway.url,
-      OPERATION,
-      '--data-integration-identifier=many',
-      '--page-size=7',
-    );
-    const { DataIntegrationAssociations } = all as AssociationsPage;
-    expect(DataIntegrationAssociations.map(({ ClientId }) => ClientId)).toEqual(manyClientIds);
-    expect(whole.emulator.requests.count()).toBe(18);
-  },
-  CLI_TIMEOUT_MS,
-);
+withCli('the AWS CLI reads 120 associations from the route, 7 at a time, in order, each once', async () => {
+  const all = await aws(whole.gateway.url, OPERATION, '--data-integration-identifier=many', '--page-size=7');
+  const { DataIntegrationAssociations } = all as AssociationsPage;
+  expect(DataIntegrationAssociations.map(({ ClientId }) => ClientId)).toEqual(manyClientIds);
+  expect(whole.emulator.requests.count()).toBe(18);
+});
 
-withCli(
-  'the AWS CLI sends a name with a slash as it is meant, and names the error',
-  async () => {
-    const refusal = aws(whole.gateway.url, OPERATION, '--data-integration-identifier=no/such thing');
-    await expect(refusal).rejects.toMatchObject({
-      stderr: expect.stringContaining('An error occurred (ResourceNotFoundException) when calling'),
-    });
-    expect(whole.emulator.requests.recent().at(-1)).toMatchObject({ identifier: 'no/such thing' });
-  },
-  CLI_TIMEOUT_MS,
-);
+withCli('the AWS CLI sends a name with a slash as it is meant, and names the error', async () => {
+  const refusal = aws(whole.gateway.url, OPERATION, '--data-integration-identifier=no/such thing');
+  await expect(refusal).rejects.toMatchObject({
+    stderr: expect.stringContaining('An error occurred (ResourceNotFoundException) when calling'),
+  });
+  expect(whole.emulator.requests.recent().at(-1)).toMatchObject({ identifier: 'no/such thing' });
+});

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -7,24 +7,20 @@ import { App, type AppProps, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 
 import { AssociationsApi, type AssociationsApiProps } from '../../lib/associations-api.ts';
+import { appContext } from './app-context.ts';
 import { account, region } from './variants.ts';
-
-const { context: flags } = JSON.parse(readFileSync('cdk.json', 'utf8'));
 
 /** Where apps write, each into a folder of its own: CDK would leave its own temporary folders behind. */
 const scratch = mkdtempSync(join(tmpdir(), 'cdk-apps-'));
 let apps = 0;
 afterAll(() => rmSync(scratch, { recursive: true }));
 
-/**
- * An app with the project's own feature flags and the metadata that the CDK CLI asks for, and without what only costs time
- * here: bundling, and CDK's own check of templates.
- */
+/** An app without CDK's own check of templates, which test/lib/template-check.test.ts lets run once. */
 export function testApp(props?: AppProps): App {
   apps += 1;
   return new App({
     outdir: join(scratch, String(apps)),
-    context: { ...flags, 'aws:cdk:enable-asset-metadata': true, 'aws:cdk:bundling-stacks': [] },
+    context: appContext,
     builtinCloudFormationValidation: false,
     ...props,
   });

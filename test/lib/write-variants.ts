@@ -1,0 +1,20 @@
+import { App, Stack } from 'aws-cdk-lib';
+
+import { AssociationsApi, type AssociationsApiProps } from '../../lib/associations-api.ts';
+import { AssociationsStack } from '../../lib/associations-stack.ts';
+import { readConfig } from '../../lib/config.ts';
+import { appContext } from './app-context.ts';
+import { account, everySetting, region, variants } from './variants.ts';
+
+/**
+ * Writes the templates of all variants into a folder, and what CDK's own check finds in them. A process of its own: the
+ * engine of that check takes ten times as long in one that has run many tests.
+ */
+const [outdir = ''] = process.argv.slice(2);
+const app = new App({ outdir, context: appContext, builtinCloudFormationValidation: true });
+for (const [name, props] of Object.entries<(stack: Stack) => AssociationsApiProps>(variants)) {
+  const stack = new Stack(app, name, { env: { account, region } });
+  new AssociationsApi(stack, 'Associations', props(stack));
+}
+new AssociationsStack(app, readConfig(everySetting).config);
+app.synth();
