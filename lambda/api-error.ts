@@ -12,6 +12,8 @@ export type Reason =
   | 'cursor-key'
   | 'not-allowed'
   | 'upstream-error'
+  | 'upstream-denied'
+  | 'upstream-fault'
   | 'upstream-throttled'
   | 'upstream-unreachable'
   | 'upstream-timeout'

@@ -1,6 +1,10 @@
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 
+import type { Reason } from './api-error.ts';
 import type { RequestRecord, RouteMiddleware } from './request-record.ts';
+
+/** What an operator may want to know of, although the answer is no fault of ours or AWS's. */
+const WARNINGS = new Set<Reason | undefined>(['cursor-forged', 'upstream-denied', 'upstream-throttled']);
 
 /** Writes one line for a request. */
 export type Log = (level: 'info' | 'warn' | 'error', record: RequestRecord) => void;
@@ -28,8 +32,7 @@ function requestIdOf(event: APIGatewayProxyEvent, context: Context): string {
   return candidates.find((id): id is string => typeof id === 'string' && id !== '') ?? '';
 }
 
-/** Faults of ours or AWS's are errors; what an operator may want to know of is a warning. */
 function levelOf({ status, reason }: RequestRecord): Parameters<Log>[0] {
   if (status >= 500) return 'error';
-  return reason === 'cursor-forged' || reason === 'upstream-throttled' || status === 403 ? 'warn' : 'info';
+  return WARNINGS.has(reason) ? 'warn' : 'info';
 }

@@ -27,7 +27,7 @@ export async function withRetry<T>(deadline: number, call: (timeoutMs: number) =
   } catch (error) {
     const { status, reason, cause } = toApiError(error);
     const backoff = isStaleConnection(cause) ? 0 : Math.floor(Math.random() * MAX_BACKOFF_MS);
-    const mayPass = status === 503 || (status >= 500 && reason === 'upstream-error');
+    const mayPass = status === 503 || reason === 'upstream-fault';
     const leftThen = deadline - Date.now() - backoff;
     if (!mayPass || leftThen < LEAST_USEFUL_MS) throw error;
     await sleep(backoff);

@@ -1,5 +1,6 @@
 import { errors } from '../contract/errors.ts';
 import { ApiError, documentedError, toApiError } from './api-error.ts';
+import type { Reason } from './api-error.ts';
 import { TransportError } from './http-handler.ts';
 
 /** AWS's error names; nothing else may become a header. */
@@ -65,11 +66,18 @@ export function toUpstreamError(error: unknown, sentToken?: string): ApiError {
     code: name,
     status,
     message: isShown && message !== '' ? message : sentenceFor(name, status),
-    reason: status === 429 || name.startsWith('Throttling') ? 'upstream-throttled' : 'upstream-error',
+    reason: reasonFor(name, status),
     retryAfterSeconds: retryAfter(failure.$response?.headers),
     detail: `${name}: ${safeMessage}`,
     cause: error,
   });
+}
+
+/** Whose an error of AWS's is: the quota's, the function's own (permissions, credentials), AWS's, or the request's. */
+function reasonFor(name: string, status: number): Reason {
+  if (status === 429 || name.startsWith('Throttling')) return 'upstream-throttled';
+  if (status === 401 || status === 403 || CREDENTIAL_ERRORS.test(name)) return 'upstream-denied';
+  return status < 500 ? 'upstream-error' : 'upstream-fault';
 }
 
 /** Only an error with a name of AWS's is AWS's: the SDK names the others by their status, or SyntaxError. */

@@ -14,13 +14,11 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 
 import type { Handler } from './canary.ts';
-import type { RouteMetrics } from './route-metrics.ts';
+import { type OutageProps, signsOfOutage } from './outage.ts';
 
-export interface AlarmsProps {
-  readonly api: RestApi;
+export interface AlarmsProps extends OutageProps {
   /** The function, or the alias that answers the route. */
   readonly function: Handler;
-  readonly metrics: RouteMetrics;
   /** Told when an alarm goes off, and when it is over. @default - nobody */
   readonly topic?: ITopic;
 }
@@ -38,8 +36,9 @@ export class Alarms extends Construct {
   /** Those that a bad deployment sets off: a canary is rolled back on them. */
   readonly ofDeployment: Alarm[];
 
-  constructor(scope: Construct, id: string, { api, function: handler, metrics, topic }: AlarmsProps) {
+  constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
+    const { api, function: handler, metrics, topic } = props;
     const serverErrors = this.alarm('ServerErrors', serverErrorRate(api), {
       alarmDescription: 'More than 5 % of the answers are 5xx',
       threshold: 5,
@@ -55,9 +54,25 @@ export class Alarms extends Construct {
       threshold: 0,
       ...AT_ONCE,
     });
-    this.ofDeployment = [serverErrors, latency, functionErrors];
+    const outage = this.alarm('Outage', signsOfOutage(props, MINUTE.period), {
+      alarmDescription: 'Requests fail that are no fault of the callers, and nobody gets a page',
+      threshold: 1,
+      ...AT_ONCE,
+    });
+    const gatewayErrors = this.alarm('GatewayErrors', metrics.metric('GatewayErrors', MINUTE), {
+      alarmDescription: 'API Gateway could not ask the authorizer or the function',
+      threshold: 0,
+      ...AT_ONCE,
+    });
+    this.ofDeployment = [serverErrors, latency, functionErrors, outage, gatewayErrors];
     this.all = [
       ...this.ofDeployment,
+      // Not of a deployment: its hour began before, and would take back what mends it.
+      this.alarm('QuietOutage', signsOfOutage(props, Duration.hours(1)), {
+        alarmDescription: 'Nobody has got a page for an hour, though somebody has asked in vain',
+        threshold: 1,
+        ...AT_ONCE,
+      }),
       this.alarm('FunctionThrottles', handler.metricThrottles(MINUTE), {
         alarmDescription: 'Lambda had no room to run the function',
         threshold: 0,

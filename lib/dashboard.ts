@@ -77,7 +77,7 @@ function technicalRow({ function: handler, metrics }: DashboardProps): GraphWidg
       left: [50, 99].map((p) =>
         metrics.metric('UpstreamLatency', { statistic: Stats.percentile(p), label: `p${p}` }),
       ),
-      right: [metrics.metric('UpstreamUnreachable')],
+      right: [metrics.metric('UpstreamUnreachable'), metrics.metric('SignsOfOutage')],
       ...QUARTER,
     }),
     new GraphWidget({
@@ -87,7 +87,7 @@ function technicalRow({ function: handler, metrics }: DashboardProps): GraphWidg
     }),
     new GraphWidget({
       title: 'Function failures',
-      left: [handler.metricErrors(), handler.metricThrottles()],
+      left: [handler.metricErrors(), handler.metricThrottles(), metrics.metric('GatewayErrors')],
       right: [handler.metric('ConcurrentExecutions', { statistic: Stats.MAXIMUM })],
       ...QUARTER,
     }),

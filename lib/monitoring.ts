@@ -1,6 +1,7 @@
 import { Names } from 'aws-cdk-lib';
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { Alarm, Dashboard } from 'aws-cdk-lib/aws-cloudwatch';
+import type { ApplicationLogLevel } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
@@ -27,6 +28,8 @@ export interface MonitoringProps extends MonitoringOptions {
   readonly function: Handler;
   readonly functionLog: ILogGroup;
   readonly accessLog: ILogGroup;
+  /** The least level the function logs. @default - its usual one */
+  readonly logLevel?: ApplicationLogLevel;
 }
 
 /** What shows how the route does: metrics, alarms, a dashboard, saved queries. */
@@ -42,13 +45,20 @@ export class Monitoring extends Construct {
     const { api, function: handler, functionLog, accessLog } = props;
     const name = Names.uniqueResourceName(this, { maxLength: 100 });
     this.metrics = new RouteMetrics(this, 'Metrics', {
-      logGroup: functionLog,
+      functionLog,
+      accessLog,
       namespace: `AppIntegrationsBff/${name}`,
     });
     const alarms = new Alarms(
       this,
       'Alarms',
-      given({ api, function: handler, metrics: this.metrics, topic: props.alarmTopic }),
+      given({
+        api,
+        function: handler,
+        metrics: this.metrics,
+        logLevel: props.logLevel,
+        topic: props.alarmTopic,
+      }),
     );
     this.alarms = alarms.all;
     this.deploymentAlarms = alarms.ofDeployment;

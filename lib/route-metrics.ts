@@ -3,18 +3,21 @@ import { MathExpression, Metric, type MetricOptions, Stats } from 'aws-cdk-lib/a
 import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
-import { filterPattern, type LogMetric, type LogMetricName, logMetrics } from './log-metrics.ts';
+import { given } from './given.ts';
+import { countedLines, type LogMetric, type LogMetricName, logMetrics } from './log-metrics.ts';
 
 const USUAL_PERIOD = Duration.minutes(5);
 
 export interface RouteMetricsProps {
   /** Where the function logs. */
-  readonly logGroup: ILogGroup;
+  readonly functionLog: ILogGroup;
+  /** Where API Gateway logs. */
+  readonly accessLog: ILogGroup;
   /** CloudWatch namespace: one for each deployment, as log metrics have no dimension to tell them apart. */
   readonly namespace: string;
 }
 
-/** Metrics taken from the function's log lines. */
+/** Metrics taken from the lines of both logs. */
 export class RouteMetrics extends Construct {
   private readonly namespace: string;
 
@@ -22,13 +25,16 @@ export class RouteMetrics extends Construct {
     super(scope, id);
     this.namespace = props.namespace;
     for (const [metricName, metric] of Object.entries<LogMetric>(logMetrics)) {
-      new MetricFilter(this, metricName, {
-        logGroup: props.logGroup,
-        filterPattern: FilterPattern.literal(filterPattern(metric)),
-        metricNamespace: this.namespace,
-        metricName,
-        metricValue: metric.measured === undefined ? '1' : `$.message.${metric.measured}`,
-      });
+      for (const [at, { pattern, value }] of countedLines(metric).entries()) {
+        new MetricFilter(this, at === 0 ? metricName : `${metricName}Doubled`, {
+          logGroup: metric.log === 'access' ? props.accessLog : props.functionLog,
+          filterPattern: FilterPattern.literal(pattern),
+          metricNamespace: this.namespace,
+          metricName,
+          metricValue: value,
+          ...given({ defaultValue: metric.zero && 0 }),
+        });
+      }
     }
   }
 

@@ -56,6 +56,28 @@ describe('an error of AWS reaches the caller with its status', () => {
     expect('Retry-After' in answer.headers).toBe(status === 429 || status === 503);
   });
 
+  test.each([
+    [400, 'InvalidRequestException', 'upstream-error'],
+    [404, 'ResourceNotFoundException', 'upstream-error'],
+    [409, 'AnErrorOfTomorrow', 'upstream-error'],
+    [429, 'ThrottlingException', 'upstream-throttled'],
+    [400, 'ThrottlingException', 'upstream-throttled'],
+    [500, 'InternalServiceError', 'upstream-fault'],
+    [503, 'ServiceUnavailable', 'upstream-fault'],
+    [401, 'NotAuthorized', 'upstream-denied'],
+    [403, 'AccessDeniedException', 'upstream-denied'],
+    [403, 'AnErrorOfTomorrow', 'upstream-denied'],
+    [403, 'ExpiredTokenException', 'upstream-denied'],
+    [403, 'UnrecognizedClientException', 'upstream-denied'],
+    [400, 'ExpiredTokenException', 'upstream-denied'],
+    [400, 'IncompleteSignature', 'upstream-denied'],
+    [400, 'RequestExpired', 'upstream-denied'],
+  ])('and whose fault it is, for the log: %i %s is %s', async (status, name, reason) => {
+    const { line } = await answerTo(awsError(status, name, 'x'));
+    const level = status >= 500 ? 'error' : reason === 'upstream-error' ? 'info' : 'warn';
+    expect(line).toMatchObject({ level, record: { reason } });
+  });
+
   test('wherever AWS writes its name', async () => {
     for (const failure of [
       json(404, { __type: 'com.amazonaws.appintegrations#ResourceNotFoundException', message: 'no' }),

@@ -19,7 +19,7 @@ test('traffic moves as told, and back on the alarms of a bad deployment', () => 
     AutoRollbackConfiguration: { Enabled: true, Events: ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM'] },
     AlarmConfiguration: {
       Enabled: true,
-      Alarms: ['ServerErrors', 'Latency', 'FunctionErrors'].map((name) => ({
+      Alarms: ['ServerErrors', 'Latency', 'FunctionErrors', 'AlarmsOutage', 'GatewayErrors'].map((name) => ({
         Name: { Ref: Match.stringLikeRegexp(name) },
       })),
     },

@@ -15,6 +15,8 @@ const reasons: Record<Reason, true> = {
   'cursor-key': true,
   'not-allowed': true,
   'upstream-error': true,
+  'upstream-denied': true,
+  'upstream-fault': true,
   'upstream-throttled': true,
   'upstream-unreachable': true,
   'upstream-timeout': true,
