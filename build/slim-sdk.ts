@@ -23,6 +23,7 @@ export const slimSdk: Plugin = {
     build.onResolve({ filter: /^@(aws-sdk|smithy)\// }, ({ path }) =>
       unused.has(path) ? { path: standIn(path.replace(/^.*\//, '')) } : undefined,
     );
+    build.onResolve({ filter: /^\.\.\/package\.json$/ }, () => ({ path: standIn('package-json') }));
     build.onResolve({ filter: /\/endpointResolver$/ }, () => ({ path: standIn('endpoint-resolver') }));
   },
 };
