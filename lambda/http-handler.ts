@@ -86,7 +86,18 @@ export function createHttpHandler(
 
 function address({ method, hostname, port, path, query, headers }: SdkRequest): RequestOptions {
   const search = query ? queryString(query) : '';
-  return { method, host: hostname, port, path: search ? `${path}?${search}` : path, headers };
+  return {
+    method,
+    host: withoutBrackets(hostname),
+    port,
+    path: search ? `${path}?${search}` : path,
+    headers,
+  };
+}
+
+/** A host as sockets want it: in a URL an IPv6 address has brackets. */
+export function withoutBrackets(hostname: string): string {
+  return hostname.replaceAll(/[[\]]/g, '');
 }
 
 function queryString(query: NonNullable<SdkRequest['query']>): string {
@@ -109,6 +120,7 @@ function exchange(
     reject(error);
     outgoing.destroy();
   };
+  let answer: IncomingMessage | undefined;
   const deadline = setTimeout(
     () => fail(new TransportError('timeout', `No answer within ${init.requestTimeoutMs} ms.`)),
     init.requestTimeoutMs,
@@ -126,11 +138,17 @@ function exchange(
   outgoing.on('error', (cause) =>
     fail(new TransportError('unreachable', cause.message, cause, outgoing.reusedSocket)),
   );
-  outgoing.on('response', (answer) => {
-    readAnswer(answer, fail, (response) => {
+  outgoing.on('upgrade', () => fail(new TransportError('malformed', 'HTTP 101, another protocol.')));
+  outgoing.on('response', (incoming) => {
+    answer = incoming;
+    readAnswer(incoming, fail, (response) => {
       clearTimeout(deadline);
       resolve(response);
     });
+  });
+  outgoing.on('close', () => {
+    // It comes after every end, and some have no error before it.
+    if (!answer?.complete) fail(new TransportError('unreachable', 'The connection was closed.'));
   });
   outgoing.end(body);
   return promise;

@@ -1,5 +1,8 @@
 import type { Agent } from 'node:https';
+import { isIP } from 'node:net';
 import { connect } from 'node:tls';
+
+import { withoutBrackets } from './http-handler.ts';
 
 /**
  * Opens a TLS connection ahead of the first request to a server, which `agent` then uses. Lambda starts functions at
@@ -10,12 +13,13 @@ import { connect } from 'node:tls';
  * @throws Error that says why there is no connection; the first request then opens its own.
  */
 export async function preconnect(agent: Agent, url: URL, timeoutMs: number): Promise<void> {
-  const host = url.hostname;
+  const host = withoutBrackets(url.hostname);
   const port = Number(url.port || 443);
   const socket = connect({
     host,
     port,
-    servername: host,
+    // Of an address there is no name to ask for (RFC 6066, section 3).
+    servername: isIP(host) ? '' : host,
     ALPNProtocols: ['http/1.1'],
   });
   const { promise, resolve, reject } = Promise.withResolvers<void>();

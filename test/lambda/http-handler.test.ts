@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { createServer } from 'node:net';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo, Server, Socket } from 'node:net';
 
 import { afterEach, describe, expect, test } from '@jest/globals';
 
@@ -9,8 +10,28 @@ import { json, never, reset, startUpstream, text } from './upstream-server.ts';
 const agents = createAgents();
 const handler = createHttpHandler(agents, { connectTimeoutMs: 200, requestTimeoutMs: 400 });
 const sockets: Socket[] = [];
+const servers: Server[] = [];
+
+/** A server that says something of its own making, HTTP or not, to whoever asks. */
+async function startRaw(speak: (socket: Socket) => void, host = '127.0.0.1'): Promise<string> {
+  const server = createServer((socket) => {
+    sockets.push(socket);
+    socket.on('error', () => undefined);
+    socket.once('data', () => speak(socket));
+  });
+  await once(server.listen(0, host), 'listening');
+  servers.push(server);
+  const { port } = server.address() as AddressInfo;
+  return host === '::1' ? `http://[::1]:${port}` : `http://${host}:${port}`;
+}
+
+const ends = (text: string) => (socket: Socket) => void socket.end(text);
+const says = (text: string) => (socket: Socket) => void socket.write(text);
+const resetAfter = (text: string) => (socket: Socket) =>
+  void socket.write(text, () => void socket.resetAndDestroy());
 
 afterEach(() => {
+  for (const server of servers.splice(0)) server.close();
   agents.http.destroy();
   agents.https.destroy();
   for (const socket of sockets.splice(0)) socket.destroy();
@@ -64,6 +85,48 @@ test('a crowd shares a bounded number of connections', async () => {
   const answers = await Promise.all(Array.from({ length: 200 }, () => get(upstream.url, { via: patient })));
   expect(answers.map(({ response }) => response.statusCode)).toEqual(Array(200).fill(200));
   expect(connections.size).toBe(50);
+});
+
+test('an IPv6 address is asked, too', async () => {
+  const url = await startRaw((socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}'), '::1');
+  expect((await get(url)).response.statusCode).toBe(200);
+});
+
+test.each([
+  ['of a length that was told', 'content-length: 2\r\n\r\n{}'],
+  ['in chunks', 'transfer-encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n'],
+  ['that ends with its connection', '\r\n{}'],
+])('an answer %s is whole although the connection is closed at once', async (_how, rest) => {
+  const url = await startRaw((socket) => socket.end(`HTTP/1.1 200 OK\r\nconnection: close\r\n${rest}`));
+  expect(Buffer.from((await get(url)).response.body).toString()).toBe('{}');
+});
+
+test.each([100, 102, 103])('what comes ahead of an answer (%i) is passed over', async (status) => {
+  const url = await startRaw((socket) =>
+    socket.end(`HTTP/1.1 ${status} Wait\r\n\r\nHTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}`),
+  );
+  expect((await get(url)).response.statusCode).toBe(200);
+});
+
+describe('fails at once, whatever time there is, when', () => {
+  // With the time of a test and more: what waits for it does not pass.
+  const patient = createHttpHandler(agents, { connectTimeoutMs: 60_000, requestTimeoutMs: 60_000 });
+  const upgrade = 'HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: upgrade\r\n\r\n';
+
+  test.each([
+    ['the protocol is switched', 'malformed', says(upgrade)],
+    ['and the connection closed', 'malformed', ends(upgrade)],
+    ['without saying to which', 'malformed', says('HTTP/1.1 101 X\r\n\r\n')],
+    ['the connection is closed without an answer', 'unreachable', ends('')],
+    ['and after information', 'unreachable', ends('HTTP/1.1 103 X\r\n\r\n')],
+    ['within the headers', 'unreachable', ends('HTTP/1.1 200 OK\r\ncontent-')],
+    ['within the body', 'unreachable', ends('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{')],
+    ['in chunks', 'unreachable', ends('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n1\r\n{\r\n')],
+    ['and reset', 'unreachable', resetAfter('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{')],
+  ] as const)('%s', async (_what, kind, speak) => {
+    const url = await startRaw(speak);
+    await expect(get(url, { via: patient })).rejects.toMatchObject({ name: 'TransportError', kind });
+  });
 });
 
 describe('fails in a known way when', () => {

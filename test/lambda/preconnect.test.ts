@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 
 import { createAgents, createHttpHandler } from '../../lambda/http-handler.ts';
 import { preconnect } from '../../lambda/preconnect.ts';
@@ -35,6 +35,23 @@ test('the first requests use the connection that was opened ahead', async () => 
     expect((await get(server.url)).response.statusCode).toBe(200);
   }
   expect(server.sockets).toHaveLength(1);
+});
+
+test('a server at an IPv6 address is connected to, and its certificate checked', async () => {
+  const other = await startTlsServer('good', '::1');
+  const altnames = "IP: ::1 is not in the cert's list";
+  await expect(preconnect(agents.https, other.url, 1000)).rejects.toThrow(altnames);
+  await expect(get(other.url)).rejects.toThrow(altnames);
+  expect(other.sockets).toHaveLength(2);
+});
+
+test('no address is taken for a name to ask the server for', async () => {
+  const other = await startTlsServer('good', '127.0.0.1');
+  const warned = jest.spyOn(process, 'emitWarning');
+  await preconnect(agents.https, other.url, 1000);
+  await get(other.url);
+  expect(other.sockets).toHaveLength(1);
+  expect(warned).not.toHaveBeenCalled();
 });
 
 test('a second connection beside it is a new one', async () => {

@@ -35,7 +35,7 @@ afterEach(() => {
 });
 
 /** An HTTPS server on loopback, closed after the test; it counts its connections and requests. */
-export async function startTlsServer(identity: Identity = 'good') {
+export async function startTlsServer(identity: Identity = 'good', host = 'localhost') {
   const sockets: Socket[] = [];
   const requests: string[] = [];
   const { private: key, cert } = certificates[identity];
@@ -44,12 +44,14 @@ export async function startTlsServer(identity: Identity = 'good') {
     response.end('{}');
   });
   server.on('connection', (socket: Socket) => sockets.push(socket));
-  await once(server.listen(0, 'localhost'), 'listening');
+  await once(server.listen(0, host), 'listening');
   closers.push(() => {
     server.close();
     server.closeAllConnections();
     for (const socket of sockets) socket.destroy();
   });
-  const url = new URL(`https://localhost:${(server.address() as AddressInfo).port}`);
+  const url = new URL(
+    `https://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`,
+  );
   return { url, sockets, requests };
 }
