@@ -39,7 +39,7 @@ export function createGenerateMac(
       protocol: endpoint.protocol,
       hostname: endpoint.hostname,
       ...(endpoint.port && { port: Number(endpoint.port) }),
-      path: '/',
+      path: endpoint.pathname.replace(/\/?$/, '/'),
       headers: {
         host: endpoint.host,
         'content-type': 'application/x-amz-json-1.1',

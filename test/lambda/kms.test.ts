@@ -51,6 +51,16 @@ test('a key is what KMS computes of the label', async () => {
   });
 });
 
+test.each([
+  ['/path', '/path/'],
+  ['/path/', '/path/'],
+  ['/one%20path/and/more', '/one%20path/and/more/'],
+])("the path %s of the endpoint is kept, as the SDK's own clients do", async (path, sent) => {
+  const kms = await startUpstream(json(200, answer));
+  await expect(derive(kms.url + path)).resolves.toEqual(mac);
+  expect(kms.requests[0]?.url).toBe(sent);
+});
+
 describe('a failure that may pass is a 503, after a second attempt', () => {
   test.each([
     ['KMS is busy', json(400, { __type: 'ThrottlingException' })],
