@@ -32,10 +32,11 @@ export function createCursorKeys(derive: KeyDerivation): CursorKeys {
   return (epoch, deadline) => {
     const known = keys.get(epoch);
     if (known) return known;
+    // The first to come is the first to go, and never the new one: a clock that went back needs the key of an early epoch.
+    if (keys.size === KEPT_KEYS) keys.delete(keys.keys().next().value ?? epoch);
     const key = derive(`${PURPOSE}/${epoch}`, deadline).then(createSecretKey);
     keys.set(epoch, key);
     key.catch(() => keys.delete(epoch));
-    if (keys.size > KEPT_KEYS) keys.delete(Math.min(...keys.keys()));
     return key;
   };
 }

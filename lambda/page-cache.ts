@@ -34,6 +34,18 @@ export function createPageCache({ ttlMs, maxSize = DEFAULT_MAX_SIZE, now }: Page
   const pages = new Map<string, { page: Page; expiresAt: number; size: number }>();
   const loading = new Map<string, Promise<Page>>();
   let size = 0;
+  let latest = -Infinity;
+
+  /** The time. A clock that went back says nothing of how old the pages are, so they are all too old. */
+  function read(): number {
+    const instant = now();
+    if (instant < latest) {
+      pages.clear();
+      size = 0;
+    }
+    latest = instant;
+    return instant;
+  }
 
   function forget(key: string): void {
     size -= pages.get(key)?.size ?? 0;
@@ -41,14 +53,15 @@ export function createPageCache({ ttlMs, maxSize = DEFAULT_MAX_SIZE, now }: Page
   }
 
   function keep(key: string, page: Page): void {
+    const instant = read();
     forget(key);
-    const entry = { page, expiresAt: now() + ttlMs, size: ENTRY_SIZE + key.length + page.body.length };
+    const entry = { page, expiresAt: instant + ttlMs, size: ENTRY_SIZE + key.length + page.body.length };
     if (entry.size > maxSize) return;
     pages.set(key, entry);
     size += entry.size;
     // A Map remembers the order of insertion, which is the order of expiry.
     for (const [oldest, { expiresAt }] of pages) {
-      if (size <= maxSize && expiresAt > now()) break;
+      if (size <= maxSize && expiresAt > instant) break;
       forget(oldest);
     }
   }
@@ -67,8 +80,9 @@ export function createPageCache({ ttlMs, maxSize = DEFAULT_MAX_SIZE, now }: Page
     get(key, load) {
       if (ttlMs === 0) return { page: load(), state: 'off' };
 
+      const instant = read();
       const known = pages.get(key);
-      if (known && known.expiresAt > now()) return { page: Promise.resolve(known.page), state: 'hit' };
+      if (known && known.expiresAt > instant) return { page: Promise.resolve(known.page), state: 'hit' };
 
       const underway = loading.get(key);
       if (underway) return { page: underway, state: 'shared' };

@@ -50,3 +50,11 @@ test('only the newest keys are kept', async () => {
   await keys(1, DEADLINE);
   expect(labels).toHaveLength(5);
 });
+
+test.each([3, 52])('a clock that goes back %i weeks costs one key, not one for each page', async (weeks) => {
+  const { labels, derive } = countingDerivation();
+  const keys = createCursorKeys(derive);
+  for (const epoch of [2956, 2957, 2958]) await keys(epoch, DEADLINE);
+  for (let page = 0; page < 5; page += 1) await keys(2958 - weeks, DEADLINE);
+  expect(labels).toHaveLength(4);
+});

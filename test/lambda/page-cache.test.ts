@@ -25,6 +25,22 @@ test('a page is answered from memory until it is too old', async () => {
   await expect(get('a', 'third')).resolves.toEqual(['miss', 'third']);
 });
 
+test.each([
+  ['by years', 10_000_000],
+  ['by a moment', 1],
+])('a clock that goes back %s makes no page live longer', async (_far, back) => {
+  const { clock, get } = cacheAt({ ttlMs: 5000, maxSize: 3000 });
+  clock.now = 20_000_000;
+  await get('a', 'first');
+  clock.now += 1;
+  await get('b');
+  clock.now -= back;
+  await expect(get('a', 'second')).resolves.toEqual(['miss', 'second']);
+  await expect(get('a', 'third')).resolves.toEqual(['hit', 'second']);
+  for (const key of ['c', 'd']) await get(key, long);
+  await expect(get('d')).resolves.toEqual(['hit', long]);
+});
+
 test('concurrent identical requests share one load', async () => {
   const { loads, get } = cacheAt({ ttlMs: 5000 });
   const answers = await Promise.all([get('a'), get('a'), get('b')]);
