@@ -5,8 +5,15 @@ import type { SeedIntegration } from './seed.ts';
 export interface EmulatorOptions {
   /** 0 (the default) takes a free one. */
   port?: number;
-  /** Default `127.0.0.1`. */
+  /** Name or address to listen on; `0.0.0.0` for containers. Default `127.0.0.1`. */
   host?: string;
+  /**
+   * Names and addresses it answers to, besides `localhost`, `host.docker.internal` and those it listens on. Others get
+   * 403: a web page could have made its own name lead here. Default: none.
+   */
+  allowedHosts?: readonly string[];
+  /** Whether pages of an origin may call, besides the emulator's own. Others get 403. Default: none. */
+  isAllowedOrigin?: (origin: string) => boolean;
   /** What to begin with. Default: `defaultSeed`. */
   seed?: readonly SeedIntegration[];
   /** A file that keeps the state across restarts; when it exists it counts, and not the seed. Default: none. */

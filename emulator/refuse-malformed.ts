@@ -3,20 +3,25 @@ import { type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 
 import { type Answer, documentedErrorAnswer, namedErrorAnswer } from './answer.ts';
+import type { WireRequest } from './misdirected.ts';
 import { writeOutcome } from './write-outcome.ts';
 
+/** What a request is refused with before anybody looks at what it asks for; undefined: it is not. */
+export type Refuse = (request: WireRequest) => Answer | undefined;
+
 /** What Node's HTTP parser gives up on, so that no request object exists: refused in AWS's shape all the same. */
-export function refuseMalformed(server: Server): void {
+export function refuseMalformed(server: Server, refuse: Refuse): void {
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => endWith(socket, refusalOf(error.code)));
-  server.on('connect', (_request, socket) => {
+  server.on('connect', (request, socket) => {
     // Node looks after this socket no more: a caller who resets it would end the process, one who stays would keep
     // the server from stopping.
     const end = () => socket.destroy();
     socket.on('error', end).on('finish', end).resume();
-    endWith(socket, unknownMethod);
+    endWith(socket, refuse(request) ?? unknownMethod);
   });
-  server.on('checkExpectation', (_request, response) => {
-    writeOutcome(response, { kind: 'answer', answer: expectationFailed }, randomUUID());
+  server.on('checkExpectation', (request, response) => {
+    const answer = refuse(request) ?? expectationFailed;
+    writeOutcome(response, { kind: 'answer', answer }, randomUUID());
   });
 }
 

@@ -3,15 +3,19 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { documentedErrorAnswer } from './answer.ts';
+import { documentedErrorAnswer, namedErrorAnswer } from './answer.ts';
 import type { Outcome } from './behaviour.ts';
 import { createResponder } from './create-responder.ts';
 import type { EmulatorOptions } from './emulator-options.ts';
 import type { Faults } from './faults.ts';
+import { foreignPage } from './foreign-page.ts';
+import { misdirected } from './misdirected.ts';
 import { readBody } from './read-body.ts';
-import { refuseMalformed } from './refuse-malformed.ts';
+import { refuseMalformed, type Refuse } from './refuse-malformed.ts';
 import type { RequestLog } from './request-log.ts';
 import { type Responder, respond } from './respond.ts';
+import { createServedHosts } from './served-hosts.ts';
+import { serverUrl } from './server-url.ts';
 import { writeOutcome } from './write-outcome.ts';
 
 /** A running emulator. */
@@ -28,10 +32,11 @@ export interface Emulator {
 /**
  * Starts AppIntegrations on this machine: real HTTP, for unmodified AWS SDKs and the AWS CLI.
  *
- * @throws What `listen` throws, such as `EADDRINUSE`.
+ * @throws What `listen` throws, such as `EADDRINUSE`; an Error for an allowed host that is none.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { port = 0, host = '127.0.0.1', onFailure = () => {} } = options;
+  const { port = 0, host = '127.0.0.1', allowedHosts = [], onFailure = () => {} } = options;
+  const { isAllowedOrigin = () => false } = options;
   const stop = new AbortController();
   const responder = createResponder(options, stop.signal);
   const fail = (error: unknown) => {
@@ -40,15 +45,22 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     return failed;
   };
   const server = createServer({ requireHostHeader: false }, (request, response) => {
-    void outcomeOf(responder, request, fail).then((outcome) => writeOutcome(response, outcome, randomUUID()));
+    void outcomeOf(responder, request, refuse, fail).then((outcome) =>
+      writeOutcome(response, outcome, randomUUID()),
+    );
   });
-  refuseMalformed(server);
+  const serves = createServedHosts(server, host, allowedHosts);
+  const refuse: Refuse = (request) => {
+    const sentence = misdirected(request, serves) ?? foreignPage(request, isAllowedOrigin);
+    return sentence === undefined ? undefined : namedErrorAnswer(403, 'AccessDeniedException', sentence);
+  };
+  refuseMalformed(server, refuse);
   server.listen(port, host);
   await once(server, 'listening');
 
   const { port: actualPort } = server.address() as AddressInfo;
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${actualPort}`,
+    url: serverUrl(host, actualPort),
     port: actualPort,
     faults: responder.faults,
     requests: responder.requests,
@@ -64,6 +76,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 async function outcomeOf(
   responder: Responder,
   request: IncomingMessage,
+  refuse: Refuse,
   fail: (error: unknown) => Outcome,
 ): Promise<Outcome> {
   const { method = '', url = '' } = request;
@@ -73,6 +86,9 @@ async function outcomeOf(
   } catch {
     return callerHungUp;
   }
+  // Only now: an answer before the end of the body would not reach who sends it.
+  const refusal = refuse(request);
+  if (refusal !== undefined) return { kind: 'answer', answer: refusal };
   if (body === undefined) return tooLarge;
   return respond(responder, { method, url, body }).catch(fail);
 }

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
-
 import type { EmulatorOptions } from './emulator-options.ts';
+import { hostFlags, hostFlagsHelp, readHostFlags } from './host-flags.ts';
+import { readFlags } from './read-flags.ts';
 
 /** What to do: start with these options, or print this text. */
 export type StartArguments = { start: EmulatorOptions } | { help: string };
@@ -35,7 +35,7 @@ const help = `Runs Amazon AppIntegrations on this machine, with example data, fo
 
   npm run emulator -- [flags]
 
-  --host ADDRESS   address to listen on (127.0.0.1); 0.0.0.0 for containers such as SAM's
+${hostFlagsHelp}
   --data FILE      keep everything in this file across restarts (in memory)
   --reassociate    allow associating again what has been associated (refused, as by AWS)
 ${Object.entries(numberFlags)
@@ -56,17 +56,14 @@ export function readStartArguments(
   environment: Readonly<Record<string, string | undefined>>,
 ): StartArguments {
   const text = { type: 'string' } as const;
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      help: { type: 'boolean' },
-      reassociate: { type: 'boolean' },
-      host: text,
-      data: text,
-      'slow-ms': text,
-      rate: text,
-      burst: text,
-    },
+  const values = readFlags(args, {
+    ...hostFlags,
+    help: { type: 'boolean', short: 'h' },
+    reassociate: { type: 'boolean' },
+    data: text,
+    'slow-ms': text,
+    rate: text,
+    burst: text,
   });
   if (values.help) return { help };
   const numbers = (Object.keys(numberFlags) as (keyof typeof numberFlags)[]).flatMap((flag) => {
@@ -77,7 +74,7 @@ export function readStartArguments(
   return {
     start: {
       port: readNumber('EMULATOR_PORT', environment['EMULATOR_PORT'] || String(DEFAULT_PORT), 0, 65_535),
-      ...(values.host !== undefined && { host: values.host }),
+      ...readHostFlags(values),
       ...(values.data !== undefined && { dataFile: values.data }),
       ...(values.reassociate && { allowReassociation: true }),
       ...Object.fromEntries(numbers),

@@ -1,5 +1,7 @@
 import { route } from '../contract/route.ts';
-import { startEmulator } from './server.ts';
+import type { EmulatorOptions } from './emulator-options.ts';
+import { addressProblem } from './listen-problem.ts';
+import { type Emulator, startEmulator } from './server.ts';
 import { readStartArguments } from './start-arguments.ts';
 
 /** `npm run emulator`: the emulator alone, until Ctrl-C or SIGTERM. */
@@ -7,7 +9,7 @@ try {
   const todo = readStartArguments(process.argv.slice(2), process.env);
   if ('help' in todo) console.log(todo.help);
   else {
-    const emulator = await startEmulator({ ...todo.start, onFailure: console.error });
+    const emulator = await start(todo.start);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       // Not once: from a terminal the signal comes twice, npm passes its own on. And not left to Node to end by
       // itself: it takes a while, and no longer catches signals meanwhile.
@@ -18,6 +20,15 @@ try {
 } catch (error) {
   console.error(sentenceFor(error));
   process.exitCode = 1;
+}
+
+async function start(options: EmulatorOptions): Promise<Emulator> {
+  try {
+    return await startEmulator({ ...options, onFailure: console.error });
+  } catch (error) {
+    const problem = addressProblem(error, options.host);
+    throw problem === undefined ? error : new Error(problem, { cause: error });
+  }
 }
 
 function welcome(url: string): string {

@@ -36,7 +36,7 @@ export async function answerRequest(
 ): Promise<Answered> {
   const origin = headerValue(request.headers, 'Origin');
   const refuse: Refuse = (type, status) => {
-    const answer = gatewayAnswer(type, arrival.requestId, status);
+    const answer = gatewayAnswer(type, arrival.requestId, { status });
     return { ...answer, headers: { ...answer.headers, ...corsHeaders(settings.allowedOrigins, origin) } };
   };
   const oversized = oversizedStatus(request);

@@ -1,3 +1,4 @@
+import { addressProblem } from '../emulator/listen-problem.ts';
 import type { PortVariable } from './start-settings.ts';
 
 /** What keeps a port from being had, by the codes of Node's errors. */
@@ -7,18 +8,21 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Runs `start`, and turns its failure to get the port into a sentence for the user.
+ * Runs `start`, and turns its failure to get the port, or the address, into a sentence for the user.
  *
  * @throws Error whose message is for the user, or what `start` throws for another reason.
  */
 export async function claimPort<Started>(
   variable: PortVariable,
   port: number,
+  host: string | undefined,
   start: () => Promise<Started>,
 ): Promise<Started> {
   try {
     return await start();
   } catch (error) {
+    const problem = addressProblem(error, host);
+    if (problem !== undefined) throw new Error(problem, { cause: error });
     const reason = REASONS[(error as NodeJS.ErrnoException).code ?? ''];
     if (reason === undefined) throw error;
     throw new Error(`Port ${port} ${reason}. Choose another one with the variable ${variable}.`, {

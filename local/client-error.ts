@@ -27,7 +27,7 @@ export function answerConnect(socket: Duplex): void {
 
 function endWith(socket: Duplex, type: GatewayErrorType, ownStatus?: number): void {
   const requestId = randomUUID();
-  const { status, headers, body } = gatewayAnswer(type, requestId, ownStatus);
+  const { status, headers, body } = gatewayAnswer(type, requestId, { status: ownStatus });
   const fields = {
     ...headers,
     'Content-Length': Buffer.byteLength(body),

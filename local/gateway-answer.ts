@@ -4,6 +4,7 @@ import type { Answer } from './answer.ts';
 
 /** The response types of API Gateway that happen locally, each with the status API Gateway gives it. */
 const OWN_STATUSES = {
+  ACCESS_DENIED: 403,
   DEFAULT_4XX: 400,
   DEFAULT_5XX: 500,
   INTEGRATION_TIMEOUT: 504,
@@ -15,15 +16,17 @@ export type GatewayErrorType = keyof typeof OWN_STATUSES;
 /**
  * An error that API Gateway makes itself, in the one body that every error has.
  *
- * @param status - For the types that stand for several statuses.
+ * @param own.status - For the types that stand for several statuses.
+ * @param own.sentence - Says more than the type's.
  */
 export function gatewayAnswer(
   type: GatewayErrorType,
   requestId: string,
-  status: number = OWN_STATUSES[type],
+  own: { status?: number | undefined; sentence?: string } = {},
 ): Answer {
   const { code, sentence, retryAfterSeconds }: GatewayError = gatewayErrors[type];
-  const body: ErrorBody = { message: sentence, code, requestId };
+  const { status = OWN_STATUSES[type] } = own;
+  const body: ErrorBody = { message: own.sentence ?? sentence, code, requestId };
   return {
     status,
     headers: {

@@ -3,11 +3,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 
 import { settings as functionSettings } from '../contract/settings.ts';
 import { functionTimeoutSeconds } from '../contract/timeouts.ts';
-import { answerRequest, type GatewaySettings } from './answer-request.ts';
+import { misdirected } from '../emulator/misdirected.ts';
+import { createServedHosts } from '../emulator/served-hosts.ts';
+import { answerRequest, type Answered, type GatewaySettings } from './answer-request.ts';
 import { sendAnswer } from './answer.ts';
 import { answerConnect, answerUnreadable } from './client-error.ts';
 import type { GatewayArrival } from './event.ts';
-import { readHttpRequest } from './http-request.ts';
+import { gatewayAnswer } from './gateway-answer.ts';
+import { readHttpRequest, type HttpRequest } from './http-request.ts';
 import { listen, type Listening } from './listen.ts';
 import { NODE_MAX_HEADER_BYTES } from './request-limits.ts';
 import type { RequestLogEntry } from './request-log.ts';
@@ -21,6 +24,8 @@ export interface GatewayOptions extends Partial<Omit<GatewaySettings, 'handler'>
   /** 0: any free one. */
   port?: number;
   host?: string;
+  /** Names and addresses it answers to besides its own; see emulator/served-hosts.ts. */
+  allowedHosts?: readonly string[];
   /** Called when a request has been answered, or its caller has hung up. */
   onRequest?: (entry: RequestLogEntry) => void;
 }
@@ -31,10 +36,11 @@ export type Gateway = Listening;
  * Starts a local API Gateway with the one route: makes the event of each request, calls the handler and sends what
  * it answers. What a deployed gateway answers by itself (no such route, preflight, 502, 504), it answers as well.
  *
- * @throws Node's error with `code` such as `EADDRINUSE` or `EACCES` when the port cannot be had.
+ * @throws Node's error with `code` such as `EADDRINUSE` or `EACCES` when the port cannot be had; an Error for an
+ * allowed host that is none.
  */
 export function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { port = 0, host = '127.0.0.1', onRequest } = options;
+  const { port = 0, host = '127.0.0.1', allowedHosts = [], onRequest } = options;
   const settings: GatewaySettings = {
     handler: options.handler,
     allowedOrigins: options.allowedOrigins ?? [],
@@ -43,8 +49,15 @@ export function startGateway(options: GatewayOptions): Promise<Gateway> {
   };
   // Node would answer a request without a Host header itself, with an empty 400.
   const server = createServer({ maxHeaderSize: NODE_MAX_HEADER_BYTES, requireHostHeader: false });
+  const serves = createServedHosts(server, host, allowedHosts);
+  const answer: AnswerMessage = async (message, request, arrival) => {
+    const sentence = misdirected(message, serves);
+    if (sentence === undefined) return answerRequest(request, arrival, settings);
+    // The terminal says it, too: a page is not shown why.
+    return { answer: gatewayAnswer('ACCESS_DENIED', arrival.requestId, { sentence }), fault: sentence };
+  };
   const serve = (message: IncomingMessage, response: ServerResponse) =>
-    void serveRequest(message, response, settings, onRequest);
+    void serveRequest(message, response, answer, onRequest);
   server.on('request', serve);
   server.on('checkExpectation', serve);
   server.on('clientError', answerUnreadable);
@@ -52,17 +65,23 @@ export function startGateway(options: GatewayOptions): Promise<Gateway> {
   return listen(server, port, host);
 }
 
+type AnswerMessage = (
+  message: IncomingMessage,
+  request: HttpRequest,
+  arrival: GatewayArrival,
+) => Promise<Answered>;
+
 /** Never rejects: whatever goes wrong inside is an answer. */
 async function serveRequest(
   message: IncomingMessage,
   response: ServerResponse,
-  settings: GatewaySettings,
+  answerMessage: AnswerMessage,
   onRequest: GatewayOptions['onRequest'],
 ): Promise<void> {
   const startedAt = performance.now();
   const arrival: GatewayArrival = { requestId: randomUUID(), receivedAt: Date.now() };
   const request = readHttpRequest(message);
-  const { answer, fault } = await answerRequest(request, arrival, settings);
+  const { answer, fault } = await answerMessage(message, request, arrival);
   const report = () =>
     onRequest?.({
       ...request,

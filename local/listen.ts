@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 
+import { serverUrl } from '../emulator/server-url.ts';
+
 /** Milliseconds that requests under way get to finish when the server closes. */
 const CLOSE_GRACE_MS = 500;
 
@@ -25,7 +27,7 @@ export async function listen(server: Server, port: number, host: string): Promis
   const actualPort = typeof address === 'object' && address !== null ? address.port : port;
   let closing: Promise<void> | undefined;
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${actualPort}`,
+    url: serverUrl(host, actualPort),
     port: actualPort,
     close: () => (closing ??= closeServer(server)),
   };

@@ -10,13 +10,11 @@ import { firstPage } from './first-page.ts';
 import { functionEnvironment, type Environment } from './function-environment.ts';
 import { startGateway, type Gateway, type GatewayOptions } from './gateway.ts';
 import { openapiPage } from './openapi-page.ts';
+import type { Listeners } from './start-settings.ts';
 import { welcomePage } from './welcome-page.ts';
 
-export interface LocalOptions {
-  /** 0: any free one. */
-  port: number;
-  /** 0: any free one. */
-  emulatorPort: number;
+/** Ports: 0 is any free one. */
+export interface LocalOptions extends Listeners {
   /** The function's settings, see contract/settings.ts. */
   environment: Environment;
   /** Where the console was built; without one, `/` says what to try. */
@@ -40,11 +38,21 @@ export interface LocalBff {
  * @throws Error whose message is for the user: a port that cannot be had, a setting that is wrong.
  */
 export async function startLocal(options: LocalOptions): Promise<LocalBff> {
-  const { port, emulatorPort, consoleFolder, log, onRequest } = options;
+  const { port, emulatorPort, host, allowedHosts, consoleFolder, log, onRequest } = options;
+  const hosts = { ...(host !== undefined && { host }), ...(allowedHosts && { allowedHosts }) };
+  let gateway: Gateway | undefined;
+  // The console is the one page of another origin that may call the emulator.
+  const isAllowedOrigin = (origin: string) =>
+    gateway !== undefined && [gateway.url, `http://localhost:${gateway.port}`].includes(origin);
   // Whoever keeps cursors across restarts needs the upstream tokens in them to live on as well.
   const pageTokenSecret = options.environment['CURSOR_SECRET']?.trim();
-  const emulator = await claimPort('EMULATOR_PORT', emulatorPort, () =>
-    startEmulator({ port: emulatorPort, ...(pageTokenSecret && { pageTokenSecret }) }),
+  const emulator = await claimPort('EMULATOR_PORT', emulatorPort, host, () =>
+    startEmulator({
+      port: emulatorPort,
+      ...hosts,
+      isAllowedOrigin,
+      ...(pageTokenSecret && { pageTokenSecret }),
+    }),
   );
   try {
     const environment = functionEnvironment(options.environment, emulator.url);
@@ -54,14 +62,15 @@ export async function startLocal(options: LocalOptions): Promise<LocalBff> {
     const consoleConfig = () => readConsoleConfig(emulator.url);
     const consoleSource = consoleFolder === undefined ? [] : [consolePages(consoleFolder, consoleConfig)];
     const pages = firstPage(...consoleSource, openapiPage, welcomePage);
-    const gateway = await claimPort('PORT', port, () =>
-      startGateway({ handler, port, allowedOrigins, functionTimeoutMs, pages, onRequest }),
+    const started = await claimPort('PORT', port, host, () =>
+      startGateway({ handler, port, ...hosts, allowedOrigins, functionTimeoutMs, pages, onRequest }),
     );
+    gateway = started;
     return {
-      gateway,
+      gateway: started,
       emulator,
       close: async () => {
-        await gateway.close();
+        await started.close();
         await emulator.close();
       },
     };

@@ -1,7 +1,14 @@
-import { parseArgs } from 'node:util';
+import { hostFlags, readHostFlags, type HostOptions } from '../emulator/host-flags.ts';
+import { readFlags } from '../emulator/read-flags.ts';
 
-/** What to do: start on these ports, or print how to. */
-export type StartSettings = { help: true } | { help: false; port: number; emulatorPort: number };
+/** Where to listen, and what to answer to: the same for the route and the emulator. */
+export interface Listeners extends HostOptions {
+  port: number;
+  emulatorPort: number;
+}
+
+/** What to do: start like this, or print how to. */
+export type StartSettings = { help: true } | ({ help: false } & Listeners);
 
 const DEFAULT_PORT = 3000;
 const DEFAULT_EMULATOR_PORT = 4600;
@@ -27,10 +34,11 @@ export function readStartSettings(
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
 ): StartSettings {
-  const { values } = parseArgs({ args: [...args], options: { help: { type: 'boolean', short: 'h' } } });
+  const values = readFlags(args, { ...hostFlags, help: { type: 'boolean', short: 'h' } });
   if (values.help === true) return { help: true };
   return {
     help: false,
+    ...readHostFlags(values),
     port: readPort('PORT', environment),
     emulatorPort: readPort('EMULATOR_PORT', environment),
   };

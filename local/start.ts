@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { createFunctionLog } from './function-log.ts';
 import { formatRequest, wantsColour } from './request-log.ts';
 import { startLocal } from './start-local.ts';
-import { readStartSettings } from './start-settings.ts';
+import { readStartSettings, type Listeners } from './start-settings.ts';
 import { usage } from './usage.ts';
 import { whatToTry } from './what-to-try.ts';
 
@@ -17,11 +17,11 @@ try {
   process.exitCode = 1;
 }
 
-async function run(ports: { port: number; emulatorPort: number }): Promise<void> {
+async function run(listeners: Listeners): Promise<void> {
   const colour = wantsColour(process.stdout, process.env);
   const { log, take } = createFunctionLog();
   const { gateway, emulator, close } = await startLocal({
-    ...ports,
+    ...listeners,
     environment: process.env,
     consoleFolder: fileURLToPath(new URL('../dist/web', import.meta.url)),
     log,
@@ -32,5 +32,5 @@ async function run(ports: { port: number; emulatorPort: number }): Promise<void>
     // AppIntegrations that are under way when the servers have closed have nobody waiting for them.
     process.on(signal, () => void close().then(() => process.exit()));
   }
-  console.log(`${whatToTry(gateway.port, emulator.port)}\n`);
+  console.log(`${whatToTry(gateway.url, emulator.url)}\n`);
 }

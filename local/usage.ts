@@ -1,4 +1,5 @@
 import { settings } from '../contract/settings.ts';
+import { hostFlagsHelp } from '../emulator/host-flags.ts';
 import { portVariables } from './start-settings.ts';
 
 const variables = Object.entries({ ...portVariables, ...settings }).map(
@@ -10,6 +11,11 @@ export const usage = `Runs the route on this machine, with an emulator of AppInt
 
   npm start         start, until Ctrl-C
   npm run dev       start, and start again whenever a source file is saved
+
+Flags, after two dashes as in npm start -- --host 0.0.0.0; both servers go by them:
+
+${hostFlagsHelp}
+  --help           print this
 
 Environment variables, all optional:
 

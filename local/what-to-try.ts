@@ -2,10 +2,10 @@ import { reserved } from '../emulator/reserved.ts';
 import { dataExamples } from './examples.ts';
 
 /** What `npm start` prints once everything runs. Every command works when pasted. */
-export function whatToTry(port: number, emulatorPort: number): string {
-  const url = `http://localhost:${port}`;
+export function whatToTry(gatewayUrl: string, emulatorUrl: string): string {
+  const url = named(gatewayUrl);
   const curls = dataExamples.map(({ target, shows }) => `  curl '${url}${target}'   # ${shows}`);
-  return `The console is at ${url}, the emulator of AppIntegrations at http://localhost:${emulatorPort}.
+  return `The console is at ${url}, the emulator of AppIntegrations at ${named(emulatorUrl)}.
 The route itself, described at ${url}/openapi.json:
 
 ${curls.join('\n')}
@@ -19,6 +19,11 @@ These identifiers misbehave, each in its own way; the console shows how:
 ${wrap(Object.keys(reserved))}
 
 Ctrl-C stops it.`;
+}
+
+/** The name people know this machine's own address by. */
+function named(url: string): string {
+  return url.replace(/\/\/(?:127\.0\.0\.1|\[::1\]):/, '//localhost:');
 }
 
 function wrap(names: readonly string[]): string {

@@ -36,7 +36,7 @@ test.each(['/dataIntegrations/%zz/associations', '/dataIntegrations/%ff', '/data
 );
 
 test('a whole URL as request target is understood', async () => {
-  expect(await send(emulator, 'GET', 'http://example.com/dataIntegrations?maxResults=1')).toMatchObject({
+  expect(await send(emulator, 'GET', 'http://localhost/dataIntegrations?maxResults=1')).toMatchObject({
     status: 200,
   });
 });
@@ -53,10 +53,14 @@ test('a body is read up to a limit', async () => {
 test.each([
   ['no HTTP', 'hello\r\n\r\n', 400],
   ['an unknown method', 'NONSENSE / HTTP/1.1\r\n\r\n', 400],
-  ['CONNECT', 'CONNECT example.com:443 HTTP/1.1\r\n\r\n', 404],
+  ['CONNECT', 'CONNECT localhost:443 HTTP/1.1\r\nHost: localhost\r\n\r\n', 404],
   ['too many headers', `GET / HTTP/1.1\r\nx: ${'x'.repeat(100_000)}\r\n\r\n`, 431],
-  ['an expectation', 'GET / HTTP/1.1\r\nExpect: miracles\r\nConnection: close\r\n\r\n', 417],
-  ['no host', 'GET /dataIntegrations HTTP/1.1\r\nConnection: close\r\n\r\n', 200],
+  [
+    'an expectation',
+    'GET / HTTP/1.1\r\nHost: localhost\r\nExpect: miracles\r\nConnection: close\r\n\r\n',
+    417,
+  ],
+  ['no host', 'GET /dataIntegrations HTTP/1.1\r\nConnection: close\r\n\r\n', 403],
 ])('%s gets an answer in AWS JSON', async (_what, bytes, status) => {
   const answer = await sendBytes(emulator, bytes);
   const [head = '', body = ''] = answer.split('\r\n\r\n');
@@ -88,7 +92,10 @@ test('whatever the path and the query, the answer has a status in 200..599 and i
       fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE'),
       anyTarget,
       async (method, target) => {
-        const answer = await sendBytes(emulator, `${method} ${target} HTTP/1.1\r\nConnection: close\r\n\r\n`);
+        const answer = await sendBytes(
+          emulator,
+          `${method} ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
+        );
         const [, status, body = ''] = /^HTTP\/1\.1 ([2-5]\d\d) .*?\r\n\r\n(.*)$/s.exec(answer) ?? [];
         expect(status).toBeDefined();
         expect(JSON.parse(body)).toEqual(expect.any(Object));
@@ -105,7 +112,7 @@ test('neither a caller who hangs up nor the end of the emulator is a failure', a
   const onFailure = jest.fn();
   const other = await startEmulator({ onFailure });
   const socket = connect(other.port, '127.0.0.1');
-  socket.write('POST /dataIntegrations HTTP/1.1\r\nContent-Length: 9\r\n\r\n{');
+  socket.write('POST /dataIntegrations HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n{');
   await sleep(30);
   socket.destroy();
   const waiting = send(other, 'GET', '/dataIntegrations/slow').catch(() => 'ended');
@@ -126,9 +133,9 @@ test.each(['CONNECT example.com:443 HTTP/1.1\r\n\r\n', 'no HTTP\r\n\r\n'])(
 );
 
 test('a reset comes at once, also while an earlier request of the connection is not answered yet', async () => {
-  const reset = 'GET /dataIntegrations/reset HTTP/1.1\r\n\r\n';
+  const reset = 'GET /dataIntegrations/reset HTTP/1.1\r\nHost: localhost\r\n\r\n';
   await expect(
-    sendBytes(emulator, `GET /dataIntegrations/slow HTTP/1.1\r\n\r\n${reset}`),
+    sendBytes(emulator, `GET /dataIntegrations/slow HTTP/1.1\r\nHost: localhost\r\n\r\n${reset}`),
   ).rejects.toMatchObject({
     code: 'ECONNRESET',
   });

@@ -36,5 +36,7 @@ withCurl.each(commands)('curl $command is answered with $status', async ({ comma
 
 test('the commands are found, and what npm start prints is what the README says', () => {
   expect(commands.length).toBeGreaterThan(10);
-  expect(section).toContain(`\n    ${whatToTry(3000, 4600).split('\n')[0]}\n`);
+  expect(section).toContain(
+    `\n    ${whatToTry('http://127.0.0.1:3000', 'http://127.0.0.1:4600').split('\n')[0]}\n`,
+  );
 });

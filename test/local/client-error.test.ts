@@ -12,13 +12,17 @@ test.each([
   ['a path that is not ASCII', `GET /dataIntegrations/\u00e9/associations HTTP/1.1\r\n\r\n`, 400],
   ['a control character in a header', `GET ${ROUTE} HTTP/1.1\r\na: b\u0000c\r\n\r\n`, 400],
   ['CONNECT', 'CONNECT example.com:443 HTTP/1.1\r\n\r\n', 403],
-  ['no Host', `GET ${ROUTE} HTTP/1.1\r\nConnection: close\r\n\r\n`, 200],
+  ['no Host', `GET ${ROUTE} HTTP/1.1\r\nConnection: close\r\n\r\n`, 403],
   [
     'an expectation nobody knows',
-    `GET ${ROUTE} HTTP/1.1\r\nExpect: miracles\r\nConnection: close\r\n\r\n`,
+    `GET ${ROUTE} HTTP/1.1\r\nHost: localhost\r\nExpect: miracles\r\nConnection: close\r\n\r\n`,
     200,
   ],
-  ['an upgrade nobody does', `GET ${ROUTE} HTTP/1.0\r\nConnection: upgrade\r\nUpgrade: h2c\r\n\r\n`, 200],
+  [
+    'an upgrade nobody does',
+    `GET ${ROUTE} HTTP/1.0\r\nHost: localhost\r\nConnection: upgrade\r\nUpgrade: h2c\r\n\r\n`,
+    200,
+  ],
 ])('%s gets an answer with a JSON body', async (_, bytes, status) => {
   const answer = await sendBytes(await start(), bytes);
   expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
@@ -32,7 +36,9 @@ test.each([
 test('whoever breaks the connection instead of reading the answer does no harm', async () => {
   const gateway = await start();
   await sendAndReset(gateway, 'CONNECT example.com:443 HTTP/1.1\r\n\r\n');
-  expect(await sendBytes(gateway, `GET ${ROUTE} HTTP/1.0\r\n\r\n`)).toMatch(/^HTTP\/1.1 200 /);
+  expect(await sendBytes(gateway, `GET ${ROUTE} HTTP/1.0\r\nHost: localhost\r\n\r\n`)).toMatch(
+    /^HTTP\/1.1 200 /,
+  );
 });
 
 test('a caller of CONNECT who stays after the answer does not keep the gateway from closing', async () => {

@@ -42,7 +42,10 @@ test('the handler gets 10 seconds, and an id of its own', async () => {
 });
 
 test('a proxy may send the whole URL', async () => {
-  const answer = await sendBytes(await start(), `GET http://localhost${ROUTE}?a=1 HTTP/1.0\r\n\r\n`);
+  const answer = await sendBytes(
+    await start(),
+    `GET http://localhost${ROUTE}?a=1 HTTP/1.0\r\nHost: localhost\r\n\r\n`,
+  );
   expect(answer).toContain(`"path":"${ROUTE}"`);
 });
 
@@ -50,8 +53,8 @@ test('a body on GET is ignored, and the connection serves on', async () => {
   const body = 'x'.repeat(100_000);
   const answers = await sendBytes(
     await start(),
-    `GET ${ROUTE} HTTP/1.1\r\nContent-Length: ${body.length}\r\n\r\n${body}` +
-      `GET ${ROUTE} HTTP/1.1\r\nConnection: close\r\n\r\n`,
+    `GET ${ROUTE} HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${body.length}\r\n\r\n${body}` +
+      `GET ${ROUTE} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
   );
   expect(answers.match(/HTTP\/1.1 200 OK/g)).toHaveLength(2);
   expect(answers.match(/"body":null/g)).toHaveLength(2);
@@ -136,7 +139,7 @@ test('each request is reported when it is over, also one whose caller hung up', 
   const hanging = Promise.withResolvers<{ statusCode: number }>();
   const { port } = await start({ handler: () => hanging.promise, onRequest: over.resolve });
   const socket = connect(port, '127.0.0.1');
-  socket.write(`GET ${ROUTE}?a=1 HTTP/1.1\r\n\r\n`);
+  socket.write(`GET ${ROUTE}?a=1 HTTP/1.1\r\nHost: localhost\r\n\r\n`);
   await sleep(30);
   socket.destroy();
   await sleep(30);

@@ -24,8 +24,8 @@ test('closing waits neither for an idle connection nor for a hanging request', a
   const hungUp = Promise.all(
     [idle, hanging].map((socket) => new Promise((done) => socket.resume().once('close', done))),
   );
-  hanging.write(`GET ${ROUTE} HTTP/1.1\r\n\r\n`);
-  idle.write('GET /nothing HTTP/1.1\r\n\r\n');
+  hanging.write(`GET ${ROUTE} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+  idle.write('GET /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n');
   await sleep(50);
   const startedAt = performance.now();
   await Promise.all([close(), close(), hungUp]);

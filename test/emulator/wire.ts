@@ -1,0 +1,66 @@
+/** Hosts that mean this machine, whatever the server listens on. */
+export const ownHosts = [
+  'localhost',
+  'localhost:4600',
+  'LocalHost:1',
+  'localhost.',
+  'localhost.:65535',
+  'app.localhost:3000',
+  '127.0.0.1',
+  '127.0.0.1:80',
+  '127.0.0.1.',
+  '127.255.255.254:3000',
+  '[::1]:4600',
+  '[0:0:0:0:0:0:0:1]',
+  '[::ffff:127.0.0.1]',
+  '[::ffff:7f00:1]:80',
+  'host.docker.internal:4600',
+  'HOST.Docker.Internal.',
+];
+
+/** Hosts that a page of a stranger's might have made lead to this machine, and what is no host. */
+export const strangeHosts = [
+  'evil.example',
+  'evil.example:4600',
+  'localhost.evil.example',
+  'evil-localhost',
+  'evillocalhost:4600',
+  'localhost@evil.example',
+  'evil.example:80@localhost',
+  'localhost:4600@evil.example:4600',
+  'http://localhost',
+  'localhost/evil.example',
+  'localhost#.evil.example',
+  'localhost, evil.example',
+  'localhost evil.example',
+  'localhost:',
+  'localhost:port',
+  'localhost:123456',
+  'localhost..',
+  '.localhost',
+  'a..localhost',
+  '*',
+  '',
+  '127.0.0.1.evil.example',
+  '127.1',
+  '0x7f.0.0.1',
+  '2130706433',
+  '128.0.0.1',
+  '0.0.0.0',
+  '10.0.0.1:4600',
+  '169.254.169.254',
+  '127.0.0.256',
+  '[::2]',
+  '[::]',
+  '::1',
+  '[::1',
+  '[evil.example]',
+  '[::ffff:10.0.0.1]',
+  'host.docker.internal.evil.example',
+  'docker.internal',
+];
+
+/** A request whose connection ends with its answer. */
+export function wireRequest(line: string, ...headers: string[]): string {
+  return [`${line} HTTP/1.1`, ...headers, 'Connection: close', '', ''].join('\r\n');
+}
