@@ -2,7 +2,7 @@ import { invoke } from './invoke.ts';
 import { startHandler } from './start-handler.ts';
 import { startUpstream } from './upstream-server.ts';
 
-/** Milliseconds: short for the tests that wait for its end, and ample for a busy machine. */
+/** Milliseconds, of a clock that stands still until somebody has waited for too long. */
 export const BUDGET_MS = 1500;
 export const quick = { UPSTREAM_TIMEOUT_MS: String(BUDGET_MS) };
 
@@ -10,7 +10,7 @@ export const quick = { UPSTREAM_TIMEOUT_MS: String(BUDGET_MS) };
 export async function answerTo(...answers: Parameters<typeof startUpstream>) {
   const upstream = await startUpstream(...answers);
   const { handler, lines } = startHandler(upstream.url, quick);
-  const startedAt = performance.now();
+  const startedAt = Date.now();
   const answer = await invoke(handler);
-  return { answer, line: lines[0], attempts: upstream.requests.length, ms: performance.now() - startedAt };
+  return { answer, line: lines[0], attempts: upstream.requests.length, ms: Date.now() - startedAt };
 }

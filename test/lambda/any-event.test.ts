@@ -1,4 +1,6 @@
-import { describe, expect, test } from '@jest/globals';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+import { describe, expect, jest, test } from '@jest/globals';
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 import fc from 'fast-check';
 
@@ -88,7 +90,8 @@ test('100 concurrent requests do not mix', async () => {
       DataIntegrationAssociations: [{ ClientId: identifier }],
       NextToken: `token-${identifier}`,
     });
-    setTimeout(() => answer(response, request), Math.random() * 50);
+    // In any order: a turn of the event loop or two apart.
+    void turns(Math.random() * 10).then(() => answer(response, request));
   });
   const { handler, lines } = startHandler(upstream.url, { PAGE_CACHE_SECONDS: '5' });
   const names = Array.from({ length: 100 }, (_, index) => `integration-${index}`);
@@ -114,6 +117,12 @@ test('a request that outlasts its function’s time is answered by its own deadl
   const { promise, resolve } = Promise.withResolvers<{ associations: [] }>();
   const { handler } = startHandler(NOWHERE, {}, { upstream: () => promise });
   const answer = invoke(handler, { remainingMs: 10 });
-  setTimeout(() => resolve({ associations: [] }), 50);
+  await turns(2);
+  jest.advanceTimersByTime(60_000);
+  resolve({ associations: [] });
   expect((await answer).statusCode).toBe(200);
 });
+
+async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn += 1) await nextTurn();
+}

@@ -2,10 +2,13 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
 
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 
-import { createAgents, createHttpHandler, type HttpHandler } from '../../lambda/http-handler.ts';
+import { createAgents, createHttpHandler } from '../../lambda/http-handler.ts';
+import { stopClock } from '../stopped-clock.ts';
 import { json, never, reset, startUpstream, text } from './upstream-server.ts';
+
+stopClock();
 
 const agents = createAgents();
 const handler = createHttpHandler(agents, { connectTimeoutMs: 200, requestTimeoutMs: 400 });
@@ -40,12 +43,11 @@ afterEach(() => {
 interface Get {
   path?: string;
   query?: Record<string, string | string[] | null>;
-  via?: HttpHandler;
 }
 
-function get(url: string, { path = '/', query = {}, via = handler }: Get = {}) {
+function get(url: string, { path = '/', query = {} }: Get = {}) {
   const { protocol, hostname, port } = new URL(url);
-  return via.handle({ method: 'GET', protocol, hostname, port: Number(port), path, query, headers: {} });
+  return handler.handle({ method: 'GET', protocol, hostname, port: Number(port), path, query, headers: {} });
 }
 
 test('an answer is handed over whole', async () => {
@@ -81,8 +83,7 @@ test('a crowd shares a bounded number of connections', async () => {
     connections.add(request.socket.remotePort);
     response.end('{}');
   });
-  const patient = createHttpHandler(agents, { connectTimeoutMs: 10_000, requestTimeoutMs: 10_000 });
-  const answers = await Promise.all(Array.from({ length: 200 }, () => get(upstream.url, { via: patient })));
+  const answers = await Promise.all(Array.from({ length: 200 }, () => get(upstream.url)));
   expect(answers.map(({ response }) => response.statusCode)).toEqual(Array(200).fill(200));
   expect(connections.size).toBe(50);
 });
@@ -109,8 +110,7 @@ test.each([100, 102, 103])('what comes ahead of an answer (%i) is passed over', 
 });
 
 describe('fails at once, whatever time there is, when', () => {
-  // With the time of a test and more: what waits for it does not pass.
-  const patient = createHttpHandler(agents, { connectTimeoutMs: 60_000, requestTimeoutMs: 60_000 });
+  // No time passes here: what waits for its end does not end.
   const upgrade = 'HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: upgrade\r\n\r\n';
 
   test.each([
@@ -125,7 +125,7 @@ describe('fails at once, whatever time there is, when', () => {
     ['and reset', 'unreachable', resetAfter('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{')],
   ] as const)('%s', async (_what, kind, speak) => {
     const url = await startRaw(speak);
-    await expect(get(url, { via: patient })).rejects.toMatchObject({ name: 'TransportError', kind });
+    await expect(get(url)).rejects.toMatchObject({ name: 'TransportError', kind });
   });
 });
 
@@ -155,12 +155,17 @@ describe('fails in a known way when', () => {
   });
 
   test('the answer trickles for too long', async () => {
-    const { url } = await startUpstream((response) => void response.writeHead(200).write('{'));
+    const { url } = await startUpstream((response) => {
+      response.writeHead(200).write('{', () => setImmediate(() => jest.advanceTimersToNextTimer()));
+    });
     await expect(get(url)).rejects.toMatchObject({ kind: 'timeout' });
   });
 
   test('TLS never comes to stand', async () => {
-    const silent = createServer((socket) => sockets.push(socket)).listen(0, '127.0.0.1');
+    const silent = createServer((socket) => {
+      sockets.push(socket);
+      jest.advanceTimersByTime(200);
+    }).listen(0, '127.0.0.1');
     await new Promise((resolve) => silent.once('listening', resolve));
     const { port } = silent.address() as AddressInfo;
     await expect(get(`https://127.0.0.1:${port}`)).rejects.toMatchObject({

@@ -5,7 +5,10 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { createAgents, createHttpHandler } from '../../lambda/http-handler.ts';
 import { deriveFromKms } from '../../lambda/key-derivation.ts';
 import { createGenerateMac } from '../../lambda/kms.ts';
+import { stopClock } from '../stopped-clock.ts';
 import { json, never, reset, startUpstream, text } from './upstream-server.ts';
+
+stopClock();
 
 const environment = {
   region: 'eu-west-2',

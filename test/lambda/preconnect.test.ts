@@ -1,22 +1,36 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 
 import { createAgents, createHttpHandler } from '../../lambda/http-handler.ts';
 import { preconnect } from '../../lambda/preconnect.ts';
+import { stopClock } from '../stopped-clock.ts';
+import { until } from '../until.ts';
 import { startTlsServer } from './tls-server.ts';
+
+stopClock();
 
 let server: Awaited<ReturnType<typeof startTlsServer>>;
 let agents: ReturnType<typeof createAgents>;
 
+/** The client's ends of the connections of a test. */
+let dialled: Socket[];
+const note = (message: unknown) => dialled.push((message as { socket: Socket }).socket);
+
 beforeEach(async () => {
+  dialled = [];
+  subscribe('net.client.socket', note);
   server = await startTlsServer();
   agents = createAgents();
 });
 
-afterEach(() => agents.https.destroy());
+afterEach(() => {
+  unsubscribe('net.client.socket', note);
+  agents.https.destroy();
+});
 
 const get = ({ protocol, hostname, port }: URL) =>
   createHttpHandler(agents, { connectTimeoutMs: 1000, requestTimeoutMs: 1000 }).handle({
@@ -72,7 +86,7 @@ test('a first request to another server, such as AWS KMS, does not get it', asyn
 test('a connection that was closed meanwhile is not used', async () => {
   await preconnect(agents.https, server.url, 1000);
   server.sockets[0]?.destroy();
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await until(() => dialled[0]?.destroyed === true);
   expect((await get(server.url)).response.statusCode).toBe(200);
   expect(server.sockets).toHaveLength(2);
 });
@@ -88,7 +102,7 @@ test.each([
 });
 
 test('a failure is told, bounded in time, and the first request connects by itself', async () => {
-  const silent = createServer().listen(0, 'localhost');
+  const silent = createServer(() => jest.advanceTimersByTime(100)).listen(0, 'localhost');
   await once(silent, 'listening');
   const { port } = silent.address() as AddressInfo;
   await expect(preconnect(agents.https, new URL(`https://localhost:${port}`), 100)).rejects.toThrow(

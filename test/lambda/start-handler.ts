@@ -5,8 +5,11 @@ import type { createHandler as CreateHandler, Effects, Handler } from '../../lam
 import type { RequestRecord } from '../../lambda/request-record.ts';
 import type { Environment } from '../../lambda/settings.ts';
 import { answerOf, contractViolations } from '../contract-check.ts';
+import { stopClock } from '../stopped-clock.ts';
 import { bundlePath } from './bundle-path.ts';
 import { testEnvironment } from './environment.ts';
+
+stopClock();
 
 /** The source or, in the project `bundle` of jest.config.js, what is deployed. */
 const { createHandler } = (await import(

@@ -159,7 +159,7 @@ describe('no answer of AWS: 503, tried twice, within the time budget', () => {
     });
     expect(line).toMatchObject({ level: 'error', record: { reason, upstream: { attempts: 2 } } });
     expect(attempts).toBe(2);
-    expect(ms).toBeLessThan(BUDGET_MS + 500);
+    expect(ms).toBeLessThanOrEqual(BUDGET_MS);
   });
 
   test.each([
@@ -221,9 +221,9 @@ test.each([
 test('less time than the budget, because Lambda leaves less, is respected', async () => {
   const upstream = await startUpstream(never);
   const { handler } = startHandler(upstream.url);
-  const startedAt = performance.now();
+  const startedAt = Date.now();
   expect(await invoke(handler, { remainingMs: 1500 })).toMatchObject({ statusCode: 503 });
-  expect(performance.now() - startedAt).toBeLessThan(1500);
+  expect(Date.now() - startedAt).toBeLessThanOrEqual(1500 - 250);
 });
 
 test('with no time left nothing is sent', async () => {

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { afterEach } from '@jest/globals';
+import { afterEach, jest } from '@jest/globals';
 
 type Answer = (response: ServerResponse, request: IncomingMessage) => void;
 
@@ -63,6 +63,7 @@ export function awsError(
   return json(status, { Message: message }, { 'x-amzn-errortype': name, ...headers });
 }
 
-export const never: Answer = () => undefined;
+/** Never comes: whoever has asked waits to the end of their patience, on a clock that stands still (`stopClock`). */
+export const never: Answer = () => jest.advanceTimersToNextTimer();
 
 export const reset: Answer = (response) => response.destroy();
