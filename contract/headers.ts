@@ -1,7 +1,10 @@
 /** Response headers a page on another origin may read. Source: Fetch standard, CORS-safelisted response headers. */
 export const EXPOSED_HEADERS = ['ETag', 'Retry-After', 'x-amzn-ErrorType', 'x-amzn-RequestId'] as const;
 
-/** Request headers a page on another origin may send: a bearer token, revalidation, and what SigV4 signs. */
+/**
+ * Request headers a page on another origin may send: a bearer token, revalidation, what SigV4 signs, and where a trace
+ * goes on: libraries that watch a page (CloudWatch RUM, OpenTelemetry) add these to its every request.
+ */
 export const ALLOWED_REQUEST_HEADERS = [
   'Authorization',
   'Content-Type',
@@ -10,6 +13,9 @@ export const ALLOWED_REQUEST_HEADERS = [
   'X-Amz-Date',
   'X-Amz-Security-Token',
   'X-Amz-User-Agent',
+  'X-Amzn-Trace-Id',
+  'traceparent',
+  'tracestate',
 ] as const;
 
 /** Seconds a browser may remember a preflight's answer: the most that Chromium keeps one. */

@@ -22,6 +22,7 @@ import { preflight } from './cors.ts';
 import { ownExecutionLog } from './gateway-logs.ts';
 import { addGatewayResponses } from './gateway-responses.ts';
 import { given } from './given.ts';
+import { identityHeaders } from './identity-headers.ts';
 import type { RestApiProps } from './rest-api-props.ts';
 import { cacheKeys, integrationCache, stageCacheOptions } from './stage-cache.ts';
 
@@ -102,7 +103,10 @@ export class AssociationsRestApi extends Construct {
       sourceArn: this.method.methodArn,
       scope: this,
     });
-    if (props.allowedOrigins.length > 0) resource.addCorsPreflight(preflight(props.allowedOrigins));
+    if (props.allowedOrigins.length > 0) {
+      const headers = [...(props.allowedHeaders ?? []), ...identityHeaders(access)];
+      resource.addCorsPreflight(preflight(props.allowedOrigins, headers));
+    }
     if (props.webAclArn === undefined) {
       acknowledge(this.api.deploymentStage, 'AwsSolutions-APIG3');
     } else {

@@ -3,6 +3,7 @@ import { EndpointType } from 'aws-cdk-lib/aws-apigateway';
 
 import { settings } from '../contract/settings.ts';
 import type { AssociationsApiProps } from './associations-api.ts';
+import { headerProblems } from './check-headers.ts';
 import { identifierProblems, originProblems, sizeProblems } from './check-lists.ts';
 import { durationProblem, numberProblem } from './check-ranges.ts';
 import { staleCursorProblem } from './check-stale-cursors.ts';
@@ -15,6 +16,7 @@ export const STAGE_CACHE_SIZES = ['0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '
 export function propProblems(props: AssociationsApiProps): string[] {
   return [
     ...originProblems(props.allowedOrigins),
+    ...headerProblems(props),
     ...identifierProblems(props.allowedDataIntegrations),
     ...sizeProblems(props.allowedOrigins, props.allowedDataIntegrations),
     durationProblem('cursorLifetime', props.cursorLifetime, inMs(settings.CURSOR_TTL_SECONDS), SECOND),

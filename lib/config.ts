@@ -66,6 +66,7 @@ function readProps(reader: ContextReader): AssociationsApiProps {
   const retain = reader.flag('retain');
   return given({
     allowedOrigins: reader.list('allowedOrigins'),
+    allowedHeaders: reader.list('allowedHeaders'),
     allowedDataIntegrations: reader.list('allowedDataIntegrations'),
     cursorLifetime: reader.duration('cursorLifetime'),
     pageCache: reader.duration('pageCache'),

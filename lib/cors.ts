@@ -1,15 +1,20 @@
 import { Duration } from 'aws-cdk-lib';
 import type { CorsOptions } from 'aws-cdk-lib/aws-apigateway';
 
-import { ALLOWED_REQUEST_HEADERS, EXPOSED_HEADERS, PREFLIGHT_MAX_AGE_SECONDS } from '../contract/headers.ts';
+import { EXPOSED_HEADERS, PREFLIGHT_MAX_AGE_SECONDS } from '../contract/headers.ts';
+import { allowedRequestHeaders } from '../contract/request-header.ts';
 import { route } from '../contract/route.ts';
 
-/** What API Gateway answers a browser that asks before it calls. */
-export function preflight(origins: string[]): CorsOptions {
+/**
+ * What API Gateway answers a browser that asks before it calls.
+ *
+ * @param headers that pages may send beside those of the contract
+ */
+export function preflight(origins: string[], headers: string[]): CorsOptions {
   return {
     allowOrigins: origins,
     allowMethods: [route.method],
-    allowHeaders: [...ALLOWED_REQUEST_HEADERS],
+    allowHeaders: allowedRequestHeaders(headers),
     maxAge: Duration.seconds(PREFLIGHT_MAX_AGE_SECONDS),
   };
 }

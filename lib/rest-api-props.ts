@@ -15,6 +15,15 @@ export interface RestApiProps {
   readonly access?: Access;
 
   /**
+   * Request headers that pages of `allowedOrigins` may send beside the usual ones (`Authorization`, `If-None-Match`, SigV4's,
+   * those of traces), such as one that an authorizer of yours reads. Headers that an authorizer of the app has as identity
+   * sources need not be named.
+   *
+   * @default - the usual ones
+   */
+  readonly allowedHeaders?: string[];
+
+  /**
    * Name of the API Gateway stage, and first part of the path: 1 to 128 letters, digits, `-` and `_`.
    *
    * @default 'prod'

@@ -17,6 +17,8 @@ export interface GatewaySettings {
   handler: Handler;
   /** Origins whose pages may read the answers; `*`: all; empty: CORS is off. */
   allowedOrigins: readonly string[];
+  /** Request headers that those pages may send beside the contract's. */
+  allowedHeaders: readonly string[];
   pages: Pages;
   /** Milliseconds the function may take. */
   functionTimeoutMs: number;
@@ -46,7 +48,8 @@ export async function answerRequest(
     return answerRoute(request, parameters, arrival, settings, refuse);
   }
   if (parameters !== undefined && request.method === 'OPTIONS' && settings.allowedOrigins.length > 0) {
-    return { answer: { status: 204, headers: preflightHeaders(settings.allowedOrigins, origin), body: '' } };
+    const headers = preflightHeaders(settings.allowedOrigins, origin, settings.allowedHeaders);
+    return { answer: { status: 204, headers, body: '' } };
   }
   try {
     const page = await settings.pages(request);

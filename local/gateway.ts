@@ -44,6 +44,7 @@ export function startGateway(options: GatewayOptions): Promise<Gateway> {
   const settings: GatewaySettings = {
     handler: options.handler,
     allowedOrigins: options.allowedOrigins ?? [],
+    allowedHeaders: options.allowedHeaders ?? [],
     pages: options.pages ?? (() => undefined),
     functionTimeoutMs: options.functionTimeoutMs ?? DEFAULT_FUNCTION_TIMEOUT_MS,
   };

@@ -1,4 +1,5 @@
-import { ALLOWED_REQUEST_HEADERS, PREFLIGHT_MAX_AGE_SECONDS } from '../contract/headers.ts';
+import { PREFLIGHT_MAX_AGE_SECONDS } from '../contract/headers.ts';
+import { allowedRequestHeaders } from '../contract/request-header.ts';
 import { route } from '../contract/route.ts';
 import { corsHeaders } from '../lambda/cors.ts';
 
@@ -9,12 +10,13 @@ import { corsHeaders } from '../lambda/cors.ts';
 export function preflightHeaders(
   allowedOrigins: readonly string[],
   origin: string | undefined,
+  allowedHeaders: readonly string[],
 ): Record<string, string> {
   const { 'Access-Control-Expose-Headers': exposed, ...headers } = corsHeaders(allowedOrigins, origin);
   if (exposed === undefined) return headers;
   return {
     ...headers,
-    'Access-Control-Allow-Headers': ALLOWED_REQUEST_HEADERS.join(', '),
+    'Access-Control-Allow-Headers': allowedRequestHeaders(allowedHeaders).join(', '),
     'Access-Control-Allow-Methods': route.method,
     'Access-Control-Max-Age': String(PREFLIGHT_MAX_AGE_SECONDS),
   };

@@ -3,6 +3,7 @@ import { startEmulator, type Emulator } from '../emulator/server.ts';
 import { createHandler } from '../lambda/create-handler.ts';
 import type { Log } from '../lambda/request-log.ts';
 import { readSettings } from '../lambda/settings.ts';
+import { readAllowedHeaders } from './allowed-headers.ts';
 import { claimPort } from './claim-port.ts';
 import { readConsoleConfig } from './console-config.ts';
 import { consolePages } from './console-pages.ts';
@@ -58,12 +59,22 @@ export async function startLocal(options: LocalOptions): Promise<LocalBff> {
     const environment = functionEnvironment(options.environment, emulator.url);
     const handler = createHandler(environment, { log });
     const { allowedOrigins, upstreamTimeoutMs } = readSettings(environment);
+    const allowedHeaders = readAllowedHeaders(options.environment);
     const functionTimeoutMs = functionTimeoutSeconds(upstreamTimeoutMs) * 1000;
     const consoleConfig = () => readConsoleConfig(emulator.url);
     const consoleSource = consoleFolder === undefined ? [] : [consolePages(consoleFolder, consoleConfig)];
     const pages = firstPage(...consoleSource, openapiPage, welcomePage);
     const started = await claimPort('PORT', port, host, () =>
-      startGateway({ handler, port, ...hosts, allowedOrigins, functionTimeoutMs, pages, onRequest }),
+      startGateway({
+        handler,
+        port,
+        ...hosts,
+        allowedOrigins,
+        allowedHeaders,
+        functionTimeoutMs,
+        pages,
+        onRequest,
+      }),
     );
     gateway = started;
     return {

@@ -1,8 +1,9 @@
 import { settings } from '../contract/settings.ts';
 import { hostFlagsHelp } from '../emulator/host-flags.ts';
+import { allowedHeadersVariable } from './allowed-headers.ts';
 import { portVariables } from './start-settings.ts';
 
-const variables = Object.entries({ ...portVariables, ...settings }).map(
+const variables = Object.entries({ ...portVariables, ...allowedHeadersVariable, ...settings }).map(
   ([name, setting]) => `  ${name.padEnd(32)} ${setting.meaning}${describeDefault(setting.default)}`,
 );
 

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 
+import { readHeaderNames } from '../contract/request-header.ts';
+
 /** Where the route is, how to be let in, and what to ask it for. */
 export interface SmokeOptions {
   /** Base URL, with API Gateway's stage if it is part of the address, without a trailing slash. */
@@ -9,16 +11,20 @@ export interface SmokeOptions {
   identifier?: string;
   /** An origin the route allows. Without one, only the refusal of others is checked. */
   origin?: string;
+  /** Request headers the route lets pages send beside the contract's. */
+  allowedHeaders?: readonly string[];
 }
 
 export const usage = `Walks the deployed route and checks that it keeps its contract. Exits with 0 when it does, with 1 when it
 doesn't, with 2 when that can't be told.
 
-  npm run smoke -- --url URL [--identifier NAME] [--origin ORIGIN] [--region REGION | --token TOKEN | --no-auth]
+  npm run smoke -- --url URL [--identifier NAME] [--origin ORIGIN [--allowed-headers NAMES]] [--region REGION | --token TOKEN | --no-auth]
 
   --url URL         where the route is: the stack's output Url
   --identifier NAME a data integration (name, UUID or ARN) with two associations or more: checks pages and cursors
   --origin ORIGIN   an origin the route allows: checks CORS
+  --allowed-headers NAMES
+                    request headers, separated by commas, that pages may send beside the usual ones (allowedHeaders)
   --region REGION   sign with AWS credentials (environment, profile, SSO ...) for this Region.
                     Not needed where the URL names it
   --token TOKEN     send a bearer token instead; also SMOKE_TOKEN in the environment, which ps doesn't show
@@ -43,6 +49,7 @@ export function readSmokeArguments(
       url: text,
       identifier: text,
       origin: text,
+      'allowed-headers': text,
       region: text,
       token: text,
       'no-auth': flag,
@@ -60,11 +67,16 @@ export function readSmokeArguments(
       '--url must be the http or https URL of the route, without a query: the output Url of the stack.',
     );
   }
+  const headers = values['allowed-headers'];
+  if (headers !== undefined && values.origin === undefined) {
+    throw new Error('--allowed-headers says nothing without --origin: give that, too.');
+  }
   return {
     url: url.href.replace(/\/$/, ''),
     auth: authOf(url, values, environment['SMOKE_TOKEN']),
     ...(values.identifier !== undefined && { identifier: values.identifier }),
     ...(values.origin !== undefined && { origin: values.origin }),
+    ...(headers !== undefined && { allowedHeaders: readHeaderNames('--allowed-headers', headers) }),
   };
 }
 

@@ -1,4 +1,5 @@
-import { ALLOWED_REQUEST_HEADERS, EXPOSED_HEADERS } from '../contract/headers.ts';
+import { EXPOSED_HEADERS } from '../contract/headers.ts';
+import { allowedRequestHeaders } from '../contract/request-header.ts';
 import { route } from '../contract/route.ts';
 import type { Reply } from './ask.ts';
 import { type Check, difference } from './check.ts';
@@ -38,7 +39,8 @@ export const corsChecks: Check[] = [
   {
     name: 'an allowed origin is told before it calls',
     needs: 'origin',
-    async run(ask, { origin }) {
+    async run(ask, { origin, allowedHeaders }) {
+      const needed = allowedRequestHeaders(allowedHeaders);
       const reply = await ask({
         identifier: MISSING_IDENTIFIER,
         method: 'OPTIONS',
@@ -46,7 +48,7 @@ export const corsChecks: Check[] = [
         headers: {
           Origin: origin,
           'Access-Control-Request-Method': route.method,
-          'Access-Control-Request-Headers': ALLOWED_REQUEST_HEADERS.join(','),
+          'Access-Control-Request-Headers': needed.join(','),
         },
       });
       const list = (name: string) => reply.headers.get(name)?.split(/, ?/).toSorted();
@@ -54,15 +56,19 @@ export const corsChecks: Check[] = [
         ...difference('status', reply.status, 204),
         ...allowedOrigin(reply, origin),
         ...difference('Access-Control-Allow-Methods', list('access-control-allow-methods'), [route.method]),
-        ...difference(
-          'Access-Control-Allow-Headers',
-          list('access-control-allow-headers'),
-          ALLOWED_REQUEST_HEADERS.toSorted(),
-        ),
+        ...missingHeaders(needed, list('access-control-allow-headers') ?? []),
       ];
     },
   },
 ];
+
+/** A route may allow more than was named here: what its authorizer reads, for one. */
+function missingHeaders(needed: readonly string[], allowed: readonly string[]): string[] {
+  const names = new Set(allowed.map((name) => name.toLowerCase()));
+  return needed
+    .filter((name) => !names.has(name.toLowerCase()))
+    .map((name) => `Access-Control-Allow-Headers lacks ${name}`);
+}
 
 function readable(reply: Reply, origin: string): string[] {
   const exposed = reply.headers.get('access-control-expose-headers')?.split(/, ?/).toSorted();

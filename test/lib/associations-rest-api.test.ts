@@ -169,7 +169,7 @@ describe('preflight', () => {
     expect(answer.ResponseParameters).toEqual({
       'method.response.header.Access-Control-Allow-Origin': `'${origins[0]}'`,
       'method.response.header.Access-Control-Allow-Methods': "'GET'",
-      'method.response.header.Access-Control-Allow-Headers': `'${ALLOWED_REQUEST_HEADERS.join(',')}'`,
+      'method.response.header.Access-Control-Allow-Headers': `'${ALLOWED_REQUEST_HEADERS.join(',')},X-Session-Token'`,
       'method.response.header.Access-Control-Max-Age': "'7200'",
       'method.response.header.Vary': "'Origin'",
     });

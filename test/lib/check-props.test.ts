@@ -37,6 +37,38 @@ const broken: [AssociationsApiProps, string][] = [
     "allowedOrigins must hold '*' alone, or no '*': it allows every origin.",
   ],
   [
+    { allowedOrigins: ['*'], allowedHeaders: ['X-*'] },
+    "allowedHeaders must hold header names, but holds 'X-*', which is a wildcard: name each header, as '*' would not cover Authorization.",
+  ],
+  [
+    { allowedOrigins: ['*'], allowedHeaders: ["X-Session'Token"] },
+    "allowedHeaders must hold header names, but holds 'X-Session'Token', which is not a header name (letters, digits and -, up to 100 characters).",
+  ],
+  [
+    { allowedOrigins: ['*'], allowedHeaders: ['Cookie'] },
+    "allowedHeaders must hold header names, but holds 'Cookie', which browsers set themselves and no page can send: leave it out.",
+  ],
+  [
+    { allowedHeaders: ['X-Session-Token'] },
+    'allowedHeaders says nothing without allowedOrigins: give that, too.',
+  ],
+  [
+    { allowedOrigins: [], allowedHeaders: ['X-Session-Token'] },
+    'allowedHeaders says nothing without allowedOrigins: give that, too.',
+  ],
+  ...['X-Session-Token', 5, { 0: 'X-Session-Token' }, [5], null].map(
+    (allowedHeaders): [AssociationsApiProps, string] => [
+      { allowedOrigins: ['*'], allowedHeaders: allowedHeaders as unknown as string[] },
+      "allowedHeaders must be a list of header names, such as ['X-Session-Token'].",
+    ],
+  ),
+  ...[[Lazy.string({ produce: () => 'X' })], Lazy.list({ produce: () => ['X'] })].map(
+    (allowedHeaders): [AssociationsApiProps, string] => [
+      { allowedOrigins: ['*'], allowedHeaders },
+      'allowedHeaders must be known when the template is made: a parameter of the stack is not.',
+    ],
+  ),
+  [
     { allowedDataIntegrations: ['a,b'] },
     "allowedDataIntegrations must hold names, UUIDs or ARNs of 1 to 255 characters, without commas and without spaces around them, but holds 'a,b'.",
   ],

@@ -47,13 +47,13 @@ describe('CORS in SAM', () => {
   });
 
   test.each([
-    ['maximal', origins[0]],
-    ['everyOrigin', '*'],
-  ] as const)('is the first origin of the template, whoever asks: %s', (name, origin) => {
+    ['maximal', origins[0], ['X-Session-Token']],
+    ['everyOrigin', '*', []],
+  ] as const)('is the first origin of the template, whoever asks: %s', (name, origin, others) => {
     expect(samCors(resources(name))).toEqual({
       'Access-Control-Allow-Origin': origin,
       'Access-Control-Allow-Methods': route.method,
-      'Access-Control-Allow-Headers': ALLOWED_REQUEST_HEADERS.join(','),
+      'Access-Control-Allow-Headers': [...ALLOWED_REQUEST_HEADERS, ...others].join(','),
       'Access-Control-Max-Age': '7200',
     });
   });

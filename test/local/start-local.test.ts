@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { afterEach, expect, jest, test } from '@jest/globals';
 
+import { ALLOWED_REQUEST_HEADERS } from '../../contract/headers.ts';
 import type { RequestLogEntry } from '../../local/request-log.ts';
 import type { LocalBff, LocalOptions } from '../../local/start-local.ts';
 import { startLocal } from './under-contract.ts';
@@ -48,6 +49,22 @@ test('settings reach function and gateway', async () => {
   for (const answer of [...pages, noRoute, preflight]) {
     expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('https://app.example');
   }
+});
+
+test('a page may send the headers that were asked for', async () => {
+  const environment = { ALLOWED_ORIGINS: '*', ALLOWED_HEADERS: 'X-Session-Token, X-Tenant' };
+  const { gateway } = await start({ environment });
+  const preflight = await fetch(`${gateway.url}/dataIntegrations/complete/associations`, {
+    method: 'OPTIONS',
+  });
+  const allowed = preflight.headers.get('Access-Control-Allow-Headers')?.split(', ');
+  expect(allowed).toEqual([...ALLOWED_REQUEST_HEADERS, 'X-Session-Token', 'X-Tenant']);
+});
+
+test('a header that no page can send ends the start with a sentence', async () => {
+  await expect(start({ environment: { ALLOWED_HEADERS: 'Cookie' } })).rejects.toThrow(
+    'ALLOWED_HEADERS holds "Cookie", which browsers set themselves and no page can send: leave it out.',
+  );
 });
 
 test('function and gateway log one request under one id', async () => {

@@ -4,7 +4,7 @@ import { settings } from '../../contract/settings.ts';
 import { usage } from '../../local/usage.ts';
 
 test('every variable is explained, with its default', () => {
-  for (const name of ['PORT', 'EMULATOR_PORT', ...Object.keys(settings)])
+  for (const name of ['PORT', 'EMULATOR_PORT', 'ALLOWED_HEADERS', ...Object.keys(settings)])
     expect(usage).toContain(`\n  ${name} `);
   expect(usage).toMatch(/ {2}PORT .* \(3000\)\n/);
   expect(usage).toMatch(/ {2}CURSOR_TTL_SECONDS .* \(86400\)\n/);

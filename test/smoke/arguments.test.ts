@@ -13,6 +13,21 @@ test.each([
     ['--url', deployed, '--identifier', 'calls', '--origin', 'https://app.example.com'],
     { auth: { by: 'iam', region: 'eu-west-1' }, identifier: 'calls', origin: 'https://app.example.com' },
   ],
+  [
+    [
+      '--url',
+      deployed,
+      '--origin',
+      'https://app.example.com',
+      '--allowed-headers',
+      'X-Session-Token, X-Tenant',
+    ],
+    {
+      auth: { by: 'iam', region: 'eu-west-1' },
+      origin: 'https://app.example.com',
+      allowedHeaders: ['X-Session-Token', 'X-Tenant'],
+    },
+  ],
 ])('%p is understood', (args, expected) => {
   expect(readSmokeArguments(args, {})).toEqual({ url: deployed.slice(0, -1), ...expected });
 });
@@ -52,6 +67,14 @@ test.each([
   [['--url', `${deployed}#x`], badUrl],
   [['--url', deployed, '--token', ''], '--token is empty.'],
   [['--url', deployed, '--identifier', ''], '--identifier is empty.'],
+  [
+    ['--url', deployed, '--allowed-headers', 'X-Session-Token'],
+    '--allowed-headers says nothing without --origin: give that, too.',
+  ],
+  [
+    ['--url', deployed, '--origin', 'https://app.example.com', '--allowed-headers', 'X Y'],
+    '--allowed-headers holds "X Y", which is not a header name',
+  ],
   [
     ['--url', deployed, '--token', 'x', '--no-auth'],
     '--region, --token and --no-auth exclude each other: give one.',

@@ -10,7 +10,10 @@ export const ORIGIN = 'https://app.example.com';
 const nothing: Concerns = () => false;
 
 /** The route as if deployed: the real function between the local gateway and the emulator. */
-export async function startDeployed(alter?: (result: APIGatewayProxyResult) => APIGatewayProxyResult) {
+export async function startDeployed(
+  alter?: (result: APIGatewayProxyResult) => APIGatewayProxyResult,
+  allowedHeaders: string[] = [],
+) {
   const emulator = await startEmulator();
   const handler = createHandler(
     {
@@ -30,7 +33,7 @@ export async function startDeployed(alter?: (result: APIGatewayProxyResult) => A
         { handler: async (event, context) => alter(await handler(event, context)), allowedOrigins },
         nothing,
       )
-    : await startGateway({ handler, allowedOrigins });
+    : await startGateway({ handler, allowedOrigins, allowedHeaders });
   return {
     url: gateway.url,
     async close() {

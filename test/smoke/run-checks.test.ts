@@ -37,6 +37,23 @@ test('the real route keeps every promise', async () => {
   expect(all).toHaveLength(checks.length);
 });
 
+test('headers that pages must be allowed to send are looked for, whatever their case', async () => {
+  const given = { identifier: 'many', origin: ORIGIN, allowedHeaders: ['X-Session-Token'] };
+  const without = await outcomes(undefined, given);
+  expect(without.filter(({ result }) => result === 'differs')).toEqual([
+    {
+      name: 'an allowed origin is told before it calls',
+      result: 'differs',
+      remarks: ['Access-Control-Allow-Headers lacks X-Session-Token'],
+    },
+  ]);
+  await deployed?.close();
+  deployed = await startDeployed(undefined, ['x-session-token', 'X-Tenant']);
+  const options: SmokeOptions = { url: deployed.url, auth: { by: 'nothing' }, ...given };
+  const all = await runChecks(asker(options.url, authorizer(options.auth)), options, () => undefined);
+  expect(named(all, 'differs')).toEqual([]);
+});
+
 test('what is not given is not checked, and that is said', async () => {
   const all = await outcomes(undefined, {});
   expect(named(all, 'differs')).toEqual([]);
