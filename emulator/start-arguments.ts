@@ -1,6 +1,7 @@
 import type { EmulatorOptions } from './emulator-options.ts';
 import { hostFlags, hostFlagsHelp, readHostFlags } from './host-flags.ts';
 import { readFlags } from './read-flags.ts';
+import { refuseMisspelt } from './refuse-misspelt.ts';
 
 /** What to do: start with these options, or print this text. */
 export type StartArguments = { start: EmulatorOptions } | { help: string };
@@ -71,6 +72,7 @@ export function readStartArguments(
     const value = values[flag];
     return value === undefined ? [] : [[option, readNumber(`--${flag}`, value, min, max)] as const];
   });
+  refuseMisspelt(environment, ['EMULATOR_PORT']);
   return {
     start: {
       port: readNumber('EMULATOR_PORT', environment['EMULATOR_PORT'] || String(DEFAULT_PORT), 0, 65_535),

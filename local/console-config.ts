@@ -23,9 +23,11 @@ const LONGEST_LIST = 50;
  * What the console has to choose from on this machine: the emulator's data integrations as they are now, and the
  * identifiers that misbehave.
  *
+ * @param emulatorUrl - Absent when the upstream is another: what that has is not known, identifiers are typed.
  * @throws When the emulator does not answer.
  */
-export async function readConsoleConfig(emulatorUrl: string): Promise<ConsoleConfig> {
+export async function readConsoleConfig(emulatorUrl: string | undefined): Promise<ConsoleConfig> {
+  if (emulatorUrl === undefined) return { apiUrl: '', integrations: [] };
   const response = await fetch(`${emulatorUrl}/dataIntegrations?maxResults=${LONGEST_LIST}`);
   const { DataIntegrations } = (await response.json()) as IntegrationList;
   const listed = DataIntegrations.filter(({ Name }) => !isReserved(Name)).map(({ Name, SourceURI }) => ({

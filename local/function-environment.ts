@@ -3,27 +3,57 @@ import { randomBytes } from 'node:crypto';
 /** Environment variables by name, such as `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What Lambda would set. The emulator checks no signature, so any credentials will do. */
-const LAMBDA_VARIABLES = {
-  AWS_REGION: 'us-east-1',
-  AWS_ACCESS_KEY_ID: 'test',
-  AWS_SECRET_ACCESS_KEY: 'test',
-  AWS_SESSION_TOKEN: undefined,
-};
+/** The SDK's own variables, the service's before that of all services. */
+const UPSTREAM_VARIABLES = ['AWS_ENDPOINT_URL_APPINTEGRATIONS', 'AWS_ENDPOINT_URL'];
+
+/** What a server asks for that checks no signature: any will do. */
+const MADE_UP_CREDENTIALS = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' };
+
+const CREDENTIALS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
+
+/** What the user has set: blank is absent. */
+export function withoutBlanks(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+}
+
+/** Whether AppIntegrations is the emulator: the user has named no other upstream. */
+export function isEmulated(environment: Environment): boolean {
+  return UPSTREAM_VARIABLES.every((name) => !environment[name]?.trim());
+}
+
+/** Whether the function needs credentials of the user's: for another upstream, or for the key of cursors in AWS KMS. */
+export function needsCredentials(environment: Environment): boolean {
+  return !isEmulated(environment) || asksKms(withoutBlanks(environment));
+}
 
 /**
- * The function's environment on a laptop: the user's settings, the emulator as upstream, and a secret for cursors
- * that lives as long as the process. AWS credentials of the user's reach the function only when the user has chosen
- * another upstream.
+ * The function's environment on a laptop: what the user has set, and what Lambda or the stack would set where the user
+ * has not. Credentials of the user's reach the function only when it needs them.
+ *
+ * @param emulatorUrl Absent when the user has named another upstream.
  */
-export function functionEnvironment(environment: Environment, emulatorUrl: string): Environment {
-  const own = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ''));
-  const elsewhere = own['AWS_ENDPOINT_URL_APPINTEGRATIONS'] !== undefined;
+export function functionEnvironment(environment: Environment, emulatorUrl: string | undefined): Environment {
+  const own = withoutBlanks(environment);
+  const needed = needsCredentials(own);
   return {
-    CURSOR_SECRET: randomBytes(32).toString('base64url'),
-    AWS_ENDPOINT_URL_APPINTEGRATIONS: emulatorUrl,
-    ...(elsewhere && LAMBDA_VARIABLES),
+    ...(own['CURSOR_KEY_ID'] === undefined && { CURSOR_SECRET: randomBytes(32).toString('base64url') }),
+    ...(!reachesAws(own) && { AWS_REGION: 'us-east-1' }),
+    ...(own['AWS_DEFAULT_REGION'] !== undefined && { AWS_REGION: own['AWS_DEFAULT_REGION'] }),
     ...own,
-    ...(!elsewhere && LAMBDA_VARIABLES),
+    ...(emulatorUrl !== undefined && isEmulated(own) && { AWS_ENDPOINT_URL_APPINTEGRATIONS: emulatorUrl }),
+    ...((!needed || (!reachesAws(own) && CREDENTIALS.every((name) => own[name] === undefined))) && {
+      ...MADE_UP_CREDENTIALS,
+      AWS_SESSION_TOKEN: undefined,
+    }),
   };
+}
+
+/** The secret would win. */
+function asksKms(own: Environment): boolean {
+  return own['CURSOR_KEY_ID'] !== undefined && own['CURSOR_SECRET'] === undefined;
+}
+
+/** At the address of its own: nothing made up is of use there. */
+function reachesAws(own: Environment): boolean {
+  return asksKms(own) && own['AWS_ENDPOINT_URL_KMS'] === undefined && own['AWS_ENDPOINT_URL'] === undefined;
 }

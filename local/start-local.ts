@@ -8,11 +8,12 @@ import { claimPort } from './claim-port.ts';
 import { readConsoleConfig } from './console-config.ts';
 import { consolePages } from './console-pages.ts';
 import { firstPage } from './first-page.ts';
-import { functionEnvironment, type Environment } from './function-environment.ts';
+import { functionEnvironment, isEmulated, type Environment } from './function-environment.ts';
 import { startGateway, type Gateway, type GatewayOptions } from './gateway.ts';
 import { openapiPage } from './openapi-page.ts';
 import type { Listeners } from './start-settings.ts';
 import { welcomePage } from './welcome-page.ts';
+import { withProfile } from './with-profile.ts';
 
 /** Ports: 0 is any free one. */
 export interface LocalOptions extends Listeners {
@@ -28,13 +29,16 @@ export interface LocalOptions extends Listeners {
 /** The route and its emulator, running. */
 export interface LocalBff {
   gateway: Gateway;
-  emulator: Emulator;
-  /** Stops both within a second. */
+  /** Absent when the user has named another upstream. */
+  emulator: Emulator | undefined;
+  /** Where AppIntegrations is, no trailing slash. */
+  upstreamUrl: string;
+  /** Stops all within a second. */
   close: () => Promise<void>;
 }
 
 /**
- * Starts the emulator, and the gateway with the real function in front of it.
+ * Starts the emulator, unless the user has named another upstream, and the gateway with the real function in front.
  *
  * @throws Error whose message is for the user: a port that cannot be had, a setting that is wrong.
  */
@@ -45,25 +49,30 @@ export async function startLocal(options: LocalOptions): Promise<LocalBff> {
   // The console is the one page of another origin that may call the emulator.
   const isAllowedOrigin = (origin: string) =>
     gateway !== undefined && [gateway.url, `http://localhost:${gateway.port}`].includes(origin);
+  const given = await withProfile(options.environment);
   // Whoever keeps cursors across restarts needs the upstream tokens in them to live on as well.
-  const pageTokenSecret = options.environment['CURSOR_SECRET']?.trim();
-  const emulator = await claimPort('EMULATOR_PORT', emulatorPort, host, () =>
-    startEmulator({
-      port: emulatorPort,
-      ...hosts,
-      isAllowedOrigin,
-      ...(pageTokenSecret && { pageTokenSecret }),
-    }),
-  );
+  const pageTokenSecret = given['CURSOR_SECRET']?.trim() || given['CURSOR_KEY_ID']?.trim();
+  const emulator = isEmulated(given)
+    ? await claimPort('EMULATOR_PORT', emulatorPort, host, () =>
+        startEmulator({
+          port: emulatorPort,
+          ...hosts,
+          isAllowedOrigin,
+          ...(pageTokenSecret && { pageTokenSecret }),
+        }),
+      )
+    : undefined;
   try {
-    const environment = functionEnvironment(options.environment, emulator.url);
+    const environment = functionEnvironment(given, emulator?.url);
     const handler = createHandler(environment, { log });
-    const { allowedOrigins, upstreamTimeoutMs } = readSettings(environment);
+    const { allowedOrigins, upstreamEndpoint, upstreamTimeoutMs } = readSettings(environment);
     const allowedHeaders = readAllowedHeaders(options.environment);
     const functionTimeoutMs = functionTimeoutSeconds(upstreamTimeoutMs) * 1000;
-    const consoleConfig = () => readConsoleConfig(emulator.url);
+    const consoleConfig = () => readConsoleConfig(emulator?.url);
     const consoleSource = consoleFolder === undefined ? [] : [consolePages(consoleFolder, consoleConfig)];
-    const pages = firstPage(...consoleSource, openapiPage, welcomePage);
+    const upstreamUrl = upstreamEndpoint.href.replace(/\/$/, '');
+    const welcome = welcomePage(emulator === undefined ? upstreamUrl : undefined);
+    const pages = firstPage(...consoleSource, openapiPage, welcome);
     const started = await claimPort('PORT', port, host, () =>
       startGateway({
         handler,
@@ -80,13 +89,14 @@ export async function startLocal(options: LocalOptions): Promise<LocalBff> {
     return {
       gateway: started,
       emulator,
+      upstreamUrl,
       close: async () => {
         await started.close();
-        await emulator.close();
+        await emulator?.close();
       },
     };
   } catch (error) {
-    await emulator.close();
+    await emulator?.close();
     throw error;
   }
 }

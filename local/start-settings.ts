@@ -1,5 +1,8 @@
+import { settings } from '../contract/settings.ts';
 import { hostFlags, readHostFlags, type HostOptions } from '../emulator/host-flags.ts';
 import { readFlags } from '../emulator/read-flags.ts';
+import { refuseMisspelt } from '../emulator/refuse-misspelt.ts';
+import { allowedHeadersVariable } from './allowed-headers.ts';
 
 /** Where to listen, and what to answer to: the same for the route and the emulator. */
 export interface Listeners extends HostOptions {
@@ -23,6 +26,9 @@ export const portVariables = {
   },
 } as const;
 
+/** Every variable that counts for `npm start`. */
+export const startVariables = { ...portVariables, ...allowedHeadersVariable, ...settings };
+
 export type PortVariable = keyof typeof portVariables;
 
 /**
@@ -36,6 +42,7 @@ export function readStartSettings(
 ): StartSettings {
   const values = readFlags(args, { ...hostFlags, help: { type: 'boolean', short: 'h' } });
   if (values.help === true) return { help: true };
+  refuseMisspelt(environment, Object.keys(startVariables));
   return {
     help: false,
     ...readHostFlags(values),

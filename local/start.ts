@@ -20,7 +20,7 @@ try {
 async function run(listeners: Listeners): Promise<void> {
   const colour = wantsColour(process.stdout, process.env);
   const { log, take } = createFunctionLog();
-  const { gateway, emulator, close } = await startLocal({
+  const { gateway, emulator, upstreamUrl, close } = await startLocal({
     ...listeners,
     environment: process.env,
     consoleFolder: fileURLToPath(new URL('../dist/web', import.meta.url)),
@@ -32,5 +32,6 @@ async function run(listeners: Listeners): Promise<void> {
     // AppIntegrations that are under way when the servers have closed have nobody waiting for them.
     process.on(signal, () => void close().then(() => process.exit()));
   }
-  console.log(`${whatToTry(gateway.url, emulator.url)}\n`);
+  const upstream = emulator === undefined ? { url: upstreamUrl } : { emulatorUrl: emulator.url };
+  console.log(`${whatToTry(gateway.url, upstream)}\n`);
 }

@@ -1,9 +1,7 @@
-import { settings } from '../contract/settings.ts';
 import { hostFlagsHelp } from '../emulator/host-flags.ts';
-import { allowedHeadersVariable } from './allowed-headers.ts';
-import { portVariables } from './start-settings.ts';
+import { startVariables } from './start-settings.ts';
 
-const variables = Object.entries({ ...portVariables, ...allowedHeadersVariable, ...settings }).map(
+const variables = Object.entries(startVariables).map(
   ([name, setting]) => `  ${name.padEnd(32)} ${setting.meaning}${describeDefault(setting.default)}`,
 );
 
@@ -22,7 +20,10 @@ Environment variables, all optional:
 
 ${variables.join('\n')}
 
-Without a CURSOR_SECRET each start makes one of its own: a NextToken does not outlive it.`;
+Without a CURSOR_SECRET or a CURSOR_KEY_ID each start makes a secret of its own: a NextToken does not outlive it.
+
+With AWS_ENDPOINT_URL_APPINTEGRATIONS or AWS_ENDPOINT_URL no emulator runs. Only then, and for a CURSOR_KEY_ID, are your
+credentials used: those of the AWS variables, or of AWS_PROFILE.`;
 
 function describeDefault(value: number | string): string {
   return value === '' ? '' : ` (${value})`;

@@ -1,32 +1,46 @@
+import { route } from '../contract/route.ts';
 import type { Pages } from './answer-request.ts';
 import { dataExamples, faultExamples, type Example } from './examples.ts';
 
-/** Answers `/` with a page that says what to try. */
-export const welcomePage: Pages = ({ method, path }) =>
-  path === '/' && (method === 'GET' || method === 'HEAD')
-    ? {
-        status: 200,
-        headers: {
-          'Content-Type': 'text/html; charset=utf-8',
-          'Cache-Control': 'no-cache',
-          'Content-Security-Policy': "default-src 'none'",
-        },
-        body: page,
-      }
-    : undefined;
+/**
+ * Answers `/` with a page that says what to try.
+ *
+ * @param otherUpstream Where AppIntegrations is, when it is not the emulator: what is there to try is not known.
+ */
+export function welcomePage(otherUpstream?: string): Pages {
+  const body = page(otherUpstream === undefined ? emulated : elsewhere(otherUpstream));
+  return ({ method, path }) =>
+    path === '/' && (method === 'GET' || method === 'HEAD')
+      ? {
+          status: 200,
+          headers: {
+            'Content-Type': 'text/html; charset=utf-8',
+            'Cache-Control': 'no-cache',
+            'Content-Security-Policy': "default-src 'none'",
+          },
+          body,
+        }
+      : undefined;
+}
 
-const page = `<!doctype html>
+const page = (content: string) => `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>appintegrations-bff</title>
 <h1>appintegrations-bff</h1>
-<p>The route runs, and asks an emulator of AppIntegrations on this machine. Try:</p>
-${list(dataExamples)}
-<p>These fail, each in its own way:</p>
-${list(faultExamples)}
+${content}
 </html>
 `;
+
+const emulated = `<p>The route runs, and asks an emulator of AppIntegrations on this machine. Try:</p>
+${list(dataExamples)}
+<p>These fail, each in its own way:</p>
+${list(faultExamples)}`;
+
+const elsewhere = (upstream: string) =>
+  `<p>The route runs, and asks AppIntegrations at ${escapeHtml(upstream)}. Try ${escapeHtml(route.path)}, with the name,
+UUID or ARN of one of your data integrations.</p>`;
 
 function list(examples: readonly Example[]): string {
   const items = examples.map(

@@ -1,20 +1,20 @@
 import { afterEach, expect, test } from '@jest/globals';
 
-import type { LocalBff } from '../../local/start-local.ts';
+import type { EmulatedBff } from '../local/under-contract.ts';
 import { manyClientIds, routeUrl, startWhole } from './whole.ts';
 
-const running: LocalBff[] = [];
+const running: EmulatedBff[] = [];
 afterEach(async () => {
   for (const whole of running.splice(0)) await whole.close();
 });
 
-async function start(environment?: Record<string, string>): Promise<LocalBff> {
+async function start(environment?: Record<string, string>): Promise<EmulatedBff> {
   const whole = await startWhole(environment);
   running.push(whole);
   return whole;
 }
 
-async function readPage(whole: LocalBff, query: string) {
+async function readPage(whole: EmulatedBff, query: string) {
   const response = await fetch(routeUrl(whole, 'many', query));
   return { status: response.status, body: JSON.parse(await response.text()) };
 }

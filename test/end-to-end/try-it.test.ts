@@ -37,6 +37,6 @@ withCurl.each(commands)('curl $command is answered with $status', async ({ comma
 test('the commands are found, and what npm start prints is what the README says', () => {
   expect(commands.length).toBeGreaterThan(10);
   expect(section).toContain(
-    `\n    ${whatToTry('http://127.0.0.1:3000', 'http://127.0.0.1:4600').split('\n')[0]}\n`,
+    `\n    ${whatToTry('http://127.0.0.1:3000', { emulatorUrl: 'http://127.0.0.1:4600' }).split('\n')[0]}\n`,
   );
 });

@@ -1,8 +1,7 @@
-import type { LocalBff } from '../../local/start-local.ts';
-import { startLocal } from '../local/under-contract.ts';
+import { startLocal, type EmulatedBff } from '../local/under-contract.ts';
 
 /** The whole of it, as `npm start` runs it: gateway, function with these settings, emulator. */
-export function startWhole(environment: Record<string, string> = {}): Promise<LocalBff> {
+export function startWhole(environment: Record<string, string> = {}): Promise<EmulatedBff> {
   return startLocal({
     port: 0,
     emulatorPort: 0,
@@ -13,7 +12,7 @@ export function startWhole(environment: Record<string, string> = {}): Promise<Lo
 }
 
 /** The route's URL for an identifier as it is meant. */
-export function routeUrl({ gateway }: LocalBff, identifier: string, query = ''): string {
+export function routeUrl({ gateway }: EmulatedBff, identifier: string, query = ''): string {
   return `${gateway.url}/dataIntegrations/${encodeURIComponent(identifier)}/associations${query}`;
 }
 

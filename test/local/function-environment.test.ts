@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { functionEnvironment } from '../../local/function-environment.ts';
+import { functionEnvironment, isEmulated } from '../../local/function-environment.ts';
 
 const EMULATOR = 'http://127.0.0.1:4600';
 const account = {
@@ -43,4 +43,44 @@ test("the user's AWS credentials stay away from the emulator", () => {
 test("the user's AWS credentials go where the user points", () => {
   const environment = { ...account, AWS_ENDPOINT_URL_APPINTEGRATIONS: 'https://app-integrations.example' };
   expect(functionEnvironment(environment, EMULATOR)).toMatchObject(environment);
+});
+
+const key = { CURSOR_KEY_ID: 'alias/cursor' };
+
+test('a key in AWS KMS is not replaced by a secret, and is asked with the user’s credentials', () => {
+  const environment = functionEnvironment({ ...account, ...key }, EMULATOR);
+  expect(environment).toMatchObject({ ...account, ...key, AWS_ENDPOINT_URL_APPINTEGRATIONS: EMULATOR });
+  expect(environment).not.toHaveProperty('CURSOR_SECRET');
+});
+
+test('AWS KMS itself gets no credentials and no Region that are made up', () => {
+  const environment = functionEnvironment(key, EMULATOR);
+  expect(environment).not.toHaveProperty('AWS_ACCESS_KEY_ID');
+  expect(environment).not.toHaveProperty('AWS_REGION');
+  const stand = { ...key, AWS_ENDPOINT_URL_KMS: 'http://127.0.0.1:4566' };
+  expect(functionEnvironment(stand, EMULATOR)).toMatchObject({
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_REGION: 'us-east-1',
+  });
+});
+
+test.each([
+  [{ AWS_REGION: 'eu-west-1', AWS_DEFAULT_REGION: 'eu-north-1' }, 'eu-west-1'],
+  [{ AWS_REGION: ' ', AWS_DEFAULT_REGION: 'eu-north-1' }, 'eu-north-1'],
+  [{ AWS_REGION: 'eu-west-1' }, 'eu-west-1'],
+])('the Region of %j wins', (environment, AWS_REGION) => {
+  for (const elsewhere of [{}, { AWS_ENDPOINT_URL: 'http://127.0.0.1:4566' }])
+    expect(functionEnvironment({ ...environment, ...elsewhere }, undefined)).toMatchObject({ AWS_REGION });
+});
+
+test.each(['AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_APPINTEGRATIONS'])('%s is another upstream', (name) => {
+  expect(isEmulated({ [name]: 'http://127.0.0.1:4566' })).toBe(false);
+  expect(isEmulated({ [name]: ' ' })).toBe(true);
+  const environment = functionEnvironment({ ...account, [name]: 'http://127.0.0.1:4566' }, undefined);
+  expect(environment).toMatchObject({ ...account, [name]: 'http://127.0.0.1:4566' });
+});
+
+test('half of the credentials is not made whole with made-up ones', () => {
+  const half = { AWS_ENDPOINT_URL: 'http://127.0.0.1:4566', AWS_ACCESS_KEY_ID: 'TESTKEY' };
+  expect(functionEnvironment(half, undefined)).not.toHaveProperty('AWS_SECRET_ACCESS_KEY');
 });

@@ -4,19 +4,19 @@ import { text } from 'node:stream/consumers';
 
 import { afterEach, expect, test } from '@jest/globals';
 
-import type { LocalBff, LocalOptions } from '../../local/start-local.ts';
+import type { LocalOptions } from '../../local/start-local.ts';
 import { send } from './send.ts';
 import { startsPerTest } from './started.ts';
-import { startLocal } from './under-contract.ts';
+import { startLocal, type EmulatedBff } from './under-contract.ts';
 
 const run = startsPerTest();
-let local: LocalBff | undefined;
+let local: EmulatedBff | undefined;
 afterEach(() => local?.close());
 
 async function start(options: Partial<LocalOptions>) {
   const silent = { log: () => {}, onRequest: () => {} };
   local = await startLocal({ port: 0, emulatorPort: 0, environment: {}, ...silent, ...options });
-  return [local.gateway, local.emulator];
+  return [local.gateway, local.emulator] as const;
 }
 
 const ROUTE = '/dataIntegrations/complete/associations';
@@ -43,15 +43,15 @@ test('the console may call the emulator, other pages of this machine may not', a
   const [gateway, emulator] = await start({});
   const asked = async (Origin: string) =>
     (
-      await send({ port: emulator?.port ?? 0 }, '/_emulator/faults', {
+      await send({ port: emulator.port }, '/_emulator/faults', {
         method: 'DELETE',
         headers: { Origin },
       })
     ).status;
-  expect(await asked(`http://localhost:${gateway?.port}`)).toBe(200);
-  expect(await asked(`http://127.0.0.1:${gateway?.port}`)).toBe(200);
+  expect(await asked(`http://localhost:${gateway.port}`)).toBe(200);
+  expect(await asked(`http://127.0.0.1:${gateway.port}`)).toBe(200);
   expect(await asked('http://localhost:1')).toBe(403);
-  expect(await asked(`http://evil.example:${gateway?.port}`)).toBe(403);
+  expect(await asked(`http://evil.example:${gateway.port}`)).toBe(403);
 });
 
 test.each([

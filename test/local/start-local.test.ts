@@ -6,14 +6,14 @@ import { afterEach, expect, jest, test } from '@jest/globals';
 
 import { ALLOWED_REQUEST_HEADERS } from '../../contract/headers.ts';
 import type { RequestLogEntry } from '../../local/request-log.ts';
-import type { LocalBff, LocalOptions } from '../../local/start-local.ts';
-import { startLocal } from './under-contract.ts';
+import type { LocalOptions } from '../../local/start-local.ts';
+import { startLocal, type EmulatedBff } from './under-contract.ts';
 
-let local: LocalBff | undefined;
+let local: EmulatedBff | undefined;
 
 afterEach(() => local?.close());
 
-async function start(options: Partial<LocalOptions> = {}): Promise<LocalBff> {
+async function start(options: Partial<LocalOptions> = {}): Promise<EmulatedBff> {
   local = await startLocal({
     port: 0,
     emulatorPort: 0,

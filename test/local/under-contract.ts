@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { afterAll, afterEach, expect } from '@jest/globals';
 
+import type { Emulator } from '../../emulator/server.ts';
 import * as gateway from '../../local/gateway.ts';
 import * as local from '../../local/start-local.ts';
 import { contractViolations, type Answer } from '../contract-check.ts';
@@ -26,10 +27,17 @@ export async function startGateway(
   return watched(started, started.port, concerns);
 }
 
-/** Starts what `npm start` starts; its answers are held against openapi.json as well. */
-export async function startLocal(options: local.LocalOptions): Promise<local.LocalBff> {
+/** What runs with the emulator as upstream. */
+export interface EmulatedBff extends local.LocalBff {
+  emulator: Emulator;
+}
+
+/** Starts what `npm start` starts, emulator included; its answers are held against openapi.json as well. */
+export async function startLocal(options: local.LocalOptions): Promise<EmulatedBff> {
   const started = await local.startLocal(options);
-  return watched(started, started.gateway.port, theRoute);
+  if (started.emulator === undefined)
+    throw new Error('Another upstream has taken the place of the emulator.');
+  return watched({ ...started, emulator: started.emulator }, started.gateway.port, theRoute);
 }
 
 /** What is watched, by port. */

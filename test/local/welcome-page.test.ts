@@ -4,7 +4,7 @@ import { welcomePage } from '../../local/welcome-page.ts';
 import { localRequest } from './local-request.ts';
 
 test('the page links what can be tried, and runs nothing', async () => {
-  const answer = await welcomePage(localRequest({ path: '/' }));
+  const answer = await welcomePage()(localRequest({ path: '/' }));
   expect(answer).toMatchObject({
     status: 200,
     headers: {
@@ -20,5 +20,11 @@ test.each([
   ['GET', '/index.html'],
   ['POST', '/'],
 ])('%s %s is something else', (method, path) => {
-  expect(welcomePage(localRequest({ method, path }))).toBeUndefined();
+  expect(welcomePage()(localRequest({ method, path }))).toBeUndefined();
+});
+
+test('with another upstream it names that, and nothing of the emulator’s', async () => {
+  const answer = await welcomePage('https://a.example/<b>')(localRequest({ path: '/' }));
+  expect(answer?.body).toContain('AppIntegrations at https://a.example/&#60;b&#62;.');
+  expect(answer?.body).not.toMatch(/emulator|many/);
 });

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { reserved } from '../../emulator/reserved.ts';
 import { whatToTry } from '../../local/what-to-try.ts';
 
-const text = whatToTry('http://127.0.0.1:3000', 'http://[::1]:4600');
+const text = whatToTry('http://127.0.0.1:3000', { emulatorUrl: 'http://[::1]:4600' });
 
 test('both addresses, and a command for a page', () => {
   expect(text).toContain('http://localhost:3000, ');

@@ -1,0 +1,87 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+
+import { startEmulator, type Emulator } from '../../emulator/server.ts';
+import { startLocal, type LocalBff } from '../../local/start-local.ts';
+import { ask, linesOf, ready, startsPerTest } from './started.ts';
+
+const run = startsPerTest();
+let upstream: Emulator;
+let local: LocalBff | undefined;
+beforeAll(async () => {
+  upstream = await startEmulator();
+});
+afterEach(() => local?.close());
+afterAll(() => upstream.close());
+
+const target = '/dataIntegrations/complete/associations';
+
+async function startWith(environment: Record<string, string>): Promise<LocalBff> {
+  const silent = { log: () => {}, onRequest: () => {} };
+  // The port that the other upstream has, as when `npm run emulator` is that.
+  local = await startLocal({
+    port: 0,
+    emulatorPort: upstream.port,
+    environment,
+    consoleFolder: 'web',
+    ...silent,
+  });
+  return local;
+}
+
+test('with another upstream no emulator runs, and the console has no list of its', async () => {
+  const { gateway, emulator, upstreamUrl } = await startWith({
+    AWS_ENDPOINT_URL_APPINTEGRATIONS: upstream.url,
+  });
+  expect([emulator, upstreamUrl]).toEqual([undefined, upstream.url]);
+  upstream.requests.clear();
+  expect((await fetch(gateway.url + target)).status).toBe(200);
+  expect(upstream.requests.count()).toBe(1);
+  expect(await (await fetch(`${gateway.url}/config.json`)).json()).toEqual({ apiUrl: '', integrations: [] });
+});
+
+test('what npm start prints follows, and its command works', async () => {
+  const { printed } = await ready(linesOf(run({ AWS_ENDPOINT_URL_APPINTEGRATIONS: upstream.url }).stdout));
+  const text = printed.join('\n');
+  expect(text).toContain(`It asks AppIntegrations at ${upstream.url}, and no emulator runs here.`);
+  expect(text).not.toMatch(/emulator of|misbehave|'many'|throttled/);
+  const [, url = ''] = /curl '(\S+)'/.exec(text) ?? [];
+  expect((await ask(url.replace('NAME', 'complete'))).status).toBe(200);
+});
+
+test('a key in AWS KMS is asked: no secret made up here takes its place', async () => {
+  const actions: unknown[] = [];
+  const kms = createServer((request, response) => {
+    actions.push([
+      request.headers['x-amz-target'],
+      /Credential=([^/]+)/.exec(request.headers.authorization ?? '')?.[1],
+    ]);
+    response.writeHead(200, { 'Content-Type': 'application/x-amz-json-1.1' });
+    response.end(JSON.stringify({ Mac: Buffer.alloc(32, 1).toString('base64') }));
+  });
+  kms.listen(0, '127.0.0.1');
+  await once(kms, 'listening');
+  try {
+    local = await startLocal({
+      port: 0,
+      emulatorPort: 0,
+      environment: {
+        CURSOR_KEY_ID: 'alias/cursor',
+        AWS_ACCESS_KEY_ID: 'TESTKEYOFTHEUSER',
+        AWS_SECRET_ACCESS_KEY: 'test-secret-of-the-user',
+        AWS_ENDPOINT_URL_KMS: `http://127.0.0.1:${(kms.address() as AddressInfo).port}`,
+      },
+      log: () => {},
+      onRequest: () => {},
+    });
+    const page = await fetch(`${local.gateway.url}/dataIntegrations/many/associations?maxResults=1`);
+    expect(await page.json()).toMatchObject({ NextToken: expect.any(String) });
+    expect(actions).toEqual([['TrentService.GenerateMac', 'TESTKEYOFTHEUSER']]);
+  } finally {
+    kms.close();
+    kms.closeAllConnections();
+  }
+});
