@@ -6,7 +6,7 @@ import type {
   OnDemandConfiguration,
   ScheduleConfiguration,
 } from '../contract/association.ts';
-import { MAX_CURSOR_LENGTH, MAX_RESULTS_MAX } from '../contract/limits.ts';
+import { MAX_CURSOR_LENGTH } from '../contract/limits.ts';
 import { parameters } from '../contract/route.ts';
 
 /** A JSON Schema 2020-12, which is what OpenAPI 3.1 takes. */
@@ -75,7 +75,6 @@ export const schemas: Readonly<Record<string, Schema>> = {
     properties: {
       DataIntegrationAssociations: {
         type: 'array',
-        maxItems: MAX_RESULTS_MAX,
         items: schemaRef('DataIntegrationAssociation'),
       },
       NextToken: {
