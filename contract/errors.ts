@@ -40,6 +40,14 @@ export const errors = {
   },
 } as const satisfies Record<string, DocumentedError>;
 
+/** What callers read in the place of ServiceUnavailable's sentence where AWS KMS gives no key for cursors. */
+export const KEY_UNAVAILABLE_SENTENCE =
+  'Further pages cannot be had right now, because their cursors need a key. Wait a moment, then try again.';
+
+/** What callers read where AWS refuses the credentials of the function, which are not theirs. */
+export const CREDENTIALS_REFUSED_SENTENCE =
+  'AWS does not accept the credentials of this service. Report the requestId to whoever runs it.';
+
 /** The error codes the function itself can decide on. Others pass through from AWS. */
 export type ErrorCode = keyof typeof errors;
 

@@ -26,6 +26,8 @@ interface ApiErrorInit {
   /** What the caller reads. */
   message: string;
   reason: Reason;
+  /** Whether the same once more may succeed; a 503 says so of itself. */
+  mayPass?: boolean | undefined;
   issues?: ParameterIssue[] | undefined;
   /** Whole seconds, where the usual ones don't fit; only 429, 503 and 504 carry any. */
   retryAfterSeconds?: number | undefined;
@@ -49,15 +51,27 @@ export class ApiError extends Error {
   readonly code: string;
   readonly status: number;
   readonly reason: Reason;
+  readonly mayPass: boolean;
   readonly issues: ParameterIssue[] | undefined;
   readonly retryAfterSeconds: number | undefined;
   readonly detail: string | undefined;
 
-  constructor({ code, status, message, reason, issues, retryAfterSeconds, detail, cause }: ApiErrorInit) {
+  constructor({
+    code,
+    status,
+    message,
+    reason,
+    mayPass,
+    issues,
+    retryAfterSeconds,
+    detail,
+    cause,
+  }: ApiErrorInit) {
     super(message, { cause });
     this.code = code;
     this.status = status;
     this.reason = reason;
+    this.mayPass = mayPass ?? status === 503;
     this.issues = issues;
     const usual = usualRetryAfter[status];
     this.retryAfterSeconds = usual && (retryAfterSeconds ?? usual);
@@ -65,11 +79,11 @@ export class ApiError extends Error {
   }
 }
 
-/** One of the route's documented errors, with its status and sentence. */
+/** One of the route's documented errors, with its status, and its sentence unless another fits better. */
 export function documentedError(
   code: ErrorCode,
   reason: Reason,
-  more: Pick<ApiErrorInit, 'issues' | 'detail' | 'cause'> = {},
+  more: Partial<Pick<ApiErrorInit, 'message' | 'mayPass' | 'issues' | 'detail' | 'cause'>> = {},
 ): ApiError {
   const { status, sentence } = errors[code];
   return new ApiError({ code, status, message: sentence, reason, ...more });

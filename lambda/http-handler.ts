@@ -34,7 +34,8 @@ export interface SdkRequest {
   body?: string | Uint8Array;
 }
 
-interface SdkResponse {
+/** A whole answer. */
+export interface SdkResponse {
   statusCode: number;
   headers: Record<string, string>;
   body: Uint8Array;
@@ -148,7 +149,8 @@ function exchange(
   });
   outgoing.on('close', () => {
     // It comes after every end, and some have no error before it.
-    if (!answer?.complete) fail(new TransportError('unreachable', 'The connection was closed.'));
+    if (answer?.complete) return;
+    fail(new TransportError('unreachable', 'The connection was closed.', undefined, outgoing.reusedSocket));
   });
   outgoing.end(body);
   return promise;

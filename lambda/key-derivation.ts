@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 
+import type { ApiError } from './api-error.ts';
 import type { KeyDerivation } from './cursor-keys.ts';
+import { keyUnavailable } from './kms.ts';
 import type { GenerateMac } from './kms.ts';
 import { withRetry } from './retry.ts';
 
@@ -15,5 +17,8 @@ export function deriveFromSecret(secret: string): KeyDerivation {
  * @param keyId - id or ARN of the key.
  */
 export function deriveFromKms(keyId: string, generateMac: GenerateMac): KeyDerivation {
-  return (label, deadline) => withRetry(deadline, (timeoutMs) => generateMac(keyId, label, timeoutMs));
+  return (label, deadline) =>
+    withRetry(deadline, (timeoutMs) => generateMac(keyId, label, timeoutMs), noTime);
 }
+
+const noTime = (): ApiError => keyUnavailable('was not asked: no time left for the call.');

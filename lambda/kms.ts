@@ -1,9 +1,12 @@
 import { SignatureV4 } from '@smithy/signature-v4';
 
+import { KEY_UNAVAILABLE_SENTENCE } from '../contract/errors.ts';
 import { documentedError, toApiError } from './api-error.ts';
 import type { ApiError } from './api-error.ts';
 import { TransportError } from './http-handler.ts';
 import type { HttpHandler } from './http-handler.ts';
+import { readJson } from './read-json.ts';
+import { isThrottling } from './retry.ts';
 import type { AwsEnvironment } from './sdk-config.ts';
 import { Sha256 } from './sha256.ts';
 
@@ -11,9 +14,6 @@ import { Sha256 } from './sha256.ts';
 export type GenerateMac = (keyId: string, message: string, timeoutMs: number) => Promise<Buffer>;
 
 const MAC_BYTES = 32;
-
-/** Refusals of status 400 that pass by themselves. */
-const PASSING = /Throttling|LimitExceeded/;
 
 /**
  * AWS KMS's `GenerateMac`, the one call of KMS's that is needed here: signed by the SDK's signer and sent by our
@@ -49,14 +49,15 @@ export function createGenerateMac(
     });
     try {
       const { response } = await httpHandler.handle({ ...request, body }, { requestTimeout: timeoutMs });
-      return readMac(response.statusCode, parse(response.body));
+      return readMac(response.statusCode, readJson(response.body));
     } catch (error) {
       throw toKeyError(error);
     }
   };
 }
 
-function readMac(status: number, answer: Record<string, unknown>): Buffer {
+function readMac(status: number, answer: Record<string, unknown> | undefined): Buffer {
+  if (!answer) throw new TransportError('malformed', 'An answer that is not AWS JSON.');
   const { Mac, __type } = answer;
   if (status !== 200) throw refusal(status, typeof __type === 'string' ? __type : 'no error type');
   const mac = Buffer.from(typeof Mac === 'string' ? Mac : '', 'base64');
@@ -64,26 +65,27 @@ function readMac(status: number, answer: Record<string, unknown>): Buffer {
   return mac;
 }
 
-function parse(body: Uint8Array): Record<string, unknown> {
-  try {
-    const answer: unknown = JSON.parse(Buffer.from(body).toString());
-    if (typeof answer === 'object' && answer !== null) return { ...answer };
-  } catch {
-    // Not JSON: said below, as for other JSON.
-  }
-  throw new TransportError('malformed', 'An answer that is not AWS JSON.');
-}
-
-/** KMS being away or busy passes; KMS refusing (no permission, key disabled or gone) is the operator's to mend. */
+/** KMS failing or busy passes; KMS refusing (no permission, key disabled or gone) is the operator's to mend. */
 function refusal(status: number, type: string): ApiError {
-  const passes = status >= 500 || PASSING.test(type);
-  return documentedError(passes ? 'ServiceUnavailable' : 'InternalServiceError', 'cursor-key', {
-    detail: `AWS KMS answered ${status}, ${type}.`,
-  });
+  const detail = `answered ${status}, ${type}.`;
+  if (isThrottling(type)) return keyUnavailable(detail, { mayPass: false });
+  if (status >= 500) return keyUnavailable(detail);
+  return documentedError('InternalServiceError', 'cursor-key', { detail: `AWS KMS ${detail}` });
 }
 
 function toKeyError(error: unknown): ApiError {
   if (!(error instanceof TransportError)) return toApiError(error);
-  const detail = `AWS KMS: ${error.message}`;
-  return documentedError('ServiceUnavailable', 'cursor-key', { detail, cause: error });
+  return keyUnavailable(`did not answer properly: ${error.message}`, { cause: error });
+}
+
+/** No key for cursors just now. It is not AppIntegrations that fails, so callers and the log are told another thing. */
+export function keyUnavailable(
+  detail: string,
+  more: Pick<NonNullable<Parameters<typeof documentedError>[2]>, 'cause' | 'mayPass'> = {},
+): ApiError {
+  return documentedError('ServiceUnavailable', 'cursor-key', {
+    message: KEY_UNAVAILABLE_SENTENCE,
+    detail: `AWS KMS ${detail}`,
+    ...more,
+  });
 }

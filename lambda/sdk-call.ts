@@ -2,17 +2,14 @@ import {
   AppIntegrationsClient,
   ListDataIntegrationAssociationsCommand,
 } from '@aws-sdk/client-appintegrations';
-import type {
-  ListDataIntegrationAssociationsCommandInput as Input,
-  ListDataIntegrationAssociationsCommandOutput as Output,
-} from '@aws-sdk/client-appintegrations';
+import type { ListDataIntegrationAssociationsCommandInput as Input } from '@aws-sdk/client-appintegrations';
 
-import type { HttpHandler, SdkRequest } from './http-handler.ts';
+import type { HttpHandler, SdkRequest, SdkResponse } from './http-handler.ts';
 import { sdkConfig } from './sdk-config.ts';
 import type { AwsEnvironment } from './sdk-config.ts';
 
-/** Signs, sends and reads one `ListDataIntegrationAssociations`, once, within `timeoutMs`. Rejects with the SDK's errors. */
-export type SdkCall = (input: Input, timeoutMs: number) => Promise<Output>;
+/** Signs and sends one `ListDataIntegrationAssociations`, once, within `timeoutMs`. Rejects with a TransportError. */
+export type SdkCall = (input: Input, timeoutMs: number) => Promise<SdkResponse>;
 
 /** Steps of the SDK that a signed GET without a body passes through for nothing, on each request. */
 const idleMiddlewares = ['contentLengthMiddleware', 'loggerMiddleware', 'recursionDetectionMiddleware'];
@@ -36,18 +33,24 @@ export function createSdkCall(environment: AwsEnvironment, endpoint: URL, httpHa
 
   // Options of a call are fixed once the middleware is in order, but the input goes all the way with it.
   const timeouts = new WeakMap<object, number>();
+  // The last step: what the SDK would make of an answer is written to the console where a text is a number, and copies
+  // whatever an error body holds onto its error. The answer is read outside (lambda/upstream.ts), so nothing comes after.
   client.middlewareStack.add(
     () =>
-      async ({ input, request }) =>
-        httpHandler.handle(request as SdkRequest, { requestTimeout: timeouts.get(input) }),
-    { name: 'send', step: 'deserialize', priority: 'low' },
+      async ({ input, request }) => {
+        const { response } = await httpHandler.handle(request as SdkRequest, {
+          requestTimeout: timeouts.get(input),
+        });
+        return { response, output: response as never };
+      },
+    { name: 'send', step: 'finalizeRequest', priority: 'low' },
   );
   const anyCommand = new ListDataIntegrationAssociationsCommand({ DataIntegrationIdentifier: undefined });
   const run = anyCommand.resolveMiddleware(client.middlewareStack, client.config, {});
 
   return async (input, timeoutMs) => {
     timeouts.set(input, timeoutMs);
-    const { output } = await run({ input });
-    return output;
+    const { response } = await run({ input });
+    return response as SdkResponse;
   };
 }

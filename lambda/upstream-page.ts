@@ -1,11 +1,10 @@
-import type { ListDataIntegrationAssociationsCommandOutput } from '@aws-sdk/client-appintegrations';
-
 import { associationSchema } from '../contract/association.ts';
 import type { DataIntegrationAssociation } from '../contract/association.ts';
 import { UPSTREAM_TOKEN_MAX_CHARACTERS } from '../contract/limits.ts';
 import { documentedError } from './api-error.ts';
 import type { ApiError } from './api-error.ts';
 import { hasAtMostCharacters } from './characters.ts';
+import { isObject } from './read-json.ts';
 
 /** One page as AppIntegrations has it, reduced to the documented members. */
 export interface UpstreamPage {
@@ -15,23 +14,23 @@ export interface UpstreamPage {
 }
 
 /**
- * Takes the documented members out of an answer, values untouched. The SDK's types are older than the API, so
- * nothing is taken for granted.
+ * Takes the documented members of the documented types out of an answer. Nothing is taken for granted: what else is
+ * in it is left out, but an answer that has no list of objects, or no token to go on with, is no page.
  *
  * @throws ApiError ServiceUnavailable if the answer is not a page at all.
  */
-export function readUpstreamPage(
-  output: Partial<ListDataIntegrationAssociationsCommandOutput>,
-): UpstreamPage {
-  const list: unknown = output.DataIntegrationAssociations ?? [];
+export function readUpstreamPage(answer: Record<string, unknown>): UpstreamPage {
+  const list = answer['DataIntegrationAssociations'] ?? [];
   if (!Array.isArray(list)) throw malformed('DataIntegrationAssociations is no list.');
-  const associations = list.map((entry: unknown) => {
-    if (!isObject(entry)) throw malformed('An association is no object.');
-    return pick(entry, associationMembers);
-  });
+  const associations = list
+    .filter((entry) => entry !== null)
+    .map((entry: unknown) => {
+      if (!isObject(entry)) throw malformed('An association is no object.');
+      return pick(entry, associationMembers);
+    });
 
   // An empty token would send callers round in circles: it means the same as none.
-  const token: unknown = output.NextToken ?? '';
+  const token = answer['NextToken'] ?? '';
   if (token === '') return { associations };
   if (!isUpstreamToken(token)) throw malformed('NextToken breaks its documented limits.');
   return { associations, token };
@@ -67,21 +66,17 @@ function membersOf(properties: NonNullable<Schema['properties']>): Member[] {
   ]);
 }
 
-/** The members listed: objects where the schema says object, plain values where it says string. */
+/** The members listed: objects where the schema says object, texts where it says string. */
 function pick(source: Record<string, unknown>, members: readonly Member[]): Record<string, unknown> {
   const picked: Record<string, unknown> = {};
   for (const [name, nested] of members) {
     const value = source[name];
-    if (value === undefined) continue;
     if (nested === undefined) {
-      if (typeof value !== 'object' && typeof value !== 'function') picked[name] = value;
+      // Half of a surrogate pair is no Unicode: not every reader of JSON would take the page.
+      if (typeof value === 'string') picked[name] = value.toWellFormed();
     } else if (isObject(value)) {
       picked[name] = pick(value, nested);
     }
   }
   return picked;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
+import { readJson } from './read-json.ts';
 import { withRetry } from './retry.ts';
 import type { SdkCall } from './sdk-call.ts';
-import { statusOf, toUpstreamError } from './upstream-error.ts';
+import { forLog, toRefusal, toUpstreamError } from './upstream-error.ts';
 import { readUpstreamPage } from './upstream-page.ts';
 import type { UpstreamPage } from './upstream-page.ts';
 
@@ -57,19 +58,14 @@ async function attempt(
   trace: UpstreamTrace,
   sentToken: string | undefined,
 ): Promise<UpstreamPage> {
-  try {
-    const output = await call();
-    note(trace, output);
-    return readUpstreamPage(output);
-  } catch (error) {
-    if (typeof error === 'object' && error !== null) note(trace, error);
-    throw toUpstreamError(error, sentToken);
-  }
-}
-
-function note(trace: UpstreamTrace, answer: Parameters<typeof statusOf>[0]): void {
-  const status = statusOf(answer);
-  const requestId = answer.$metadata?.requestId;
-  if (status !== undefined) trace.status = status;
-  if (typeof requestId === 'string') trace.requestId = requestId;
+  const response = await call().catch((error: unknown) => {
+    throw toUpstreamError(error);
+  });
+  const { statusCode, headers } = response;
+  trace.status = statusCode;
+  const requestId = headers['x-amzn-requestid'];
+  if (requestId !== undefined) trace.requestId = forLog(requestId, sentToken);
+  const answer = readJson(response.body);
+  if (answer && statusCode < 300) return readUpstreamPage(answer);
+  throw toRefusal(response, answer, sentToken);
 }

@@ -12,5 +12,5 @@ export async function answerTo(...answers: Parameters<typeof startUpstream>) {
   const { handler, lines } = startHandler(upstream.url, quick);
   const startedAt = Date.now();
   const answer = await invoke(handler);
-  return { answer, line: lines[0], attempts: upstream.requests.length, ms: Date.now() - startedAt };
+  return { answer, lines, line: lines[0], attempts: upstream.requests.length, ms: Date.now() - startedAt };
 }

@@ -1,5 +1,7 @@
 import { describe, expect, jest, test } from '@jest/globals';
 
+import { KEY_UNAVAILABLE_SENTENCE } from '../../contract/errors.ts';
+import { KEY_EPOCH_SECONDS } from '../../contract/settings.ts';
 import type { UpstreamPage } from '../../lambda/upstream-page.ts';
 import { until } from '../until.ts';
 import { invoke } from './invoke.ts';
@@ -14,11 +16,25 @@ describe('without a key for cursors', () => {
     const upstream = await startUpstream(json(200, {}), json(200, { NextToken: 'test-token' }));
     const { handler, lines } = startHandler(upstream.url, { ...environment, AWS_ENDPOINT_URL_KMS: kms.url });
     expect(await invoke(handler)).toMatchObject({ statusCode: 200 });
-    expect(await invoke(handler)).toMatchObject({ statusCode: 503, headers: { 'Retry-After': '2' } });
+    const answer = await invoke(handler);
+    expect(answer).toMatchObject({ statusCode: 503, headers: { 'Retry-After': '2' } });
+    expect(answer.json).toMatchObject({ code: 'ServiceUnavailable', message: KEY_UNAVAILABLE_SENTENCE });
+    expect(answer.json.message).not.toContain('AppIntegrations');
     expect(lines[1]?.record).toMatchObject({
       reason: 'cursor-key',
       detail: 'AWS KMS answered 500, KMSInternalException.',
     });
+  });
+
+  test('because there is no time left to open a cursor, the log names the key, and nothing is asked', async () => {
+    const epoch = Math.floor(Date.now() / (KEY_EPOCH_SECONDS * 1000));
+    const cursor = Buffer.concat([Buffer.from([1, epoch >> 8, epoch & 255]), Buffer.alloc(35)]);
+    const kms = await startUpstream(json(500, {}));
+    const { handler, lines } = startHandler(kms.url, { ...environment, AWS_ENDPOINT_URL_KMS: kms.url });
+    const query = { nextToken: cursor.toString('base64url') };
+    expect(await invoke(handler, { query, remainingMs: 100 })).toMatchObject({ statusCode: 503 });
+    expect(lines[0]?.record).toMatchObject({ reason: 'cursor-key' });
+    expect(kms.requests).toEqual([]);
   });
 
   test('because KMS refuses it, the answer is 500', async () => {

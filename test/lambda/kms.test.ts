@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 
 import { afterAll, describe, expect, test } from '@jest/globals';
 
+import { KEY_UNAVAILABLE_SENTENCE } from '../../contract/errors.ts';
 import { createAgents, createHttpHandler } from '../../lambda/http-handler.ts';
 import { deriveFromKms } from '../../lambda/key-derivation.ts';
 import { createGenerateMac } from '../../lambda/kms.ts';
@@ -66,7 +67,6 @@ test.each([
 
 describe('a failure that may pass is a 503, after a second attempt', () => {
   test.each([
-    ['KMS is busy', json(400, { __type: 'ThrottlingException' })],
     ['KMS fails', json(500, { __type: 'KMSInternalException' })],
     ['the connection is reset', reset],
     ['no answer comes', never],
@@ -85,6 +85,32 @@ describe('a failure that may pass is a 503, after a second attempt', () => {
     const kms = await startUpstream(reset, json(200, answer));
     await expect(derive(kms.url)).resolves.toEqual(mac);
   });
+});
+
+test.each([
+  [400, 'ThrottlingException'],
+  [400, 'LimitExceededException'],
+  [503, 'ThrottlingException'],
+])('a quota of KMS that is used up (%i %s) is a 503 at once', async (status, type) => {
+  const kms = await startUpstream(json(status, { __type: type }));
+  await expect(derive(kms.url)).rejects.toMatchObject({
+    status: 503,
+    reason: 'cursor-key',
+    detail: `AWS KMS answered ${status}, ${type}.`,
+  });
+  expect(kms.requests).toHaveLength(1);
+});
+
+test('with no time left KMS is not asked, and the failure is that of the key', async () => {
+  const kms = await startUpstream(json(200, answer));
+  const derivation = deriveFromKms('test-key', createGenerateMac(environment, new URL(kms.url), httpHandler));
+  await expect(derivation('test label', Date.now() + 10)).rejects.toMatchObject({
+    status: 503,
+    reason: 'cursor-key',
+    message: KEY_UNAVAILABLE_SENTENCE,
+    detail: 'AWS KMS was not asked: no time left for the call.',
+  });
+  expect(kms.requests).toEqual([]);
 });
 
 test.each([

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import type { Context } from 'aws-lambda';
 
-import { errors } from '../../contract/errors.ts';
+import { CREDENTIALS_REFUSED_SENTENCE, errors } from '../../contract/errors.ts';
 import { MAX_ANSWER_BYTES } from '../../lambda/http-handler.ts';
 import { answerTo, BUDGET_MS, quick } from './answer-to.ts';
 import { eventOf, invoke } from './invoke.ts';
@@ -29,8 +29,9 @@ describe('an error of AWS reaches the caller with its status', () => {
     [500, 'InternalServiceError', 'host ip-10-0-0-1', errors.InternalServiceError.sentence],
     [503, 'ServiceUnavailable', 'shard 7', errors.ServiceUnavailable.sentence],
     [401, 'NotAuthorized', 'key test-access-key-id', errors.AccessDeniedException.sentence],
-    [403, 'ExpiredTokenException', 'token of role/x', errors.AccessDeniedException.sentence],
-    [400, 'IncompleteSignature', 'Credential=test-access-key-id', errors.InvalidRequestException.sentence],
+    [403, 'ExpiredTokenException', 'token of role/x', CREDENTIALS_REFUSED_SENTENCE],
+    [403, 'UnrecognizedClientException', 'key test-access-key-id', CREDENTIALS_REFUSED_SENTENCE],
+    [400, 'IncompleteSignature', 'Credential=test-access-key-id', CREDENTIALS_REFUSED_SENTENCE],
     [
       400,
       'AccessDeniedException',
@@ -183,6 +184,9 @@ test('what fails once and then works is no failure', async () => {
 test('refusals are not tried again, throttling least of all', async () => {
   for (const status of [400, 403, 404, 429]) {
     expect(await answerTo(awsError(status, 'SomeException', 'x'))).toMatchObject({ attempts: 1 });
+  }
+  for (const status of [400, 429, 500, 503]) {
+    expect(await answerTo(awsError(status, 'ThrottlingException', 'x'))).toMatchObject({ attempts: 1 });
   }
 });
 

@@ -1,10 +1,17 @@
+import { fileURLToPath } from 'node:url';
+
 import { expect, test } from '@jest/globals';
 
 import { errors } from '../../contract/errors.ts';
+import { runNode } from '../run-node.ts';
 import { answerTo } from './answer-to.ts';
-import { invoke } from './invoke.ts';
+import { bundlePath } from './bundle-path.ts';
+import { testEnvironment } from './environment.ts';
+import { eventOf, invoke } from './invoke.ts';
 import { startHandler } from './start-handler.ts';
 import { awsError, json, startUpstream } from './upstream-server.ts';
+
+const sourcePath = fileURLToPath(new URL('../../lambda/create-handler.ts', import.meta.url));
 
 test('nothing of an error body but its name and message reaches the caller', async () => {
   const hostile = {
@@ -32,49 +39,109 @@ test('nothing of an error body but its name and message reaches the caller', asy
   });
 });
 
+const token = 'test/upstream+token=';
+const told = `Bad NextToken ${token}`;
+
+/** Asks for a second page with {@link token}, which AWS refuses so. */
+async function refuseToken(...refusal: Parameters<typeof awsError>) {
+  const upstream = await startUpstream(json(200, { NextToken: token }), awsError(...refusal));
+  const { handler, lines } = startHandler(upstream.url);
+  const { NextToken: nextToken } = (await invoke(handler)).json;
+  const answer = await invoke(handler, { query: { nextToken } });
+  return { answer, record: lines[1]?.record };
+}
+
 test.each([
-  ['as it is', 'test/upstream+token='],
+  ['as it is', token],
   ['percent-encoded', 'test%2Fupstream%2Btoken%3D'],
+  ['percent-encoded in lower case', 'test%2fupstream%2btoken%3d'],
+  ['percent-encoded twice', 'test%252Fupstream%252Btoken%253D'],
+  ['as base64', 'dGVzdC91cHN0cmVhbSt0b2tlbj0='],
+  ['in the beginning', 'test/upstr'],
 ])(
   'a message that quotes the upstream token %s is not shown, and the log does not quote it',
   async (_how, quoted) => {
-    const upstream = await startUpstream(
-      json(200, { NextToken: 'test/upstream+token=' }),
-      awsError(400, 'InvalidRequestException', `Bad NextToken ${quoted}.`),
-    );
-    const { handler, lines } = startHandler(upstream.url);
-    const { NextToken: nextToken } = (await invoke(handler)).json;
-    const { json: body } = await invoke(handler, { query: { nextToken } });
-    expect(body).toMatchObject({
+    const { answer, record } = await refuseToken(400, 'InvalidRequestException', `Bad NextToken ${quoted}.`);
+    expect(answer.json).toMatchObject({
       code: 'InvalidRequestException',
       message: errors.InvalidRequestException.sentence,
     });
-    expect(lines[1]?.record.detail).toBe('InvalidRequestException: Bad NextToken [token].');
+    expect(record?.detail).toMatch(/^InvalidRequestException: Bad NextToken \[token\]=?\.$/);
   },
 );
 
-test('a message that does not quote the token is shown to whoever sent one', async () => {
-  const upstream = await startUpstream(
-    json(200, { NextToken: 'test-upstream-token' }),
-    awsError(400, 'InvalidRequestException', 'Bad MaxResults.'),
-  );
-  const { handler } = startHandler(upstream.url);
-  const { NextToken: nextToken } = (await invoke(handler)).json;
-  expect((await invoke(handler, { query: { nextToken } })).json.message).toBe('Bad MaxResults.');
+test.each([
+  [400, 'InvalidRequestException', errors.InvalidRequestException.sentence],
+  [404, 'ResourceNotFoundException', errors.ResourceNotFoundException.sentence],
+  [429, 'ThrottlingException', errors.ThrottlingException.sentence],
+  [418, 'AnErrorOfTomorrow', errors.InvalidRequestException.sentence],
+])(
+  'no words of AWS (%i %s) are shown to whoever sent a token, only logged',
+  async (status, name, sentence) => {
+    const { answer, record } = await refuseToken(status, name, 'Bad MaxResults.');
+    expect(answer).toMatchObject({ statusCode: status, json: { message: sentence } });
+    expect(record?.detail).toBe(`${name}: Bad MaxResults.`);
+  },
+);
+
+test('nor does anything else of an answer bring the token to callers or log', async () => {
+  const name = 'Bad.testupstream.Exception';
+  const { answer, record } = await refuseToken(400, name, told, { 'x-amzn-requestid': `request-${token}` });
+  expect(answer).toMatchObject({ statusCode: 503, json: { code: 'ServiceUnavailable' } });
+  expect(record).toMatchObject({ reason: 'upstream-malformed', upstream: { requestId: '[token]' } });
+  const all = JSON.stringify([answer, record]);
+  expect(all).not.toMatch(/test.{0,3}upstream|stream.{0,3}token/);
 });
 
-test.each([[{ text: 'secret' }], [5], [true], [null]])(
-  'a message that is no text, %j, is not shown',
-  async (message) => {
-    const { answer } = await answerTo(
-      json(400, { message }, { 'x-amzn-errortype': 'InvalidRequestException' }),
-    );
-    expect(answer).toMatchObject({
-      statusCode: 400,
-      json: { message: errors.InvalidRequestException.sentence },
+const oddTexts: unknown[] = [{ text: 'secret' }, ['secret'], 5, 0, true, false, null, '', 1e30];
+
+test('a message or a name that is no text is not shown, and the name in the header counts', async () => {
+  for (const odd of oddTexts) {
+    for (const member of ['message', 'Message', 'code', '__type']) {
+      const body = { [member]: odd };
+      const { answer, lines } = await answerTo(
+        json(400, body, { 'x-amzn-errortype': 'InvalidRequestException' }),
+      );
+      expect([body, answer.statusCode]).toEqual([body, 400]);
+      expect(answer.json.message).toBe(errors.InvalidRequestException.sentence);
+      expect(lines).toHaveLength(1);
+    }
+  }
+});
+
+test.each([[5], [['a']], [{ a: 1 }], [true]])('a token that is %j is no token', async (NextToken) => {
+  const { answer, line } = await answerTo(json(200, { NextToken }));
+  expect(answer.statusCode).toBe(503);
+  expect(line?.record.reason).toBe('upstream-malformed');
+});
+
+test('whatever the types in an answer are, the process writes one line for it', async () => {
+  const answers = oddTexts.flatMap((odd) => [
+    json(
+      400,
+      { message: odd, Message: odd, code: odd, __type: odd },
+      { 'x-amzn-errortype': 'ThrottlingException' },
+    ),
+    json(400, { message: odd, Message: odd }, { 'x-amzn-errortype': 'ErrorOfTomorrow' }),
+    json(200, { NextToken: odd, DataIntegrationAssociations: [{ ClientId: odd }] }),
+  ]);
+  let count = 0;
+  const upstream = await startUpstream((response, request) =>
+    answers[Math.min(count++, answers.length - 1)]?.(response, request),
+  );
+  const handlerPath = 'functionUnderTest' in globalThis ? bundlePath() : sourcePath;
+  const script = `
+    const { createHandler } = await import(${JSON.stringify(handlerPath)});
+    const handler = createHandler(${JSON.stringify({ ...testEnvironment, AWS_ENDPOINT_URL_APPINTEGRATIONS: upstream.url })}, {
+      log: (level, { requestId }) => console.log(requestId),
     });
-  },
-);
+    for (let call = 0; call < ${answers.length}; call += 1)
+      await handler(${JSON.stringify(eventOf({}))}, {});
+    process.exit();`;
+  const { stdout, stderr } = await runNode(['--input-type=module', '--eval', script]);
+  expect(stderr).toBe('');
+  expect(stdout.trim().split('\n')).toEqual(Array(answers.length).fill('test-request'));
+});
 
 test('the log keeps no more than the beginning of a long message', async () => {
   const { line } = await answerTo(awsError(400, 'InvalidRequestException', 'x'.repeat(1_000_000)));
