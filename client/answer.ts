@@ -1,6 +1,7 @@
 import type { AssociationsPage } from '../contract/association.ts';
 import type { ErrorBody, ParameterIssue } from '../contract/errors.ts';
 import { AssociationsError } from './errors.ts';
+import { isString } from './read-members.ts';
 import { readRetryAfter } from './retry-after.ts';
 
 /** What a body may be: anything, until looked at. */
@@ -12,16 +13,15 @@ type Unchecked<T> = { [Member in keyof T]?: unknown };
  * @throws AssociationsError `UnreadableAnswer`
  */
 export function readPage(response: Response, text: string): AssociationsPage {
-  const page: Unchecked<AssociationsPage> = readMembers(text) ?? {};
+  const page: Unchecked<AssociationsPage> = parse(text);
   const { DataIntegrationAssociations: list, NextToken: token } = page;
-  if (Array.isArray(list) && (token === undefined || typeof token === 'string'))
-    return page as AssociationsPage;
+  if (Array.isArray(list) && (token === undefined || isString(token))) return page as AssociationsPage;
   throw toError(response, {});
 }
 
 /** The error that an answer of any other status is. */
 export function readError(response: Response, text: string): AssociationsError {
-  return toError(response, readMembers(text) ?? {});
+  return toError(response, parse(text));
 }
 
 function toError({ headers, status }: Response, body: Unchecked<ErrorBody>): AssociationsError {
@@ -36,19 +36,19 @@ function toError({ headers, status }: Response, body: Unchecked<ErrorBody>): Ass
   });
 }
 
-function readMembers(text: string): object | undefined {
+/** The members of a body; none where it is no JSON, or another kind of it. */
+function parse(text: string): object {
   try {
-    const body: unknown = JSON.parse(text);
-    return typeof body === 'object' && body !== null ? body : undefined;
+    return Object(JSON.parse(text)) as object;
   } catch {
-    return undefined;
+    return {};
   }
 }
 
 function readText(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
+  return isString(value) ? value : undefined;
 }
 
 function isIssue(issue: Unchecked<ParameterIssue> | null): issue is ParameterIssue {
-  return typeof issue?.parameter === 'string' && typeof issue.message === 'string';
+  return isString(issue?.parameter) && isString(issue?.message);
 }

@@ -1,38 +1,28 @@
 import type { AssociationsPage, DataIntegrationAssociation } from '../contract/association.ts';
+import { readArguments } from './arguments.ts';
+import type { ListOptions, ListSettings, WalkOptions } from './arguments.ts';
 import { readOptions } from './options.ts';
 import type { ClientOptions } from './options.ts';
 import { pageUrl } from './page-url.ts';
-import type { PageQuery } from './page-url.ts';
 import { rememberPages } from './remembered-pages.ts';
 import { requestPage } from './request-page.ts';
 import { withRetries } from './retries.ts';
 import { walkPages } from './walk.ts';
 
-/** Which page, and when to give up on it. */
-export interface ListOptions extends PageQuery {
-  /** Ends the request, and the wait for a retry, at once: the promise is rejected with the signal's reason. */
-  signal?: AbortSignal | undefined;
-}
-
-/** Where a walk starts, and when to give up on it. */
-export interface WalkOptions extends ListOptions {
-  /**
-   * A walk of more pages fails instead of going on for ever.
-   * @default 10000
-   */
-  maxPages?: number | undefined;
-}
-
-/** The associations of data integrations. All failures are {@link AssociationsError}s, except for the caller's own. */
+/**
+ * The associations of data integrations. All failures are {@link AssociationsError}s, except for the caller's own: the
+ * reason of a signal, and what `authorize` or a `fetch` of the caller's throws. Arguments of another kind than asked for
+ * are refused with the code `InvalidRequestException`, and nothing is sent.
+ */
 export interface AssociationsClient {
   /** One page. `identifier` is the name, UUID or ARN of a data integration, as it is: not percent-encoded. */
-  listAssociations(identifier: string, options?: ListOptions): Promise<AssociationsPage>;
+  listAssociations(identifier: string, options?: ListOptions | null): Promise<AssociationsPage>;
   /** Page after page, each asked for when the one before has been used up. */
-  pages(identifier: string, options?: WalkOptions): AsyncGenerator<AssociationsPage, void, undefined>;
+  pages(identifier: string, options?: WalkOptions | null): AsyncGenerator<AssociationsPage, void, undefined>;
   /** Association after association. */
   associations(
     identifier: string,
-    options?: WalkOptions,
+    options?: WalkOptions | null,
   ): AsyncGenerator<DataIntegrationAssociation, void, undefined>;
 }
 
@@ -45,35 +35,34 @@ export function createClient(options: ClientOptions): AssociationsClient {
   const settings = readOptions(options);
   const remembered = rememberPages();
 
-  async function listAssociations(identifier: string, options: ListOptions = {}): Promise<AssociationsPage> {
-    const url = pageUrl(settings.baseUrl, identifier, options);
-    const { signal } = options;
-    return withRetries(() => requestPage(url, settings, remembered, signal), settings, signal);
+  function getPage(identifier: string, query: ListSettings): Promise<AssociationsPage> {
+    const url = pageUrl(settings.baseUrl, identifier, query);
+    return withRetries(() => requestPage(url, settings, remembered, query.signal), settings, query.signal);
   }
 
-  function pages(
-    identifier: string,
-    options: WalkOptions = {},
-  ): AsyncGenerator<AssociationsPage, void, undefined> {
-    const { nextToken, maxPages = 10_000 } = options;
-    return walkPages(
-      (nextToken) => listAssociations(identifier, { ...options, nextToken }),
-      nextToken,
-      maxPages,
-    );
-  }
+  // Each checks its arguments where a promise carries the refusal: none throws before it returns.
+  const client: AssociationsClient = {
+    async listAssociations(identifier, options) {
+      return getPage(identifier, readArguments(identifier, options));
+    },
 
-  async function* associations(
-    identifier: string,
-    options: WalkOptions = {},
-  ): AsyncGenerator<DataIntegrationAssociation, void, undefined> {
-    for await (const page of pages(identifier, options)) {
-      for (const association of page.DataIntegrationAssociations) {
-        options.signal?.throwIfAborted();
-        yield association;
+    async *pages(identifier, options) {
+      const query = readArguments(identifier, options);
+      yield* walkPages(
+        (nextToken) => getPage(identifier, { ...query, nextToken }),
+        query.nextToken,
+        query.maxPages,
+      );
+    },
+
+    async *associations(identifier, options) {
+      for await (const page of client.pages(identifier, options)) {
+        for (const association of page.DataIntegrationAssociations) {
+          options?.signal?.throwIfAborted();
+          yield association;
+        }
       }
-    }
-  }
-
-  return { listAssociations, pages, associations };
+    },
+  };
+  return client;
 }

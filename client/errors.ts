@@ -33,19 +33,15 @@ export interface ErrorDetails {
 /** Everything that can go wrong with a request, as data. Recognize it with {@link isAssociationsError}. */
 export class AssociationsError extends Error {
   override readonly name = 'AssociationsError';
-  readonly code: AssociationsErrorCode;
+  readonly code!: AssociationsErrorCode;
   readonly status: number | undefined;
   readonly requestId: string | undefined;
   readonly retryAfter: number | undefined;
   readonly issues: readonly ParameterIssue[] | undefined;
 
-  constructor(message: string, details: ErrorDetails) {
-    super(message, { cause: details.cause });
-    this.code = details.code;
-    this.status = details.status;
-    this.requestId = details.requestId;
-    this.retryAfter = details.retryAfter;
-    this.issues = details.issues;
+  constructor(message: string, { cause, ...details }: ErrorDetails) {
+    super(message, { cause });
+    Object.assign(this, details);
   }
 }
 

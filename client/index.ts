@@ -1,5 +1,6 @@
 export { createClient } from './create-client.ts';
-export type { AssociationsClient, ListOptions, WalkOptions } from './create-client.ts';
+export type { AssociationsClient } from './create-client.ts';
+export type { ListOptions, WalkOptions } from './arguments.ts';
 export { AssociationsError, isAssociationsError, isCursorRefused } from './errors.ts';
 export type { AssociationsErrorCode, ClientErrorCode, ErrorDetails } from './errors.ts';
 export type { Authorized, ClientOptions } from './options.ts';

@@ -1,3 +1,7 @@
+import { describe } from './describe.ts';
+import { isFunction, isString, readMembers, whole } from './read-members.ts';
+import type { Rules } from './read-members.ts';
+
 /** How to reach the route. Only `baseUrl` is needed. */
 export interface ClientOptions {
   /**
@@ -12,7 +16,10 @@ export interface ClientOptions {
    * signer gives back). What it throws reaches the caller as it is.
    */
   authorize?: ((request: Request) => Authorized | Promise<Authorized>) | undefined;
-  /** Stands in for the global `fetch`. */
+  /**
+   * Stands in for the global `fetch`. What it throws reaches the caller as it is, except for TypeErrors: those say, as
+   * the global one's do, that there was no answer.
+   */
   fetch?: ((request: Request, init: { signal: AbortSignal }) => Promise<Response>) | undefined;
   /**
    * Milliseconds for one attempt, reading the answer included; 1 to 2147483647.
@@ -42,12 +49,34 @@ export interface ClientOptions {
 export type Authorized = Request | undefined | void;
 
 /** The options, checked and complete. */
-export type ClientSettings = {
-  [Option in keyof Omit<ClientOptions, 'headers'>]-?: NonNullable<ClientOptions[Option]>;
-} & { headers: Headers };
+export interface ClientSettings {
+  baseUrl: string;
+  headers: Headers;
+  authorize: NonNullable<ClientOptions['authorize']> | undefined;
+  /** `undefined` for the global one. */
+  fetch: NonNullable<ClientOptions['fetch']> | undefined;
+  timeoutMs: number;
+  retries: number;
+  retryDelayMs: number;
+  maxRetryWaitMs: number;
+}
 
 /** The longest delay a timer takes; longer ones fire at once. Source: HTML standard, timers. */
 const LONGEST_TIMER_MS = 2_147_483_647;
+
+/** Without user name, query and fragment, even empty ones. */
+const HTTP_URL = /^https?:\/\/[^/@]+\/[^?#]*$/;
+
+const rules: Rules<Omit<ClientSettings, 'headers'> & { headers: object }> = {
+  baseUrl: ['a string', () => true],
+  headers: ['an object of strings only', isRecordOfStrings, {}],
+  authorize: ['a function', isFunction],
+  fetch: ['a function', isFunction],
+  timeoutMs: whole(1, LONGEST_TIMER_MS, 30_000),
+  retries: whole(0, 10, 2),
+  retryDelayMs: whole(0, LONGEST_TIMER_MS, 500),
+  maxRetryWaitMs: whole(0, LONGEST_TIMER_MS, 20_000),
+};
 
 /**
  * Checks the options and fills in what is missing.
@@ -55,41 +84,33 @@ const LONGEST_TIMER_MS = 2_147_483_647;
  * @throws TypeError that names the option, what it is, and what is allowed
  */
 export function readOptions(options: ClientOptions): ClientSettings {
+  const settings = readMembers(options, rules, refuse);
   return {
-    baseUrl: readBaseUrl(options.baseUrl),
-    headers: new Headers(options.headers),
-    authorize: options.authorize ?? (() => undefined),
-    fetch: options.fetch ?? ((request, init) => globalThis.fetch(request, init)),
-    timeoutMs: readNumber(options, 'timeoutMs', 30_000, 1, LONGEST_TIMER_MS),
-    retries: readNumber(options, 'retries', 2, 0, 10),
-    retryDelayMs: readNumber(options, 'retryDelayMs', 500, 0, LONGEST_TIMER_MS),
-    maxRetryWaitMs: readNumber(options, 'maxRetryWaitMs', 20_000, 0, LONGEST_TIMER_MS),
+    ...settings,
+    baseUrl: readBaseUrl(settings.baseUrl),
+    headers: new Headers(settings.headers as Record<string, string>),
   };
+}
+
+function refuse(subject: string, predicate: string): TypeError {
+  return new TypeError(`${subject} ${predicate}.`);
+}
+
+function isRecordOfStrings(value: unknown): boolean {
+  return describe(value) === 'an object' && Object.values(value as object).every(isString);
 }
 
 function readBaseUrl(baseUrl: unknown): string {
   const { location } = globalThis as { location?: { href: string } };
   try {
-    if (typeof baseUrl === 'string' && /^[^?#]+$/.test(baseUrl)) {
-      const { href, protocol, username, password } = new URL(baseUrl, location?.href);
-      if (/^https?:$/.test(protocol) && username + password === '') return href.replace(/\/+$/, '');
+    if (isString(baseUrl) && baseUrl.trim() !== '') {
+      const { href } = new URL(baseUrl, location?.href);
+      if (HTTP_URL.test(href)) return href.replace(/\/+$/, '');
     }
   } catch {
     // No URL: the sentence below says so.
   }
   throw new TypeError(
-    `baseUrl must be an http or https URL without user name, query and fragment, such as https://api.example.com/prod (in a page also a path, such as /api), but is "${String(baseUrl).replace(/\/\/.*@/, '//***@')}".`,
+    `baseUrl must be an http or https URL without user name, query and fragment, such as https://api.example.com/prod (in a page also a path, such as /api), but is ${describe(baseUrl).replace(/\/\/.*@/, '//***@')}.`,
   );
-}
-
-function readNumber(
-  options: ClientOptions,
-  name: 'maxRetryWaitMs' | 'retries' | 'retryDelayMs' | 'timeoutMs',
-  fallback: number,
-  min: number,
-  max: number,
-): number {
-  const value = options[name] ?? fallback;
-  if (Number.isInteger(value) && value >= min && value <= max) return value;
-  throw new TypeError(`${name} must be a whole number from ${min} to ${max}, but is ${value}.`);
 }

@@ -1,11 +1,11 @@
-import { AssociationsError } from './errors.ts';
+import { refused } from './refused.ts';
 
 /** Which page. */
 export interface PageQuery {
   /** Associations per page, 1 to 50. Without it AWS decides. */
-  maxResults?: number | undefined;
+  maxResults?: number | null | undefined;
   /** `NextToken` of the page before; without it, the first page. */
-  nextToken?: string | undefined;
+  nextToken?: string | null | undefined;
 }
 
 /**
@@ -14,11 +14,12 @@ export interface PageQuery {
  * @throws AssociationsError `InvalidRequestException` for an identifier that is empty, `.`, `..` or no valid Unicode
  */
 export function pageUrl(baseUrl: string, identifier: string, query: PageQuery): string {
-  const search = new URLSearchParams();
-  if (query.maxResults !== undefined) search.set('maxResults', String(query.maxResults));
-  if (query.nextToken !== undefined) search.set('nextToken', query.nextToken);
-  const url = `${baseUrl}/dataIntegrations/${pathSegment(identifier)}/associations`;
-  return search.size === 0 ? url : `${url}?${search.toString()}`;
+  const url = new URL(`${baseUrl}/dataIntegrations/${pathSegment(identifier)}/associations`);
+  for (const name of ['maxResults', 'nextToken'] as const) {
+    const value = query[name] ?? undefined;
+    if (value !== undefined) url.searchParams.set(name, String(value));
+  }
+  return url.href;
 }
 
 /**
@@ -27,18 +28,10 @@ export function pageUrl(baseUrl: string, identifier: string, query: PageQuery): 
  */
 function pathSegment(identifier: string): string {
   if (/^\.{0,2}$/.test(identifier))
-    throw refused(`"${identifier}" cannot be part of a URL: use the ARN or the UUID`);
+    throw refused('Identifier', `"${identifier}" cannot be part of a URL: use the ARN or the UUID`);
   try {
     return encodeURIComponent(identifier);
   } catch (cause) {
-    throw refused('must be valid Unicode, but holds half a surrogate pair', cause);
+    throw refused('Identifier', 'must be valid Unicode, but holds half a surrogate pair', cause);
   }
-}
-
-function refused(message: string, cause?: unknown): AssociationsError {
-  return new AssociationsError(`Identifier ${message}.`, {
-    code: 'InvalidRequestException',
-    issues: [{ parameter: 'Identifier', message }],
-    cause,
-  });
 }

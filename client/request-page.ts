@@ -1,14 +1,16 @@
 import type { AssociationsPage } from '../contract/association.ts';
 import { readError, readPage } from './answer.ts';
 import { withDeadline } from './deadline.ts';
+import { mustBe } from './describe.ts';
 import { AssociationsError } from './errors.ts';
 import type { ClientSettings } from './options.ts';
+import { refused } from './refused.ts';
 import type { RememberedPages } from './remembered-pages.ts';
 
 /**
  * Asks for a page once. A remembered page is only revalidated: a 304 stands for it.
  *
- * @throws AssociationsError, the reason of the caller's signal, or what `authorize` threw
+ * @throws AssociationsError, the reason of the caller's signal, or what a hook of the caller's threw
  */
 export function requestPage(
   url: string,
@@ -22,7 +24,8 @@ export function requestPage(
       const bare = new Request(url, { headers: settings.headers });
       bare.headers.set('Accept', 'application/json');
       if (known !== undefined) bare.headers.set('If-None-Match', known.etag);
-      const request = (await settings.authorize(bare)) ?? bare;
+      const request = (await settings.authorize?.(bare)) ?? bare;
+      if (!hasHeaders(request)) throw refused('The result of authorize', mustBe('a Request', request));
       signal.throwIfAborted();
 
       const { response, text } = await exchange(request, settings.fetch, signal);
@@ -38,16 +41,33 @@ export function requestPage(
   );
 }
 
+/**
+ * Exchanges a request for an answer. `fetch` says by a TypeError that there is none, and says nothing else by one as long
+ * as its arguments are right. Here they are; what a `fetch` of the caller's makes of them is not known.
+ * Source: Fetch standard, "fetch() method".
+ *
+ * @throws AssociationsError `NetworkError`, or what a `fetch` of the caller's threw
+ */
 async function exchange(
   request: Request,
-  fetch: ClientSettings['fetch'],
+  own: ClientSettings['fetch'],
   signal: AbortSignal,
 ): Promise<{ response: Response; text: string }> {
   try {
-    const response = await fetch(request, { signal });
-    return { response, text: await response.text() };
+    const response: unknown = await (own ?? globalThis.fetch)(request, { signal });
+    if (hasHeaders(response)) return { response, text: await response.text() };
+    throw refused('The result of fetch', mustBe('a Response', response));
   } catch (cause) {
-    const message = 'No answer: offline, the address is wrong, or the API does not allow this origin (CORS).';
-    throw new AssociationsError(message, { code: 'NetworkError', cause });
+    const error = cause as Partial<Error> | null | undefined;
+    if (error?.name !== 'TypeError') throw cause;
+    // Node's says only "fetch failed", and the reason underneath.
+    const said = (error.cause as Partial<Error> | undefined)?.message || error.message;
+    const guess = own ? '' : ': offline, the address is wrong, or the API does not allow this origin (CORS)';
+    throw new AssociationsError(`No answer (${said})${guess}.`, { code: 'NetworkError', cause });
   }
+}
+
+/** A request or a response, told by what is needed of it: several classes of that name may be about. */
+function hasHeaders(value: unknown): value is Request & Response {
+  return typeof (value as Partial<Request> | null | undefined)?.headers?.get === 'function';
 }

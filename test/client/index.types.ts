@@ -18,13 +18,18 @@ export async function listsAPage(
   const first: AssociationsPage = await client.listAssociations('orders');
   const query = { maxResults: 5, nextToken: first.NextToken, signal };
   const { DataIntegrationAssociations } = await client.listAssociations('orders', query);
+  await client.listAssociations('orders', { maxResults: null, nextToken: null, signal: null });
+  await client.listAssociations('orders', null);
   // @ts-expect-error -- the list is spelled as AWS spells it
   if (first.dataIntegrationAssociations) return undefined;
   return DataIntegrationAssociations[0]?.LastExecutionStatus?.ExecutionStatus;
 }
 
 export async function walks(client: AssociationsClient): Promise<string | undefined> {
-  for await (const { DataIntegrationAssociations } of client.pages('orders', { maxPages: 3 })) {
+  for await (const { DataIntegrationAssociations } of client.pages('orders', {
+    maxPages: 3,
+    nextToken: null,
+  })) {
     if (DataIntegrationAssociations.length === 0) return undefined;
   }
   for await (const { ClientId } of client.associations('orders', { maxResults: 5 })) return ClientId;
@@ -36,8 +41,6 @@ export async function isRefused(client: AssociationsClient): Promise<void> {
   await client.listAssociations();
   // @ts-expect-error -- a number, not a text
   await client.listAssociations('orders', { maxResults: '5' });
-  // @ts-expect-error -- null is no token
-  await client.listAssociations('orders', { nextToken: null });
   // @ts-expect-error -- only a walk has a length
   await client.listAssociations('orders', { maxPages: 3 });
 }

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import { readOptions } from '../../client/options.ts';
+import type { ClientOptions } from '../../client/options.ts';
 
 test.each([
   ['https://api.example.com', 'https://api.example.com'],
@@ -27,6 +28,31 @@ test.each([
   );
 });
 
+test.each([
+  [new URL('https://api.example.com'), 'an object'],
+  [['https://api.example.com'], 'an array'],
+  [Object.create(null), 'an object'],
+  [null, 'undefined'],
+  [80, '80'],
+])('a baseUrl that is no string is refused: %p', (baseUrl, what) => {
+  expect(() => readOptions({ baseUrl: baseUrl as string })).toThrow(
+    new RegExp(`^baseUrl must be .*, but is ${what}\\.$`),
+  );
+});
+
+test.each(['https://api.example.com/?', 'https://api.example.com/#', 'https://someone@api.example.com', ' '])(
+  'baseUrl "%s" is refused as well',
+  (baseUrl) => {
+    expect(() => readOptions({ baseUrl })).toThrow(/^baseUrl must be /);
+  },
+);
+
+test('an @ in the path of baseUrl is no user name', () => {
+  expect(readOptions({ baseUrl: 'https://api.example.com/@team/' }).baseUrl).toBe(
+    'https://api.example.com/@team',
+  );
+});
+
 test('a user name and a password are refused, and not repeated', () => {
   expect(() => readOptions({ baseUrl: 'https://someone:test-password@api.example.com' })).toThrow(
     /, but is "https:\/\/\*{3}@api\.example\.com"\.$/,
@@ -34,7 +60,7 @@ test('a user name and a password are refused, and not repeated', () => {
 });
 
 test('a baseUrl that was never set is refused too', () => {
-  expect(() => readOptions({} as { baseUrl: string })).toThrow(/^baseUrl must be .* but is "undefined"\.$/);
+  expect(() => readOptions({} as { baseUrl: string })).toThrow(/^baseUrl must be .* but is undefined\.$/);
 });
 
 test('a path is taken from the origin of the page', () => {
@@ -69,4 +95,60 @@ test.each([
   expect(() => readOptions({ baseUrl: 'https://api.example.com', [name]: value })).toThrow(
     new TypeError(`${name} must be a whole number from ${range}, but is ${value}.`),
   );
+});
+
+const baseUrl = 'https://api.example.com';
+
+test.each([
+  ['retry', { baseUrl, retry: 3 }],
+  ['baseURL', { baseURL: baseUrl }],
+  ['constructor', { baseUrl, constructor: 1 }],
+  ['timeout', Object.create({ timeout: 5 }, { baseUrl: { value: baseUrl } }) as object],
+])('a name that no option has is refused rather than ignored: %s', (name, options) => {
+  expect(() => readOptions(options as ClientOptions)).toThrow(
+    new TypeError(`options must not hold "${name}".`),
+  );
+});
+
+test.each([
+  [baseUrl, `"${baseUrl}"`],
+  [[baseUrl], 'an array'],
+  [7, '7'],
+  [() => undefined, 'a function'],
+])('options that are no object are refused: %p', (options, what) => {
+  expect(() => readOptions(options as unknown as ClientOptions)).toThrow(
+    new TypeError(`options must be an object, but is ${what}.`),
+  );
+});
+
+test.each([undefined, null])('no options at all: %s', (options) => {
+  expect(() => readOptions(options as unknown as ClientOptions)).toThrow(
+    /^baseUrl must be .* but is undefined\.$/,
+  );
+});
+
+test.each([
+  ['authorize', 'Bearer test-token', 'a function, but is "Bearer test-token"'],
+  ['authorize', {}, 'a function, but is an object'],
+  ['fetch', true, 'a function, but is true'],
+  ['headers', 'X-Team: calls', 'an object of strings only, but is "X-Team: calls"'],
+  ['headers', [['X-Team', 'calls']], 'an object of strings only, but is an array'],
+  ['headers', { Authorization: undefined }, 'an object of strings only, but is an object'],
+  ['headers', { 'X-Version': 5 }, 'an object of strings only, but is an object'],
+  ['retries', '5', 'a whole number from 0 to 10, but is "5"'],
+  ['timeoutMs', [], 'a whole number from 1 to 2147483647, but is an array'],
+  ['timeoutMs', 5n, 'a whole number from 1 to 2147483647, but is 5'],
+])('%s of another kind is refused: %p', (name, value, rule) => {
+  expect(() => readOptions({ baseUrl, [name]: value })).toThrow(new TypeError(`${name} must be ${rule}.`));
+});
+
+test('null is as good as absent', () => {
+  const names = ['headers', 'authorize', 'fetch', 'timeoutMs', 'retries', 'retryDelayMs', 'maxRetryWaitMs'];
+  const absent = Object.fromEntries(names.map((name) => [name, null]));
+  expect(readOptions({ ...absent, baseUrl })).toEqual(readOptions({ baseUrl }));
+});
+
+test('headers may be given as Headers', () => {
+  const headers = new Headers({ 'X-Team': 'calls' }) as unknown as Record<string, string>;
+  expect([...readOptions({ baseUrl, headers }).headers]).toEqual([['x-team', 'calls']]);
 });

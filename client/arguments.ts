@@ -1,0 +1,52 @@
+import { mustBe } from './describe.ts';
+import type { PageQuery } from './page-url.ts';
+import { isFunction, isString, readMembers, whole } from './read-members.ts';
+import type { Rules } from './read-members.ts';
+import { refused } from './refused.ts';
+
+/** Which page, and when to give up on it. `null` is as good as absent. */
+export interface ListOptions extends PageQuery {
+  /** Ends the request, and the wait for a retry, at once: the promise is rejected with the signal's reason. */
+  signal?: AbortSignal | null | undefined;
+}
+
+/** Where a walk starts, and when to give up on it. */
+export interface WalkOptions extends ListOptions {
+  /**
+   * A walk of more pages fails instead of going on for ever; a whole number from 1.
+   * @default 10000
+   */
+  maxPages?: number | null | undefined;
+}
+
+/** The options, checked and complete. */
+export interface ListSettings {
+  maxResults: number | undefined;
+  nextToken: string | undefined;
+  signal: AbortSignal | undefined;
+  maxPages: number;
+}
+
+/** Only of which kind: which values are right is the route's to say. */
+const rules: Rules<ListSettings> = {
+  maxResults: ['a whole number', Number.isSafeInteger],
+  nextToken: ['a string', isString],
+  signal: ['an AbortSignal', isSignal],
+  maxPages: whole(1, 1_000_000_000, 10_000),
+};
+
+/**
+ * Refuses what is of another kind than it says: plain JavaScript may hand over anything, and a URL would carry it as
+ * `undefined` or `[object Object]`.
+ *
+ * @throws AssociationsError `InvalidRequestException` that names the argument, what it is, and what is allowed
+ */
+export function readArguments(identifier: unknown, options: unknown): ListSettings {
+  if (!isString(identifier)) throw refused('Identifier', mustBe('a string', identifier));
+  return readMembers(options, rules, refused);
+}
+
+/** By what it can do: a page may hold signals of several windows, and a test those of a made-up one. */
+function isSignal(value: unknown): boolean {
+  return isFunction((value as Partial<AbortSignal>).throwIfAborted);
+}
