@@ -82,7 +82,7 @@ export function samRoutes(resources: Resources, overrides: Variables, shell: Var
 }
 
 /**
- * The CORS headers that SAM answers preflights with and puts on every other answer: those of the template's preflight.
+ * The CORS headers that SAM answers preflights with: those of the template's preflight. The function's answers have their own.
  *
  * Source: aws-sam-cli, cfn_base_api_provider.py, provider.py (`Cors`).
  *

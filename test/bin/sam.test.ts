@@ -1,5 +1,6 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -9,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { route } from '../../contract/route.ts';
 import { settings } from '../../contract/settings.ts';
 import { answerOf, contractViolations } from '../contract-check.ts';
+import { linesOf, readUntil } from '../local/started.ts';
 import { runNode } from '../run-node.ts';
 import { REQUEST_ID } from './sam-event.ts';
 
@@ -17,51 +19,192 @@ let scratch = '';
 
 beforeAll(async () => {
   scratch = await mkdtemp(join(tmpdir(), 'sam-'));
-  const script = resolve('test/bin/stand-in-for-sam.ts');
-  await writeFile(join(scratch, 'sam'), `#!/bin/sh\nexec '${process.execPath}' '${script}' "$@"\n`);
-  await chmod(join(scratch, 'sam'), 0o755);
 });
 
 afterAll(() => rm(scratch, { recursive: true, force: true }));
 
-/** Runs `npm run sam`. */
-function sam(PATH: string, EMULATOR_PORT: number | string, args: string[] = []) {
-  return runNode(['bin/sam.ts', ...args], {
-    env: {
-      ...process.env,
-      PATH,
-      EMULATOR_PORT: String(EMULATOR_PORT),
-      TEST_URL: 'http://127.0.0.1:3000/dataIntegrations/a%25b%20%C3%BC/associations?maxResults=2',
-    },
-  });
+/** A folder with these commands, as a PATH on which nothing else is but Node.js. */
+async function commands(scripts: Record<string, string>): Promise<string> {
+  const folder = await mkdtemp(join(scratch, 'path-'));
+  for (const [name, script] of Object.entries(scripts)) {
+    await writeFile(join(folder, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  }
+  return `${folder}:${onlyNode}`;
 }
 
-test('without SAM, one sentence says what to do', async () => {
-  const { stderr, stdout, code } = await sam(onlyNode, 0);
-  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-  expect(stderr).toBe(
-    'The AWS SAM CLI is not installed. Install it (and Docker, which it runs the function in), ' +
-      'or use npm start: that needs neither.\n',
+const standIn = (script: string) => `exec '${process.execPath}' '${resolve(script)}' "$@"`;
+const SAM = standIn('test/bin/stand-in-for-sam.ts');
+const SERVING = standIn('test/bin/serving-stand-in-for-sam.ts');
+/** Writes what it was called with, and makes nothing. */
+const noSynthesis = (file: string) => `echo "$@" > '${file}'`;
+
+function environment(PATH: string, more: Record<string, string> = {}) {
+  const { DOCKER_HOST: _, ...own } = process.env;
+  return {
+    ...own,
+    PATH,
+    EMULATOR_PORT: '0',
+    TEST_URL: 'http://127.0.0.1:3000/dataIntegrations/a%25b%20%C3%BC/associations?maxResults=2',
+    ...more,
+  };
+}
+
+/** Runs `npm run sam` to its end. */
+function sam(PATH: string, args: string[] = [], more: Record<string, string> = {}) {
+  return runNode(['bin/sam.ts', ...args], { env: environment(PATH, more) });
+}
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Runs it where something is missing, and returns the sentence that says so. */
+async function refused(
+  scripts: Record<string, string>,
+  args: string[] = [],
+  more: Record<string, string> = {},
+) {
+  const synthesis = join(scratch, 'never-called');
+  const { stderr, stdout, code } = await sam(
+    await commands({ npx: noSynthesis(synthesis), ...scripts }),
+    args,
+    more,
   );
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  await expect(readFile(synthesis)).rejects.toThrow('ENOENT');
+  return stderr;
+}
+
+describe('what is missing is said in one sentence, before anything that takes long', () => {
+  const everything = { sam: SAM, docker: 'exit 0' };
+
+  test('SAM', async () => {
+    expect(await refused({})).toBe(
+      'The AWS SAM CLI is not installed. Install it (and Docker, which it runs the function in), ' +
+        'or use npm start: that needs neither.\n',
+    );
+  });
+
+  test('Docker', async () => {
+    expect(await refused({ sam: SAM })).toBe(
+      'Docker is not installed, and SAM runs the function in it. Install it, or use npm start: that needs neither.\n',
+    );
+  });
+
+  test('a Docker that runs', async () => {
+    expect(await refused({ sam: SAM, docker: 'exit 1' })).toBe(
+      'Docker does not answer (docker info fails), and SAM runs the function in it. ' +
+        'Start it, or use npm start: that needs neither.\n',
+    );
+  });
+
+  test("SAM's port", async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    const sentence = await refused(everything, ['-p', String(port)]);
+    taken.close();
+    expect(sentence).toBe(
+      `Port ${port}, where SAM would listen, is taken. Stop what listens there, or choose another: npm run sam -- --port 3000\n`,
+    );
+  });
+
+  test("the emulator's port", async () => {
+    const taken = createServer().listen(0, '0.0.0.0');
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    const args = ['--port', String(await freePort())];
+    const sentence = await refused(everything, args, { EMULATOR_PORT: String(port) });
+    taken.close();
+    expect(sentence).toBe(
+      "The emulator's port is taken. Stop what listens there, or choose another with EMULATOR_PORT.\n",
+    );
+  });
+
+  test('a number for the port', async () => {
+    expect(await refused(everything, [], { EMULATOR_PORT: 'abc' })).toBe(
+      'EMULATOR_PORT must be a whole number from 0 to 65535, and is "abc".\n',
+    );
+  });
+
+  test('a file that can be read', async () => {
+    const args = ['--port', String(await freePort()), '--env-vars', '/nowhere/mine.json'];
+    expect(await refused(everything, args)).toMatch(/^The file of --env-vars can't be read: .*\n$/);
+  });
 });
 
 test('help needs no SAM', async () => {
-  const { stdout, code } = await sam(onlyNode, 0, ['--help']);
-  expect(stdout).toContain('npm run sam -- [flags of sam local start-api');
+  const { stdout, code } = await sam(onlyNode, ['--help']);
+  expect(stdout).toContain('npm run sam -- [-c name=value] [--env-vars FILE] [flags of sam local start-api]');
   expect(code).toBe(0);
 });
 
-test('a port that is none is said in one sentence', async () => {
-  const { stderr, code } = await sam(onlyNode, 'abc');
-  expect({ code, stderr }).toEqual({
-    code: 1,
-    stderr: 'EMULATOR_PORT must be a whole number from 0 to 65535, and is "abc".\n',
+test("finch will do, and so will somebody else's engine", async () => {
+  for (const [scripts, more] of [
+    [{ docker: 'exit 1', finch: 'exit 0' }, {}],
+    [{}, { DOCKER_HOST: 'unix:///run/podman/podman.sock' }],
+  ] as const) {
+    const PATH = await commands({ sam: SAM, npx: 'echo no template; exit 1', ...scripts });
+    const { stdout, stderr } = await sam(PATH, ['--port', String(await freePort())], more);
+    expect({ stdout, stderr }).toEqual({ stdout: 'no template\n', stderr: '' });
+  }
+});
+
+test('context goes to the synthesis, and the rest to SAM', async () => {
+  const called = join(scratch, 'called');
+  const PATH = await commands({ sam: SAM, docker: 'exit 0', npx: `${noSynthesis(called)}; exit 1` });
+  const args = ['-c', 'allowedOrigins=http://localhost:5173', '--port', String(await freePort())];
+  expect(await sam(PATH, args)).toMatchObject({ code: 1 });
+  expect(await readFile(called, 'utf8')).toMatch(
+    /^cdk synth --quiet -c architecture=\w+ -c allowedOrigins=http:\/\/localhost:5173 -c stage=sam\n$/,
+  );
+});
+
+test('SAM is stopped once, gently, however often a terminal, npm and people say so', async () => {
+  const signals = join(scratch, 'signals');
+  await writeFile(signals, '');
+  const [port, emulatorPort] = [await freePort(), await freePort()];
+  const PATH = await commands({ sam: SERVING, docker: 'exit 0', npx: 'exit 0' });
+  const child = spawn(process.execPath, ['bin/sam.ts', '--port', String(port)], {
+    env: environment(PATH, { SIGNALS: signals, EMULATOR_PORT: String(emulatorPort) }),
+    stdio: ['ignore', 'pipe', 'inherit'],
+    // As a terminal has it: a group of its own, which Ctrl-C goes to.
+    detached: true,
   });
+  const closed = once(child, 'close');
+  const lines = linesOf(child.stdout);
+  const printed = await readUntil(lines, /^SAM starts a container/);
+  expect(printed).toContain(
+    `  curl 'http://127.0.0.1:${port}/dataIntegrations/many/associations?maxResults=2'`,
+  );
+
+  for (const toWhom of [-Number(child.pid), Number(child.pid), -Number(child.pid)]) {
+    process.kill(toWhom, 'SIGINT');
+    process.kill(toWhom, 'SIGTERM');
+    // Whoever answers this has seen the signals before it.
+    expect((await fetch(`http://127.0.0.1:${emulatorPort}/_emulator`)).status).toBe(200);
+    expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200);
+  }
+  await fetch(`http://127.0.0.1:${port}/leave`).catch(() => undefined);
+  expect(await closed).toEqual([0, null]);
+  expect(await readFile(signals, 'utf8')).toBe('SIGTERM\n');
 });
 
 describe('with SAM', () => {
   test('the template is served: route, code, environment and emulator fit together', async () => {
-    const { stdout, code, stderr } = await sam(`${scratch}:${process.env['PATH']}`, 0, ['--port', '3001']);
+    const file = join(scratch, 'mine.json');
+    await writeFile(file, JSON.stringify({ Parameters: { PAGE_CACHE_SECONDS: '60' } }));
+    const port = String(await freePort());
+    const folder = (await commands({ sam: SAM, docker: 'exit 0' })).split(':')[0];
+    const PATH = `${folder}:${process.env['PATH']}`;
+    const args = ['--port', port, '--env-vars', file, '-c', 'allowedOrigins=http://localhost:5173'];
+    const { stdout, code, stderr } = await sam(PATH, args);
     const [, json = stderr] = /^STAND-IN (.*)$/m.exec(stdout) ?? [];
     const { positionals, values, routes, route: served, answer } = JSON.parse(json);
     const { method, path, environment, architecture } = served;
@@ -71,7 +214,8 @@ describe('with SAM', () => {
     expect(values).toMatchObject({
       template: 'cdk.out/AppIntegrationsBff-sam.template.json',
       'add-host': 'host.docker.internal:host-gateway',
-      port: '3001',
+      'env-vars': 'cdk.out/sam-environment.json',
+      port,
     });
     expect({ routes, method, path }).toEqual({ routes: 1, method: route.method, path: route.path });
     // This machine's own: for another SAM would need an emulator of processors.
@@ -80,6 +224,8 @@ describe('with SAM', () => {
     expect(environment).toMatchObject({
       CURSOR_KEY_ID: '',
       CURSOR_SECRET: expect.stringMatching(/^\w{64}$/),
+      PAGE_CACHE_SECONDS: '60',
+      ALLOWED_ORIGINS: 'http://localhost:5173',
     });
     expect(contractViolations(answerOf(answer, REQUEST_ID))).toEqual([]);
     expect(answer.statusCode).toBe(404);
@@ -87,16 +233,5 @@ describe('with SAM', () => {
       code: 'ResourceNotFoundException',
       requestId: REQUEST_ID,
     });
-  });
-
-  test('a taken port is said in one sentence', async () => {
-    const taken = createServer().listen(0, '0.0.0.0');
-    await once(taken, 'listening');
-    const { port } = taken.address() as AddressInfo;
-    const { stderr, code } = await sam(`${scratch}:${process.env['PATH']}`, port);
-    taken.close();
-    expect(code).toBe(1);
-    expect(stderr).toContain("The emulator's port is taken.");
-    expect(stderr).not.toContain('    at ');
   });
 });

@@ -7,7 +7,7 @@ import { samRoutes } from './read-sam-template.ts';
 import { samEvent } from './sam-event.ts';
 
 /**
- * Stands in for the SAM CLI, which the registries at hand don't have: `local start-api` that finds the route in the
+ * Stands in for the SAM CLI, which not every machine has: `local start-api` that finds the route in the
  * template, runs its code in this process instead of a container, hands it one request (TEST_URL) as SAM would, prints
  * what it did as JSON, and leaves.
  */
