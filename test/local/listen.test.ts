@@ -1,43 +1,46 @@
 import { connect } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 
+import { stopClock } from '../stopped-clock.ts';
+import { until } from '../until.ts';
 import { gatewayPerTest, ROUTE } from './gateway-under-test.ts';
 import { send } from './send.ts';
 
+stopClock();
 const start = gatewayPerTest();
 
-function hang() {
-  return sleep(5000, undefined, { ref: false });
-}
-
-async function takeTime() {
-  await sleep(100);
-  return { statusCode: 200, body: 'done' };
+/** A connection of a caller's who may be hung up on. */
+function dial(port: number, request: string) {
+  const socket = connect(port, '127.0.0.1').on('error', () => {});
+  socket.resume().write(request);
+  return socket;
 }
 
 test('closing waits neither for an idle connection nor for a hanging request', async () => {
-  const { port, close } = await start({ handler: hang });
-  const idle = connect(port, '127.0.0.1');
-  const hanging = connect(port, '127.0.0.1');
-  const hungUp = Promise.all(
-    [idle, hanging].map((socket) => new Promise((done) => socket.resume().once('close', done))),
-  );
-  hanging.write(`GET ${ROUTE} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
-  idle.write('GET /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n');
-  await sleep(50);
-  const startedAt = performance.now();
-  await Promise.all([close(), close(), hungUp]);
-  // Half a second of grace, and ample for a busy machine; waiting for the function would take ten.
-  expect(performance.now() - startedAt).toBeLessThan(4000);
+  const handler = jest.fn(() => new Promise(() => {}));
+  const { port, close } = await start({ handler });
+  const idle = dial(port, 'GET /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n');
+  const hanging = dial(port, `GET ${ROUTE} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+  await until(() => idle.bytesRead > 0 && handler.mock.calls.length === 1);
+  const closed = Promise.all([close(), close()]);
+  await until(() => idle.closed);
+  expect(hanging.closed).toBe(false);
+  jest.advanceTimersByTime(500);
+  await closed;
+  await until(() => hanging.closed);
+  expect(hanging.bytesRead).toBe(0);
 });
 
 test('requests under way may finish when the gateway closes', async () => {
-  const { port, close } = await start({ handler: takeTime });
+  const { promise, resolve } = Promise.withResolvers<object>();
+  const handler = jest.fn(() => promise);
+  const { port, close } = await start({ handler });
   const answer = send({ port }, ROUTE);
-  await sleep(30);
-  await close();
+  await until(() => handler.mock.calls.length === 1);
+  const closed = close();
+  resolve({ statusCode: 200, body: 'done' });
+  await closed;
   expect(await answer).toMatchObject({ status: 200, body: 'done' });
 });
 

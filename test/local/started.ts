@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 
 import { afterEach, expect } from '@jest/globals';
 
+import { settings } from '../../contract/settings.ts';
 import { answerTo, contractViolations, type Answer } from '../contract-check.ts';
 
 /** A process that serves, as far as it has printed. */
@@ -14,7 +15,11 @@ export interface Started {
   /** The lines still to come. */
   lines: AsyncIterator<string>;
   port: number;
+  emulatorPort: number;
 }
+
+/** The most time there is to ask the emulator: a busy machine is no failure of AWS's. */
+const patient = { UPSTREAM_TIMEOUT_MS: String(settings.UPSTREAM_TIMEOUT_MS.max) };
 
 /** Starts commands of the repository, and ends those still running after each test. */
 export function startsPerTest() {
@@ -32,7 +37,14 @@ export function startsPerTest() {
     cwd = process.cwd(),
   ) => {
     const [file = '', ...args] = command;
-    const env = { ...process.env, NODE_OPTIONS: '', PORT: '0', EMULATOR_PORT: '0', ...environment };
+    const env = {
+      ...process.env,
+      NODE_OPTIONS: '',
+      ...patient,
+      PORT: '0',
+      EMULATOR_PORT: '0',
+      ...environment,
+    };
     const started = spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     children.push(started);
     return started;
@@ -42,9 +54,7 @@ export function startsPerTest() {
 /** Asks first: npm and `node --watch` pass a SIGTERM on to what they started, and SIGKILL would leave it behind. */
 async function end(child: ChildProcess): Promise<void> {
   child.kill('SIGTERM');
-  const kill = setTimeout(() => child.kill('SIGKILL'), 2000);
   await once(child, 'exit');
-  clearTimeout(kill);
 }
 
 /** Reads what is printed, up to a line; what comes after can be read on. */
@@ -58,7 +68,7 @@ export async function readUntil(lines: AsyncIterator<string>, last: RegExp): Pro
   }
 }
 
-const ROUTE_URL = /http:\/\/localhost:(\d+)/;
+const URLS = /http:\/\/localhost:(\d+)/g;
 
 export function linesOf(stdout: Readable): AsyncIterator<string> {
   return createInterface({ input: stdout })[Symbol.asyncIterator]();
@@ -67,7 +77,8 @@ export function linesOf(stdout: Readable): AsyncIterator<string> {
 /** Waits until it has said what to try. */
 export async function ready(lines: AsyncIterator<string>): Promise<Started> {
   const printed = await readUntil(lines, /^Ctrl-C/);
-  return { lines, printed, port: Number(ROUTE_URL.exec(printed.join('\n'))?.[1]) };
+  const [port = 0, emulatorPort = 0] = Array.from(printed.join('\n').matchAll(URLS), ([, at]) => Number(at));
+  return { lines, printed, port, emulatorPort };
 }
 
 /** What another process answers; must be as documented. */
