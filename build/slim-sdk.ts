@@ -16,14 +16,23 @@ const unused = new Set([
   '@smithy/util-defaults-mode-node',
 ]);
 
+/** Steps that are taken out of the order of calls. */
+const idle = new Set([
+  '@aws-sdk/middleware-logger',
+  '@aws-sdk/middleware-recursion-detection',
+  '@smithy/middleware-content-length',
+]);
+
 /** Replaces those parts by stand-ins, which say why each is not needed. Halves the bundle (docs/decisions/0010-a-slim-sdk.md). */
 export const slimSdk: Plugin = {
   name: 'slim-sdk',
   setup(build) {
-    build.onResolve({ filter: /^@(aws-sdk|smithy)\// }, ({ path }) =>
-      unused.has(path) ? { path: standIn(path.replace(/^.*\//, '')) } : undefined,
-    );
+    build.onResolve({ filter: /^@(aws-sdk|smithy)\// }, ({ path }) => {
+      if (idle.has(path)) return { path: standIn('idle-middleware') };
+      return unused.has(path) ? { path: standIn(path.replace(/^.*\//, '')) } : undefined;
+    });
     build.onResolve({ filter: /^\.\.\/package\.json$/ }, () => ({ path: standIn('package-json') }));
+    build.onResolve({ filter: /\/models\/models_0$/ }, () => ({ path: standIn('error-classes') }));
     build.onResolve({ filter: /\/endpointResolver$/ }, () => ({ path: standIn('endpoint-resolver') }));
   },
 };
