@@ -58,7 +58,8 @@ export const settings = {
   },
   AWS_ENDPOINT_URL_APPINTEGRATIONS: {
     default: '',
-    meaning: "Another endpoint for AppIntegrations, such as the emulator's; the AWS SDK's own variable",
+    meaning:
+      "Another endpoint for AppIntegrations, such as the emulator's; the AWS SDK's own variable, as is AWS_ENDPOINT_URL for all services",
   },
   AWS_ENDPOINT_URL_KMS: {
     default: '',

@@ -1,3 +1,4 @@
+import { misspeltVariables } from '../contract/misspelt-variables.ts';
 import { isOrigin } from '../contract/origin.ts';
 import { settings } from '../contract/settings.ts';
 import { regionalEndpoint } from './sdk-config.ts';
@@ -27,6 +28,8 @@ export interface Settings {
 
 const MIN_SECRET_BYTES = 32;
 
+const variables = Object.keys(settings);
+
 type NumberName = {
   [Name in keyof typeof settings]: (typeof settings)[Name]['default'] extends number ? Name : never;
 }[keyof typeof settings];
@@ -37,12 +40,12 @@ type NumberName = {
  * @throws Error that names every variable that is missing or wrong, its value (secrets excepted) and what is allowed.
  */
 export function readSettings(environment: Environment): Settings {
-  const problems: string[] = [];
+  const problems = misspeltVariables(environment, variables);
   const text = (name: string): string => environment[name]?.trim() ?? '';
-  const required = (name: string): string => {
-    if (text(name) === '')
-      problems.push(`${name} is missing. AWS Lambda sets it; elsewhere, set it yourself.`);
-    return text(name);
+  const required = (name: string, instead = ''): string => {
+    const value = text(name) || text(instead);
+    if (value === '') problems.push(`${name} is missing. AWS Lambda sets it; elsewhere, set it yourself.`);
+    return value;
   };
   const number = (name: NumberName): number => {
     const { default: fallback, min, max } = settings[name];
@@ -52,20 +55,25 @@ export function readSettings(environment: Environment): Settings {
     problems.push(`${name} is "${text(name)}" but must be a whole number from ${min} to ${max}.`);
     return fallback;
   };
-  const endpoint = (name: string, service: Parameters<typeof regionalEndpoint>[0]): URL => {
-    const fallback = regionalEndpoint(service, text('AWS_REGION') || 'none');
+  const region = required('AWS_REGION', 'AWS_DEFAULT_REGION');
+  const endpoint = (service: Parameters<typeof regionalEndpoint>[0]): URL => {
+    const fallback = regionalEndpoint(service, region || 'none');
+    if (text('AWS_IGNORE_CONFIGURED_ENDPOINT_URLS').toLowerCase() === 'true') return fallback;
+    // As in the SDKs, a service's own variable comes before that of all services.
+    const own = `AWS_ENDPOINT_URL_${service.replace('-', '').toUpperCase()}`;
+    const name = text(own) === '' ? 'AWS_ENDPOINT_URL' : own;
     if (text(name) === '') return fallback;
     const url = URL.parse(text(name));
-    if (url && /^https?:$/.test(url.protocol) && url.search === '' && url.username === '') return url;
+    if (url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}${url.pathname}`) return url;
     // Credentials in it, if that is what is wrong, are not for the log.
     const told = text(name).includes('@') ? '' : `is "${text(name)}" but `;
-    problems.push(`${name} ${told}must be an http or https URL without credentials and query.`);
+    problems.push(`${name} ${told}must be an http or https URL without credentials, query and fragment.`);
     return fallback;
   };
 
   const read: Settings = {
     aws: {
-      region: required('AWS_REGION'),
+      region,
       credentials: {
         accessKeyId: required('AWS_ACCESS_KEY_ID'),
         secretAccessKey: required('AWS_SECRET_ACCESS_KEY'),
@@ -78,8 +86,8 @@ export function readSettings(environment: Environment): Settings {
     allowedOrigins: readOrigins(listOf(text('ALLOWED_ORIGINS')), problems),
     allowedDataIntegrations: readIdentifiers(text('ALLOWED_DATA_INTEGRATIONS'), problems),
     upstreamTimeoutMs: number('UPSTREAM_TIMEOUT_MS'),
-    upstreamEndpoint: endpoint('AWS_ENDPOINT_URL_APPINTEGRATIONS', 'app-integrations'),
-    kmsEndpoint: endpoint('AWS_ENDPOINT_URL_KMS', 'kms'),
+    upstreamEndpoint: endpoint('app-integrations'),
+    kmsEndpoint: endpoint('kms'),
     identifierIsDecoded: text('AWS_SAM_LOCAL') === 'true',
   };
   const { pageCacheSeconds, cursorTtlMs } = read;

@@ -6,19 +6,27 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** The SDK's own variables, the service's before that of all services. */
 const UPSTREAM_VARIABLES = ['AWS_ENDPOINT_URL_APPINTEGRATIONS', 'AWS_ENDPOINT_URL'];
 
+const IGNORE_ENDPOINTS = 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS';
+
 /** What a server asks for that checks no signature: any will do. */
 const MADE_UP_CREDENTIALS = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' };
 
 const CREDENTIALS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
 
-/** What the user has set: blank is absent. */
+/** What the user has set: blank is absent, and so are endpoints that the AWS SDK's variable for that says to ignore. */
 export function withoutBlanks(environment: Environment): Environment {
-  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const ignored = environment[IGNORE_ENDPOINTS]?.trim().toLowerCase() === 'true';
+  return Object.fromEntries(
+    Object.entries(environment).filter(
+      ([name, value]) => value?.trim() && !(ignored && /^AWS_(ENDPOINT_URL|IGNORE_CONFIGURED)/.test(name)),
+    ),
+  );
 }
 
 /** Whether AppIntegrations is the emulator: the user has named no other upstream. */
 export function isEmulated(environment: Environment): boolean {
-  return UPSTREAM_VARIABLES.every((name) => !environment[name]?.trim());
+  const own = withoutBlanks(environment);
+  return UPSTREAM_VARIABLES.every((name) => own[name] === undefined);
 }
 
 /** Whether the function needs credentials of the user's: for another upstream, or for the key of cursors in AWS KMS. */

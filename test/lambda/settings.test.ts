@@ -49,6 +49,68 @@ test('the most configuration is all read', () => {
   expect(settings.upstreamEndpoint.href).toBe('http://127.0.0.1:4600/');
 });
 
+describe('another endpoint', () => {
+  const one = 'http://127.0.0.1:4600/one';
+  const other = 'http://[::1]:4566/other';
+  const aws = {
+    upstream: 'https://app-integrations.eu-west-2.amazonaws.com/',
+    kms: 'https://kms.eu-west-2.amazonaws.com/',
+  };
+  test.each([
+    [{ AWS_ENDPOINT_URL: one }, { upstream: one, kms: one }],
+    [
+      { AWS_ENDPOINT_URL: one, AWS_ENDPOINT_URL_KMS: other },
+      { upstream: one, kms: other },
+    ],
+    [
+      { AWS_ENDPOINT_URL: one, AWS_ENDPOINT_URL_APPINTEGRATIONS: other },
+      { upstream: other, kms: one },
+    ],
+    [{ AWS_ENDPOINT_URL: ' ', AWS_ENDPOINT_URL_KMS: '' }, aws],
+    [{ AWS_ENDPOINT_URL_APPINTEGRATIONS: other }, { ...aws, upstream: other }],
+    [{ AWS_ENDPOINT_URL: one, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' }, aws],
+    [{ AWS_ENDPOINT_URL_KMS: one, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'True' }, aws],
+    [
+      { AWS_ENDPOINT_URL_KMS: one, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'false' },
+      { ...aws, kms: one },
+    ],
+  ])('%j', (environment, endpoints) => {
+    const { upstreamEndpoint, kmsEndpoint } = readWith(environment);
+    expect({ upstream: upstreamEndpoint.href, kms: kmsEndpoint.href }).toEqual(endpoints);
+  });
+});
+
+test('the Region may stand in the variable of AWS’s older tools', () => {
+  const { aws, kmsEndpoint } = readWith({ AWS_REGION: '', AWS_DEFAULT_REGION: 'eu-north-1' });
+  expect([aws.region, kmsEndpoint.host]).toEqual(['eu-north-1', 'kms.eu-north-1.amazonaws.com']);
+  expect(readWith({ AWS_DEFAULT_REGION: 'eu-north-1' }).aws.region).toBe('eu-west-2');
+});
+
+test.each([
+  ['ALLOWED_DATA_INTEGRATION', 'ALLOWED_DATA_INTEGRATIONS'],
+  ['ALOWED_DATA_INTEGRATIONS', 'ALLOWED_DATA_INTEGRATIONS'],
+  ['allowed_data_integrations', 'ALLOWED_DATA_INTEGRATIONS'],
+  ['ALLOWEDDATAINTEGRATIONS', 'ALLOWED_DATA_INTEGRATIONS'],
+  ['ALLOWED_ORIGIN', 'ALLOWED_ORIGINS'],
+  ['CURSORKEY', 'CURSOR_KEY_ID'],
+  ['CURSOR_TTL_SECOND', 'CURSOR_TTL_SECONDS'],
+  ['PAGE_CACHE_SECONDS_1', 'PAGE_CACHE_SECONDS'],
+  ['UPSTREAM_TIMEOUT', 'UPSTREAM_TIMEOUT_MS'],
+  ['AWS_ENDPOINT_URL_APP_INTEGRATIONS', 'AWS_ENDPOINT_URL_APPINTEGRATIONS'],
+])('the misspelt name %s is refused: %s was meant', (name, meant) => {
+  expect(() => readWith({ [name]: 'orders' })).toThrow(
+    `The variable ${name} counts for nothing: ${meant} is probably meant.`,
+  );
+});
+
+test('the names that Lambda and others give out are left alone', () => {
+  const names = `AWS_LAMBDA_FUNCTION_NAME AWS_DEFAULT_REGION AWS_EXECUTION_ENV AWS_XRAY_DAEMON_ADDRESS _HANDLER
+    _X_AMZN_TRACE_ID LAMBDA_TASK_ROOT NODE_OPTIONS NODE_PATH LD_LIBRARY_PATH PATH LANG TZ PWD SHLVL ALLOWED_HOSTS
+    AWS_ENDPOINT_URL_S3 AWS_ENDPOINT_URL_SQS OTEL_EXPORTER_OTLP_ENDPOINT DD_API_KEY POWERTOOLS_SERVICE_NAME`;
+  const others = Object.fromEntries(names.split(/\s+/).map((name) => [name, 'x']));
+  expect(readWith(others)).toEqual(readSettings(testEnvironment));
+});
+
 test('an empty variable counts as absent', () => {
   const empty = Object.fromEntries(
     [
@@ -108,6 +170,12 @@ describe('a bad value is named, with what is allowed', () => {
       'localhost:4600',
       'AWS_ENDPOINT_URL_APPINTEGRATIONS is "localhost:4600" but must be an http or https URL',
     ],
+    [
+      'AWS_ENDPOINT_URL',
+      'http://127.0.0.1:4600/#part',
+      'AWS_ENDPOINT_URL is "http://127.0.0.1:4600/#part" but must be an http or https URL',
+    ],
+    ['AWS_ENDPOINT_URL_KMS', 'https://:test-password@kms.example', 'AWS_ENDPOINT_URL_KMS must be an'],
     [
       'AWS_ENDPOINT_URL_KMS',
       'https://test-user:test-password@kms.example',

@@ -4,7 +4,7 @@ import { AwsV4Signer } from 'aws4fetch';
 import { testEnvironment } from './environment.ts';
 import { invoke } from './invoke.ts';
 import { startHandler } from './start-handler.ts';
-import { awsError, json, startUpstream } from './upstream-server.ts';
+import { awsError, json, startUpstream, startUpstreamOn } from './upstream-server.ts';
 
 const environment = { ...testEnvironment, AWS_SESSION_TOKEN: 'test-session-token' };
 
@@ -55,6 +55,23 @@ test('AWS gets a good signature of each request, concurrent ones and odd identif
   const firstPages = upstream.requests.slice(0, identifiers.length).map(({ url }) => url);
   expect(new Set(firstPages)).toEqual(
     new Set(identifiers.map((each) => `/dataIntegrations/${awsEncoded(each)}/associations`)),
+  );
+});
+
+test.each([
+  ['127.0.0.1', '', ''],
+  ['127.0.0.1', '/path/', '/path'],
+  ['::1', '', ''],
+  ['::1', '/path', '/path'],
+] as const)('and so does a server at %s%s', async (host, path, kept) => {
+  const upstream = await startUpstreamOn(host, json(200, {}));
+  const { handler } = startHandler('', { ...environment, AWS_ENDPOINT_URL: upstream.url + path });
+  expect(await invoke(handler)).toMatchObject({ statusCode: 200 });
+  const [request] = upstream.requests;
+  expect(request?.url).toBe(`${kept}/dataIntegrations/orders/associations`);
+  expect(`http://${request?.headers.host}`).toBe(upstream.url);
+  expect(request?.headers.authorization).toBe(
+    request && (await expectedAuthorization(upstream.url, request)),
   );
 });
 

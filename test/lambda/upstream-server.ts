@@ -25,7 +25,12 @@ afterEach(() => {
  *
  * @returns its URL and the requests it got.
  */
-export async function startUpstream(...answers: Answer[]) {
+export function startUpstream(...answers: Answer[]) {
+  return startUpstreamOn('127.0.0.1', ...answers);
+}
+
+/** The same at another address of this machine. */
+export async function startUpstreamOn(host: '127.0.0.1' | '::1', ...answers: Answer[]) {
   const requests: ReceivedRequest[] = [];
   const server = createServer((request, response) => {
     const received = { method: request.method, url: request.url, headers: request.headers, body: '' };
@@ -34,12 +39,13 @@ export async function startUpstream(...answers: Answer[]) {
     request.on('data', (chunk: string) => (received.body += chunk));
     request.on('end', () => answer?.(response, request));
   });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
+  await once(server.listen(0, host), 'listening');
   closers.push(() => {
     server.close();
     server.closeAllConnections();
   });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests };
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://${host === '::1' ? '[::1]' : host}:${port}`, requests };
 }
 
 /** An answer as AWS gives it. */

@@ -84,3 +84,16 @@ test('half of the credentials is not made whole with made-up ones', () => {
   const half = { AWS_ENDPOINT_URL: 'http://127.0.0.1:4566', AWS_ACCESS_KEY_ID: 'TESTKEY' };
   expect(functionEnvironment(half, undefined)).not.toHaveProperty('AWS_SECRET_ACCESS_KEY');
 });
+
+test('endpoints that the SDK is told to ignore name no other upstream', () => {
+  const ignoring = {
+    AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'TRUE',
+    AWS_ENDPOINT_URL: 'http://127.0.0.1:4566',
+    AWS_ENDPOINT_URL_KMS: 'http://127.0.0.1:4566',
+  };
+  expect(isEmulated(ignoring)).toBe(true);
+  const environment = functionEnvironment(ignoring, EMULATOR);
+  expect(environment['AWS_ENDPOINT_URL_APPINTEGRATIONS']).toBe(EMULATOR);
+  for (const name of Object.keys(ignoring)) expect(environment).not.toHaveProperty(name);
+  expect(isEmulated({ ...ignoring, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'false' })).toBe(false);
+});
