@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
@@ -44,8 +44,28 @@ async function compile(outDir: string): Promise<void> {
   }
 }
 
+/** What a person does with it. */
+function nextSteps(outdir: string): string {
+  const folder = relative(process.cwd(), outdir) || '.';
+  const path = folder.startsWith('..') ? outdir : `./${folder}`;
+  return `The package is in ${path}. Try it in a project of yours:
+
+  npm install ${resolve(outdir)}
+
+or publish it:
+
+  npm publish ${path}`;
+}
+
+/**
+ *     node build/package.ts [FOLDER]
+ */
 if (import.meta.main) {
-  const outdir = join(checkout, 'dist', 'package');
-  await rm(outdir, { recursive: true, force: true });
+  const [folder] = process.argv.slice(2);
+  const outdir = resolve(folder ?? join(checkout, 'dist', 'package'));
+  console.log('Compiling the constructs, the client and the emulator, and bundling the function ...');
+  // A folder somebody names may hold what is theirs.
+  if (folder === undefined) await rm(outdir, { recursive: true, force: true });
   await writePackage(outdir);
+  console.log(nextSteps(outdir));
 }

@@ -1,21 +1,21 @@
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { join, relative } from 'node:path';
 
-import { build, type Plugin, type Rolldown } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 
 import { webPolicy } from './web-policy.ts';
 
 /**
  * Builds the console as static files for any host, and any folder on it.
  *
- *     node build/web.ts [FOLDER] [--watch]
+ *     node build/web.ts [FOLDER]
  */
 const projectRoot = join(import.meta.dirname, '..');
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { watch: { type: 'boolean' } },
-});
-const [folder = join(projectRoot, 'dist', 'web')] = positionals;
+const [folder = join(projectRoot, 'dist', 'web')] = process.argv.slice(2);
+
+const startedAt = performance.now();
+console.log('Building the console, which takes some seconds ...');
+// Only now: loading it is a good part of the time.
+const { build } = await import('vite');
 
 /** Where the console's API may be when nobody knows yet: config.json says it after the build. */
 const ANY_API = ['https:', 'http://localhost:*', 'http://127.0.0.1:*'];
@@ -57,6 +57,8 @@ await build({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     rolldownOptions: { onLog: withoutDirectives },
-    watch: values.watch ? {} : null,
   },
 });
+const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+const place = relative(process.cwd(), folder);
+console.log(`The console is built in ${seconds} s: ${place.startsWith('..') ? folder : place}.`);

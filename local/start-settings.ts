@@ -11,7 +11,10 @@ export interface Listeners extends HostOptions {
 }
 
 /** What to do: start like this, or print how to. */
-export type StartSettings = { help: true } | ({ help: false } & Listeners);
+export type StartSettings =
+  | { help: true }
+  /** Brief: without examples of what to try. */
+  | ({ help: false; brief: boolean } & Listeners);
 
 const DEFAULT_PORT = 3000;
 const DEFAULT_EMULATOR_PORT = 4600;
@@ -40,11 +43,16 @@ export function readStartSettings(
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
 ): StartSettings {
-  const values = readFlags(args, { ...hostFlags, help: { type: 'boolean', short: 'h' } });
+  const values = readFlags(args, {
+    ...hostFlags,
+    brief: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  });
   if (values.help === true) return { help: true };
   refuseMisspelt(environment, Object.keys(startVariables));
   return {
     help: false,
+    brief: values.brief ?? false,
     ...readHostFlags(values),
     port: readPort('PORT', environment),
     emulatorPort: readPort('EMULATOR_PORT', environment),

@@ -9,11 +9,12 @@ const variables = Object.entries(startVariables).map(
 export const usage = `Runs the route on this machine, with an emulator of AppIntegrations behind it. Needs no AWS account.
 
   npm start         start, until Ctrl-C
-  npm run dev       start, and start again whenever a source file is saved
+  npm run dev       start, and start again, or build the console anew, whenever a source file is saved
 
 Flags, after two dashes as in npm start -- --host 0.0.0.0; both servers go by them:
 
 ${hostFlagsHelp}
+  --brief          print the addresses, and not what to try
   --help           print this
 
 Environment variables, all optional:

@@ -1,50 +1,126 @@
 import { once } from 'node:events';
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
-import { ask, linesOf, ready, startsPerTest, type Started } from './started.ts';
+import { ask, linesOf, readUntil, ready, startsPerTest } from './started.ts';
 
 const run = startsPerTest();
 
 /** What `npm start` is made of, to be changed without touching what is tested. */
-const COPIED = ['build', 'contract', 'emulator', 'lambda', 'local', 'openapi.json', 'package.json'];
+const COPIED = ['build', 'client', 'contract', 'emulator', 'lambda', 'local', 'web'];
+const FILES = ['openapi.json', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 let copy = '';
 beforeAll(async () => {
   copy = await mkdtemp(join(tmpdir(), 'dev-'));
-  for (const each of COPIED) await cp(each, join(copy, each), { recursive: true });
+  for (const each of [...COPIED, ...FILES]) await cp(each, join(copy, each), { recursive: true });
   await symlink(join(process.cwd(), 'node_modules'), join(copy, 'node_modules'));
 });
 afterAll(() => rm(copy, { recursive: true, force: true }));
 
-/** What `npm run dev` runs once the console is built. */
-async function devCommand(): Promise<string[]> {
+/** What npm runs for a script. */
+async function scriptCommand(name: string): Promise<string[]> {
   const { scripts } = JSON.parse(await readFile('package.json', 'utf8'));
-  const [file = '', ...args] = String(scripts.dev).split(' exec ').at(-1)?.split(' ') ?? [];
-  return [file === 'node' ? process.execPath : file, ...args];
+  return ['sh', '-c', String(scripts[name]).replace(/\bnode\b/, `'${process.execPath}'`)];
 }
 
+/** Saves as `sed -i` and most editors do: a new file gets the old one's name. */
 async function replaceIn(file: string, before: string, after: string): Promise<void> {
   const path = join(copy, file);
-  await writeFile(path, (await readFile(path, 'utf8')).replace(before, after));
+  const text = await readFile(path, 'utf8');
+  expect(text).toContain(before);
+  await writeFile(join(path, '../sedAbCdEf'), text.replace(before, after));
+  await rename(join(path, '../sedAbCdEf'), path);
 }
 
-const justSaved = ({ port }: Started) => `http://localhost:${port}/dataIntegrations/just-saved/associations`;
+function list(port: number, name: string): string {
+  return `http://localhost:${port}/dataIntegrations/${name}/associations`;
+}
 
-test('npm run dev starts anew when a source file is saved', async () => {
-  const started = run({}, await devCommand(), copy);
+const RUNNING = /^The console is at http:\/\/localhost:(\d+), /;
+const BUILDING = /^Building the console/;
+const BUILT = /^The console is built in /;
+
+test('npm run dev starts anew, or builds the console anew, for every save, and says so in one line', async () => {
+  const started = run({}, await scriptCommand('dev'), copy);
   const lines = linesOf(started.stdout);
-  const first = await ready(lines);
-  expect(await ask(justSaved(first))).toMatchObject({ status: 404 });
+  const { printed, port } = await ready(lines);
+  expect(printed[0]).toMatch(BUILDING);
+  expect(printed[1]).toMatch(BUILT);
+  await readUntil(lines, /^$/);
+  expect(await ask(list(port, 'saved-1'))).toMatchObject({ status: 404 });
 
-  await replaceIn('emulator/default-seed.ts', "Name: 'empty'", "Name: 'just-saved'");
-  const second = await ready(lines);
-  expect(await ask(justSaved(second))).toMatchObject({ status: 200 });
+  let last = port;
+  for (const [before, after] of [
+    ['empty', 'saved-1'],
+    ['saved-1', 'saved-2'],
+    ['saved-2', 'saved-3'],
+  ]) {
+    await replaceIn('emulator/default-seed.ts', `Name: '${before}'`, `Name: '${after}'`);
+    const [line = '', ...more] = (await readUntil(lines, RUNNING)).filter((each) => !each.startsWith('GET '));
+    expect(more).toEqual([]);
+    last = Number(RUNNING.exec(line)?.[1]);
+    expect(await ask(list(last, after ?? ''))).toMatchObject({ status: 200 });
+  }
+
+  for (const title of ['First title', 'Second title']) {
+    await replaceIn('web/index.html', '<title>', `<title>${title} `);
+    const told = (await readUntil(lines, BUILT)).filter((each) => !each.startsWith('GET '));
+    expect(told).toEqual([expect.stringMatching(BUILDING), expect.stringMatching(BUILT)]);
+    expect(await (await fetch(`http://localhost:${last}/`)).text()).toContain(title);
+  }
 
   started.kill('SIGTERM');
-  await once(started, 'exit');
-  await expect(fetch(justSaved(second))).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+  expect(await once(started, 'exit')).toEqual([0, null]);
+  await expect(fetch(`http://localhost:${last}/`)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+});
+
+test('npm run dev outlives a save that does not start, and ends at once where nothing can start', async () => {
+  const started = run({}, await scriptCommand('dev'), copy);
+  const lines = linesOf(started.stdout);
+  await ready(lines);
+  await replaceIn('emulator/default-seed.ts', 'export const', 'export konst');
+  const errors = linesOf(started.stderr);
+  await readUntil(errors, /^The servers have ended\. The next save starts them again\.$/);
+  await replaceIn('emulator/default-seed.ts', 'export konst', 'export const');
+  await readUntil(lines, RUNNING);
+
+  const misconfigured = run({ PORT: 'http' }, await scriptCommand('dev'), copy);
+  expect(await once(misconfigured, 'exit')).toEqual([1, null]);
+});
+
+test.each(['start', 'dev'])('npm run %s -- --help builds nothing', async (script) => {
+  await rm(join(copy, 'dist'), { recursive: true, force: true });
+  const [sh = '', c = '', command = ''] = await scriptCommand(script);
+  const started = run({}, [sh, c, `${command} --help`], copy);
+  const [printed] = await Promise.all([
+    readUntil(linesOf(started.stdout), /AWS_PROFILE/),
+    once(started, 'exit'),
+  ]);
+  expect(printed[0]).toMatch(/^Runs the route on this machine/);
+  expect(await readdir(copy)).not.toContain('dist');
+});
+
+test('npm start builds the console when it has changed, and not otherwise', async () => {
+  const builds: boolean[] = [];
+  for (const save of [undefined, undefined, 'web/app.css']) {
+    if (save !== undefined) await writeFile(join(copy, save), await readFile(join(copy, save)));
+    const started = run({}, await scriptCommand('start'), copy);
+    const { printed } = await ready(linesOf(started.stdout));
+    builds.push(BUILDING.test(printed[0] ?? ''));
+    started.kill('SIGTERM');
+    await once(started, 'exit');
+  }
+  expect(builds).toEqual([true, false, true]);
+});
+
+test('npm start ends at once while the console is being built', async () => {
+  await rm(join(copy, 'dist'), { recursive: true, force: true });
+  const started = run({}, await scriptCommand('start'), copy);
+  await readUntil(linesOf(started.stdout), BUILDING);
+  started.kill('SIGTERM');
+  expect(await once(started, 'exit')).toEqual([0, null]);
 });

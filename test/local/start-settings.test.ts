@@ -7,7 +7,7 @@ test.each([
   [{ PORT: '', EMULATOR_PORT: '' }, 3000, 4600],
   [{ PORT: '0', EMULATOR_PORT: '65535' }, 0, 65_535],
 ])('ports of %p', (environment, port, emulatorPort) => {
-  expect(readStartSettings([], environment)).toEqual({ help: false, port, emulatorPort });
+  expect(readStartSettings([], environment)).toEqual({ help: false, brief: false, port, emulatorPort });
 });
 
 test.each(['http', '-1', '65536', '3000.5', '1e3', '0x10', ' 3000', '99999999999999999999'])(
