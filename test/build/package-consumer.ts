@@ -19,6 +19,8 @@ export interface Consumer {
   write(name: string, text: string): Promise<void>;
   /** Runs a program of Node's in the project and gives what it prints. */
   node(...args: string[]): Promise<string>;
+  /** Runs jest in the project; gives what it says. */
+  jest(environment: object): Promise<string>;
   /** Compiles files of the project, without writing any; gives what the compiler says. */
   tsc(options: object, ...files: string[]): Promise<string>;
   /** Makes packages of this repository available, as if they had been installed. */
@@ -47,6 +49,14 @@ export async function installPackage(): Promise<Consumer> {
     tarball,
     write: (name, text) => writeFile(join(directory, name), text),
     node,
+    jest: (environment) =>
+      run(process.execPath, [resolve('node_modules/jest/bin/jest.js'), '--ci'], {
+        cwd: directory,
+        env: { ...env, ...environment },
+      }).then(
+        ({ stderr }) => stderr,
+        (error: { stderr: string }) => error.stderr,
+      ),
     async tsc(options, ...files) {
       const compilerOptions = { noEmit: true, strict: true, target: 'es2022', types: [], ...options };
       await writeFile(join(directory, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }));

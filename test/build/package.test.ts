@@ -131,6 +131,43 @@ test.each(['app.mts', 'app.cts'])('a CDK app in TypeScript compiles as %s', asyn
   expect(await consumer.tsc({ module: 'nodenext', skipLibCheck: true }, file)).toBe('');
 });
 
+test.each([
+  ['with the two lines of docs/deploy.md', true, {}],
+  ['with modules in jest’s VM', false, { NODE_OPTIONS: '--experimental-vm-modules' }],
+])('the jest of an app that is CommonJS takes it, %s', async (_how, hasLines, environment) => {
+  await consumer.borrow('aws-cdk-lib', 'constructs', 'esbuild', 'jest');
+  const guide = await readFile('docs/deploy.md', 'utf8');
+  const [, printed = ''] = /^```js\n( *transform: .+?)^```$/ms.exec(guide) ?? [];
+  // It is not here: esbuild compiles to CommonJS as well.
+  const lines = hasLines ? printed.replaceAll('@swc/jest', '<rootDir>/to-commonjs.cjs') : 'transform: {},';
+  await consumer.write(
+    'to-commonjs.cjs',
+    `const { transformSync } = require('esbuild');
+    const define = { 'import.meta.dirname': '__dirname' };
+    exports.process = (code) => transformSync(code, { format: 'cjs', define });`,
+  );
+  await consumer.write(
+    'jest.config.cjs',
+    `module.exports = {
+      testMatch: ['**/stack.test.cjs'],
+      modulePathIgnorePatterns: ['cdk.out'],
+      ${lines}
+    };`,
+  );
+  await consumer.write(
+    'stack.test.cjs',
+    `const { AssociationsApi } = require('appintegrations-bff');
+    const { App, Stack } = require('aws-cdk-lib');
+    const { Template } = require('aws-cdk-lib/assertions');
+    test('the route is there', () => {
+      const stack = new Stack(new App(), 'Associations');
+      new AssociationsApi(stack, 'Api');
+      Template.fromStack(stack).resourceCountIs('AWS::ApiGateway::RestApi', 1);
+    });`,
+  );
+  expect(await consumer.jest(environment)).toContain('Tests:       1 passed, 1 total');
+});
+
 test('every snippet that people copy compiles', async () => {
   await consumer.borrow(
     '@aws-sdk/credential-provider-cognito-identity',
