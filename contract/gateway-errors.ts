@@ -20,7 +20,12 @@ const {
 
 const misconfigured = { ...InternalServiceError, code: 'InternalServiceError' } as const;
 const invalid = { ...InvalidRequestException, code: 'InvalidRequestException' } as const;
-const unreachable = { ...ServiceUnavailable, code: 'ServiceUnavailable', status: 504 } as const;
+const unreachable = {
+  ...ServiceUnavailable,
+  code: 'ServiceUnavailable',
+  status: 504,
+  sentence: 'This service did not answer in time. Wait a moment, then try again.',
+} as const;
 const throttled = { ...ThrottlingException, code: 'ThrottlingException' } as const;
 
 /**

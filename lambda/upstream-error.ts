@@ -98,9 +98,9 @@ function isText(value: unknown): value is string {
 
 /** Our own sentence for an error: by its name where that is documented, else by what its status means. */
 function sentenceFor(name: string, status: number): string {
-  if (CREDENTIAL_ERRORS.test(name)) return CREDENTIALS_REFUSED_SENTENCE;
+  if (status === 401 || CREDENTIAL_ERRORS.test(name)) return CREDENTIALS_REFUSED_SENTENCE;
   if (Object.hasOwn(errors, name)) return errors[name as keyof typeof errors].sentence;
-  if (status === 401 || status === 403) return errors.AccessDeniedException.sentence;
+  if (status === 403) return errors.AccessDeniedException.sentence;
   if (status === 503) return errors.ServiceUnavailable.sentence;
   return (status < 500 ? errors.InvalidRequestException : errors.InternalServiceError).sentence;
 }

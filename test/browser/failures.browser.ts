@@ -17,7 +17,7 @@ describe('every failure is explained, with its code and the request ID', () => {
       ['denied', '403 AccessDeniedException', 'You may not see this data integration'],
       ['missing', '404 ResourceNotFoundException', 'There is no such data integration'],
       ['broken', '500 InternalServiceError', 'Something went wrong on the server'],
-      ['expired-credentials', '403 ExpiredTokenException', 'Sign in to see this'],
+      ['expired-credentials', '403 ExpiredTokenException', 'AWS does not let this service in'],
       ['hostile-error', '400 InvalidRequestException', 'That is not accepted as a data integration'],
     ],
     'those that have been tried once more': [

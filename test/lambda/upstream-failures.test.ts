@@ -28,7 +28,7 @@ describe('an error of AWS reaches the caller with its status', () => {
     ],
     [500, 'InternalServiceError', 'host ip-10-0-0-1', errors.InternalServiceError.sentence],
     [503, 'ServiceUnavailable', 'shard 7', errors.ServiceUnavailable.sentence],
-    [401, 'NotAuthorized', 'key test-access-key-id', errors.AccessDeniedException.sentence],
+    [401, 'NotAuthorized', 'key test-access-key-id', CREDENTIALS_REFUSED_SENTENCE],
     [403, 'ExpiredTokenException', 'token of role/x', CREDENTIALS_REFUSED_SENTENCE],
     [403, 'UnrecognizedClientException', 'key test-access-key-id', CREDENTIALS_REFUSED_SENTENCE],
     [400, 'IncompleteSignature', 'Credential=test-access-key-id', CREDENTIALS_REFUSED_SENTENCE],

@@ -82,6 +82,20 @@ const byCode: Readonly<Record<string, Advice>> = {
   },
 };
 
+/** By the part of the service that failed. */
+export const byPart = {
+  credentials: {
+    title: 'AWS does not let this service in',
+    advice: 'Its own credentials are refused, not yours. Give the request ID to whoever runs this console.',
+    canRetry: true,
+  },
+  'cursor-key': {
+    title: 'Further pages cannot be had right now',
+    advice: 'AWS KMS gives no key for them. This usually passes within a minute.',
+    canRetry: true,
+  },
+} as const satisfies Record<string, Advice>;
+
 /** The advice for a code; for one nobody knows yet, by the kind of its status. */
 export function adviceFor(code: string, status: number | undefined): Advice {
   if (Object.hasOwn(byCode, code) && byCode[code] !== undefined) return byCode[code];

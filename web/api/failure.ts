@@ -1,5 +1,6 @@
 import { isAssociationsError } from '../../client/index.ts';
-import { type Advice, adviceFor } from './failure-advice.ts';
+import { failedPart } from './failed-part.ts';
+import { type Advice, adviceFor, byPart } from './failure-advice.ts';
 
 /** A failure as a person reads it. */
 export interface Failure extends Advice {
@@ -19,9 +20,10 @@ export function describeFailure(error: unknown, isOnline: boolean): Failure {
     return { ...adviceFor('', undefined), code: '', said, requestId: undefined, retryAfter: 0 };
   }
   const { code, issues, message, requestId, retryAfter, status } = error;
+  const part = failedPart(error);
   const shownCode = status === undefined ? code : `${status} ${code}`;
   return {
-    ...adviceFor(code === 'NetworkError' && !isOnline ? 'Offline' : code, status),
+    ...(part ? byPart[part] : adviceFor(code === 'NetworkError' && !isOnline ? 'Offline' : code, status)),
     code: shownCode,
     said:
       issues?.map((issue) => `${issue.parameter} ${issue.message}`) ??

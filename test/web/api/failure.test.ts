@@ -1,12 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { AssociationsError, type ErrorDetails } from '../../../client/index.ts';
-import { errors } from '../../../contract/errors.ts';
+import { CREDENTIALS_REFUSED_SENTENCE, KEY_UNAVAILABLE_SENTENCE, errors } from '../../../contract/errors.ts';
 import { gatewayErrors } from '../../../contract/gateway-errors.ts';
+import { failedPart } from '../../../web/api/failed-part.ts';
 import { describeFailure } from '../../../web/api/failure.ts';
 import { isSignInNeeded } from '../../../web/api/sign-in-needed.ts';
 
 const failure = (details: ErrorDetails) => new AssociationsError('The message.', details);
+const service = (message: string, code: string, status: number) =>
+  new AssociationsError(message, { code, status });
 const fallback = ['Something went wrong', 'The request was refused'];
 
 describe('a failure as a person reads it', () => {
@@ -63,6 +66,37 @@ describe('a failure as a person reads it', () => {
   test('what the client did not throw is shown, whatever it is', () => {
     expect(describeFailure(new Error('No signer.'), true)).toMatchObject({ said: ['No signer.'], code: '' });
     expect(describeFailure('odd', true)).toMatchObject({ said: [], title: 'Something went wrong' });
+  });
+});
+
+describe('what is the service’s own failure is not told as the caller’s, nor as AppIntegrations’', () => {
+  test.each([
+    ['ExpiredTokenException', 403],
+    ['UnrecognizedClientException', 403],
+    ['InvalidSignatureException', 403],
+    ['IncompleteSignature', 400],
+    ['NotAuthorized', 401],
+  ])('its credentials are refused with %s', (code, status) => {
+    const error = service(CREDENTIALS_REFUSED_SENTENCE, code, status);
+    expect(describeFailure(error, true)).toMatchObject({
+      title: 'AWS does not let this service in',
+      code: `${status} ${code}`,
+      said: [CREDENTIALS_REFUSED_SENTENCE],
+    });
+    expect(isSignInNeeded(error)).toBe(false);
+  });
+
+  test('but other sentences are not taken for it', () => {
+    const others = [...Object.values(errors), ...Object.values(gatewayErrors)].map(
+      ({ sentence }) => sentence,
+    );
+    for (const sentence of others)
+      expect([sentence, failedPart(service(sentence, 'AnyException', 403))]).toEqual([sentence, undefined]);
+  });
+
+  test('it has no key for cursors', () => {
+    const error = service(KEY_UNAVAILABLE_SENTENCE, 'ServiceUnavailable', 503);
+    expect(describeFailure(error, true).title).toBe('Further pages cannot be had right now');
   });
 });
 
