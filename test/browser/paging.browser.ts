@@ -54,3 +54,20 @@ describe('load more', () => {
     expect(await notice.count()).toBe(0);
   });
 });
+
+test('a list whose first page is refused for its cursor is explained, and not asked for again and again', async () => {
+  const page = await open('about:blank');
+  let asked = 0;
+  const refusal = {
+    message: 'nextToken was not issued for this list.',
+    code: 'InvalidRequestException',
+    issues: [{ parameter: 'nextToken', message: 'was not issued for this list' }],
+  };
+  await page.route(/associations/, (route) => {
+    asked += 1;
+    return route.fulfill({ status: 400, json: refusal });
+  });
+  await page.goto(`${running().url}/?identifier=many`);
+  await page.getByRole('alert').getByText('was not issued for this list').waitFor();
+  expect(asked).toBe(1);
+});

@@ -16,11 +16,13 @@ export function useAssociations(identifier: string) {
 
   const query = associationsQuery(client, identifier);
   const list = useInfiniteQuery(query);
+  const isKnown = list.data !== undefined;
   // After a failure nothing is changed behind its back: it would take the explanation away.
   const isWatchable = !list.isError && (list.data?.pages.some(isRunning) ?? false);
   const live = useLiveRefresh(identifier, isWatchable && !isPaused && !list.isFetching);
 
-  const isCursorGone = isCursorRefused(list.error) || isCursorRefused(live.error);
+  // Starting over helps where the pages so far lead nowhere. A list that has none yet would only be refused again.
+  const isCursorGone = isKnown && (isCursorRefused(list.error) || isCursorRefused(live.error));
   if (isCursorGone && !startedOver) setStartedOver(true);
   useEffect(() => {
     if (!isCursorGone) return;
