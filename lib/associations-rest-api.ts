@@ -19,6 +19,7 @@ import { authorization } from './access.ts';
 import { acknowledge, acknowledgeAwsPolicy } from './acknowledgements.ts';
 import type { Handler } from './canary.ts';
 import { preflight } from './cors.ts';
+import { deployAuthorizers } from './deploy-authorizers.ts';
 import { ownExecutionLog } from './gateway-logs.ts';
 import { addGatewayResponses } from './gateway-responses.ts';
 import { given } from './given.ts';
@@ -96,6 +97,7 @@ export class AssociationsRestApi extends Construct {
       requestParameters: cacheKeys,
       ...authorization(this, access),
     });
+    deployAuthorizers(this.api);
     if (access.by !== 'cognito') acknowledge(this.method, 'AwsSolutions-COG4');
     if (access.by === 'anyone') acknowledge(this.method, 'AwsSolutions-APIG4');
     props.handler.addPermission('Route', {
