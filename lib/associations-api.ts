@@ -7,6 +7,7 @@ import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
+import type { Access } from './access.ts';
 import { AssociationsFunction, type AssociationsFunctionProps } from './associations-function.ts';
 import { AssociationsRestApi } from './associations-rest-api.ts';
 import { Canary } from './canary.ts';
@@ -38,6 +39,7 @@ export class AssociationsApi extends Construct {
   private readonly restApi: AssociationsRestApi;
   /** What a custom domain has before the route: nothing, or something that ends in `/`. */
   private readonly basePath: string;
+  private readonly accessBy: Access['by'];
 
   /**
    * @param props all optional
@@ -63,7 +65,8 @@ export class AssociationsApi extends Construct {
       },
     });
     this.api = this.restApi.api;
-    this.basePath = props.domainName?.basePath === undefined ? '' : `${props.domainName.basePath}/`;
+    this.accessBy = props.access?.by ?? 'iam';
+    this.basePath = props.domainName?.basePath ? `${props.domainName.basePath}/` : '';
     this.monitoring = new Monitoring(this, 'Monitoring', {
       ...props,
       api: this.api,
@@ -83,8 +86,18 @@ export class AssociationsApi extends Construct {
     return domain === undefined ? this.api.url : `https://${domain}/${this.basePath}`;
   }
 
-  /** Allows a principal to call the route, where callers are checked by IAM. */
+  /**
+   * Allows a principal to call the route.
+   *
+   * @throws Error where callers are not checked by IAM: there a grant would have no effect
+   */
   grantInvoke(grantee: IGrantable): Grant {
+    if (this.accessBy !== 'iam') {
+      throw new Error(
+        `${this.node.path}: grantInvoke has no effect where callers are not checked by IAM, and access is by '${this.accessBy}'. ` +
+          "Leave it out, or give access { by: 'iam' }.",
+      );
+    }
     return Grant.addToPrincipal({
       grantee,
       actions: ['execute-api:Invoke'],

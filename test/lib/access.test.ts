@@ -46,3 +46,15 @@ test('grantInvoke allows the one method', () => {
   expect(statement).toMatchObject({ Action: 'execute-api:Invoke', Effect: 'Allow' });
   expect(JSON.stringify(statement.Resource)).toContain('/GET/dataIntegrations/*/associations');
 });
+
+test.each<[string, keyof typeof variants]>([
+  ['cognito', 'maximal'],
+  ['authorizer', 'ownAuthorizer'],
+  ['anyone', 'openToAnyone'],
+])('grantInvoke refuses what would have no effect: access by %s', (by, variant) => {
+  const { stack, associations } = testStack(variants[variant]);
+  expect(() => associations.grantInvoke(new User(stack, 'Caller'))).toThrow(
+    `Test/Associations: grantInvoke has no effect where callers are not checked by IAM, and access is by '${by}'. ` +
+      "Leave it out, or give access { by: 'iam' }.",
+  );
+});

@@ -188,7 +188,9 @@ describe('what belongs to whoever deploys', () => {
 
   test.each([
     [undefined, '/'],
+    ['', '/'],
     ['calls', '/calls/'],
+    ['calls/v1', '/calls/v1/'],
   ])('of a domain with base path %p, the URL is all of it', (basePath, path) => {
     const { stack, associations } = testStack((scope) => ({
       domainName: {
