@@ -22,7 +22,7 @@ export const KEY_EPOCH_SECONDS = 7 * 24 * 60 * 60;
 export const settings = {
   CURSOR_KEY_ID: {
     default: '',
-    meaning: 'Id or ARN of the AWS KMS HMAC key that cursor keys are derived from',
+    meaning: 'Id or ARN of the AWS KMS key (HMAC_256) that cursor keys are derived from',
   },
   CURSOR_SECRET: {
     default: '',

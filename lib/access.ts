@@ -20,7 +20,10 @@ export type Access =
   /** Nobody is asked who they are. Whoever reaches the URL reads your data integrations. */
   | { readonly by: 'anyone' };
 
-/** How API Gateway checks a caller before it runs the function. */
+/**
+ * How API Gateway checks a caller before it runs the function. CDK takes what it is not told for "nobody is asked", so the
+ * type is always told.
+ */
 export function authorization(scope: Construct, access: Access): MethodOptions {
   switch (access.by) {
     case 'iam':
@@ -29,12 +32,19 @@ export function authorization(scope: Construct, access: Access): MethodOptions {
       return { authorizationType: AuthorizationType.NONE };
     case 'cognito':
       return given({
+        authorizationType: AuthorizationType.COGNITO,
         authorizer: new CognitoUserPoolsAuthorizer(scope, 'UserPools', {
           cognitoUserPools: access.userPools,
         }),
         authorizationScopes: access.scopes,
       });
     case 'authorizer':
-      return given({ authorizer: access.authorizer, authorizationScopes: access.scopes });
+      return given({
+        authorizationType: access.authorizer.authorizationType ?? AuthorizationType.CUSTOM,
+        authorizer: access.authorizer,
+        authorizationScopes: access.scopes,
+      });
+    default:
+      throw new Error(`access.by is none of the four ways: ${String(access satisfies never)}`);
   }
 }

@@ -90,8 +90,9 @@ export interface AssociationsFunctionProps extends FunctionSettings {
   readonly securityGroups?: ISecurityGroup[];
 
   /**
-   * A KMS key of yours, not an alias of one (key spec HMAC_256 or stronger, usage GENERATE_VERIFY_MAC), to derive cursor
-   * keys from. Give several deployments the same one, and each honours the others' cursors.
+   * A KMS key of yours, not an alias of one, to derive cursor keys from: of key spec HMAC_256 (no other works), usage
+   * GENERATE_VERIFY_MAC, and enabled. Of a key that the app does not make, only its ARN can be checked.
+   * Give several deployments the same one, and each honours the others' cursors.
    *
    * @default - a new key, which only this function may use
    */

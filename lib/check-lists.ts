@@ -8,6 +8,11 @@ const LISTS_MAX_BYTES = 3500;
 
 /** @returns one sentence for each origin that is none */
 export function originProblems(origins: readonly string[] = []): string[] {
+  if (Token.isUnresolved(origins)) {
+    return [
+      'allowedOrigins must be a list that is known when the template is made; each origin may be a parameter of the stack.',
+    ];
+  }
   const written = origins.filter((origin) => !Token.isUnresolved(origin));
   if (written.includes('*')) {
     return written.length === 1
@@ -34,6 +39,7 @@ export function identifierProblems(identifiers: readonly string[] | undefined): 
     // The function takes an empty list for none given, and would let everything pass.
     return ['allowedDataIntegrations must name at least one: leave it out to allow all.'];
   }
+  if (Token.isUnresolved(identifiers)) return [];
   return (identifiers ?? [])
     .filter((identifier) => !Token.isUnresolved(identifier) && !isIdentifier(identifier))
     .map(

@@ -3,17 +3,31 @@ import { EndpointType } from 'aws-cdk-lib/aws-apigateway';
 
 import { settings } from '../contract/settings.ts';
 import type { AssociationsApiProps } from './associations-api.ts';
+import { accessProblem } from './check-access.ts';
+import { cursorKeyProblem } from './check-cursor-key.ts';
+import { domainProblems } from './check-domain.ts';
 import { headerProblems } from './check-headers.ts';
 import { identifierProblems, originProblems, sizeProblems } from './check-lists.ts';
 import { durationProblem, numberProblem } from './check-ranges.ts';
 import { staleCursorProblem } from './check-stale-cursors.ts';
+import { texts } from './config-texts.ts';
+import { props as kinds } from './prop-kinds.ts';
 
 const SECOND = 1000;
 const ANY_LIMIT = { min: 1, max: 10_000 };
 export const STAGE_CACHE_SIZES = ['0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '118', '237'];
 
-/** @returns one sentence for each rule the props break, telling what to do; none when all is well */
+/**
+ * Checks what each prop is, and if that is right, what it says.
+ *
+ * @returns one sentence for each rule the props break, telling what to do; none when all is well
+ */
 export function propProblems(props: AssociationsApiProps): string[] {
+  const wrong = kinds.problems('', props);
+  return wrong.length > 0 ? wrong : ruleProblems(props);
+}
+
+function ruleProblems(props: AssociationsApiProps): string[] {
   return [
     ...originProblems(props.allowedOrigins),
     ...headerProblems(props),
@@ -21,8 +35,8 @@ export function propProblems(props: AssociationsApiProps): string[] {
     ...sizeProblems(props.allowedOrigins, props.allowedDataIntegrations),
     durationProblem('cursorLifetime', props.cursorLifetime, inMs(settings.CURSOR_TTL_SECONDS), SECOND),
     durationProblem('pageCache', props.pageCache, inMs(settings.PAGE_CACHE_SECONDS), SECOND),
-    durationProblem('upstreamTimeout', props.upstreamTimeout, settings.UPSTREAM_TIMEOUT_MS, 1),
-    timeoutProblem(props),
+    timeoutProblem(props) ??
+      durationProblem('upstreamTimeout', props.upstreamTimeout, settings.UPSTREAM_TIMEOUT_MS, 1),
     numberProblem('memorySize', props.memorySize, { min: 128, max: 10_240 }),
     numberProblem('reservedConcurrency', props.reservedConcurrency, ANY_LIMIT),
     numberProblem('throttleRate', props.throttleRate, ANY_LIMIT),
@@ -30,11 +44,13 @@ export function propProblems(props: AssociationsApiProps): string[] {
     durationProblem('stageCacheTtl', props.stageCacheTtl, { min: SECOND, max: 300 * SECOND }, SECOND),
     stageCacheSizeProblem(props),
     staleCursorProblem(props),
-    cursorKeyProblem(props),
+    cursorKeyProblem(props.cursorKey),
     stageNameProblem(props),
     networkProblem(props),
     privateProblem(props),
-    accessProblem(props),
+    accessProblem(props.access),
+    ...domainProblems(props.domainName),
+    webAclProblem(props),
   ].filter((problem) => problem !== undefined);
 }
 
@@ -48,11 +64,6 @@ function timeoutProblem({ upstreamTimeout }: AssociationsApiProps): string | und
   return 'upstreamTimeout must be known when the template is made: a parameter of the stack is not.';
 }
 
-function cursorKeyProblem({ cursorKey }: AssociationsApiProps): string | undefined {
-  if (cursorKey === undefined || !('aliasName' in cursorKey)) return undefined;
-  return 'cursorKey must be a key and not an alias: an IAM policy can name keys only by their own ARN.';
-}
-
 function stageCacheSizeProblem({ stageCacheSize: size, stageCacheTtl }: AssociationsApiProps) {
   if (size === undefined) return undefined;
   if (stageCacheTtl === undefined)
@@ -62,8 +73,9 @@ function stageCacheSizeProblem({ stageCacheSize: size, stageCacheTtl }: Associat
 }
 
 function stageNameProblem({ stageName }: AssociationsApiProps): string | undefined {
-  if (stageName === undefined || Token.isUnresolved(stageName) || /^[\w-]{1,128}$/.test(stageName))
-    return undefined;
+  if (stageName === undefined || /^[\w-]{1,128}$/.test(stageName)) return undefined;
+  if (Token.isUnresolved(stageName))
+    return 'stageName must be known when the template is made: a parameter of the stack is not.';
   return `stageName must be 1 to 128 letters, digits, '-' and '_', but is '${stageName}'.`;
 }
 
@@ -73,11 +85,14 @@ function networkProblem({ vpc, vpcSubnets, securityGroups }: AssociationsApiProp
 }
 
 function privateProblem({ endpointConfiguration, policy }: AssociationsApiProps): string | undefined {
+  if (endpointConfiguration?.types.length === 0)
+    return 'endpointConfiguration.types must name one: leave endpointConfiguration out for a regional one.';
   if (!endpointConfiguration?.types.includes(EndpointType.PRIVATE) || policy !== undefined) return undefined;
   return 'A private endpoint lets nobody in without a resource policy: give policy, too.';
 }
 
-function accessProblem({ access }: AssociationsApiProps): string | undefined {
-  if (access?.by !== 'cognito' || access.userPools.length > 0) return undefined;
-  return 'access by cognito needs at least one user pool in userPools.';
+function webAclProblem({ webAclArn: arn }: AssociationsApiProps): string | undefined {
+  const { pattern, is } = texts.webAclArn;
+  if (arn === undefined || Token.isUnresolved(arn) || pattern.test(arn)) return undefined;
+  return `webAclArn must be ${is}, but is '${arn}'.`;
 }

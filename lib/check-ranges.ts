@@ -36,11 +36,18 @@ export function durationProblem(
   { min, max }: Range,
   step: number,
 ): string | undefined {
-  if (value === undefined || value.isUnresolved()) return undefined;
+  if (value === undefined) return undefined;
+  if (value.isUnresolved()) return tokenProblem(name, value);
   const ms = value.toMilliseconds({ integral: false });
   if (ms % step === 0 && ms >= min && ms <= max) return undefined;
   const whole = step === 1 ? '' : `whole ${UNITS.find(([, size]) => size === step)?.[0]}s, `;
   return `${name} must be ${whole}${inWords(min)} to ${inWords(max)}, but is ${inWords(ms)}.`;
+}
+
+/** CDK can't convert what only the deployment will know. */
+function tokenProblem(name: string, value: Duration): string | undefined {
+  if (value.unitLabel() === 'seconds') return undefined;
+  return `${name} must be made with Duration.seconds() if only the deployment will know its number.`;
 }
 
 /** Such as `7 days` or `1500 milliseconds`: in the longest unit that needs no fraction. */

@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 export interface CursorKeyProps {
   /** The role that may derive cursor keys: the function's. */
   readonly user: IRole;
-  /** A KMS HMAC key of yours. @default - a new one, which nobody but `user` may use */
+  /** A KMS key of yours, HMAC_256. @default - a new one, which nobody but `user` may use */
   readonly key?: IKey;
   /** What becomes of a new key when the stack is deleted. @default RemovalPolicy.DESTROY */
   readonly removalPolicy?: RemovalPolicy;

@@ -1,11 +1,12 @@
-import type { Duration } from 'aws-cdk-lib';
+import { type Duration, Fn, Token, Tokenization } from 'aws-cdk-lib';
 
 import { settings } from '../contract/settings.ts';
 
 /** What the function can be told, as CDK users say it. The ranges are those of contract/settings.ts. */
 export interface FunctionSettings {
   /**
-   * Origins whose pages may read the answers, such as `https://app.example.com`; or `*` alone, for all.
+   * Origins whose pages may read the answers, each as a browser sends it, such as `https://app.example.com`: no wildcard
+   * within, no path, no default port. Or `*` alone, for all.
    *
    * @default - none: no CORS headers at all, and no preflight
    */
@@ -56,11 +57,25 @@ export function functionEnvironment(props: FunctionSettings, cursorKeyArn: strin
     CURSOR_TTL_SECONDS: props.cursorLifetime?.toSeconds(),
     PAGE_CACHE_SECONDS: props.pageCache?.toSeconds() ?? DEFAULT_PAGE_CACHE_SECONDS,
     ALLOWED_ORIGINS: props.allowedOrigins?.join(','),
-    ALLOWED_DATA_INTEGRATIONS: props.allowedDataIntegrations?.join(','),
+    ALLOWED_DATA_INTEGRATIONS: narrowing(props.allowedDataIntegrations),
     UPSTREAM_TIMEOUT_MS: props.upstreamTimeout?.toMilliseconds(),
   } satisfies Partial<Record<keyof typeof settings, unknown>>;
   const values = new Map<string, string | number | undefined>(Object.entries(told));
   return Object.fromEntries(
-    Object.entries(settings).map(([name, { default: usual }]) => [name, String(values.get(name) ?? usual)]),
+    Object.entries(settings).map(([name, { default: usual }]) => [name, asText(values.get(name) ?? usual)]),
   );
+}
+
+/**
+ * An empty text would narrow nothing, and what only the deployment will know may turn out empty: the comma before it has
+ * the function refuse to start then.
+ */
+function narrowing(identifiers: readonly string[] | undefined): string | undefined {
+  if (Token.isUnresolved(identifiers)) return `,${Fn.join(',', [...(identifiers ?? [])])}`;
+  const mayBeEmpty = identifiers?.some((identifier) => Token.isUnresolved(identifier));
+  return mayBeEmpty ? `,${identifiers?.join(',')}` : identifiers?.join(',');
+}
+
+function asText(value: string | number): string {
+  return typeof value === 'number' ? Tokenization.stringifyNumber(value) : value;
 }

@@ -24,7 +24,8 @@ export interface RestApiProps {
   readonly allowedHeaders?: string[];
 
   /**
-   * Name of the API Gateway stage, and first part of the path: 1 to 128 letters, digits, `-` and `_`.
+   * Name of the API Gateway stage, and first part of the path: 1 to 128 letters, digits, `-` and `_`. No parameter of the
+   * stack.
    *
    * @default 'prod'
    */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { Duration } from 'aws-cdk-lib';
+import { CfnParameter, Duration } from 'aws-cdk-lib';
 
 import { settings } from '../../contract/settings.ts';
+import type { AssociationsApiProps } from '../../lib/associations-api.ts';
 import { synthesize } from './synthesize.ts';
 import { arns, origins, variants } from './variants.ts';
 
@@ -80,6 +81,29 @@ describe('with every prop', () => {
     const policies = JSON.stringify(maximal.findResources('AWS::IAM::Policy'));
     expect(policies).toContain(`"Action":"kms:GenerateMac","Effect":"Allow","Resource":"${arns.key}"`);
   });
+});
+
+/** The settings of a function that is made with a parameter of the stack. */
+function settingsWith(type: string, props: (parameter: CfnParameter) => AssociationsApiProps) {
+  return handler(synthesize((stack) => props(new CfnParameter(stack, 'P', { type })))).Environment.Variables;
+}
+
+test('what only the deployment will know is put into the settings', () => {
+  const settings = settingsWith('Number', ({ valueAsNumber }) => ({
+    cursorLifetime: Duration.seconds(valueAsNumber),
+  }));
+  expect(settings.CURSOR_TTL_SECONDS).toEqual({ Ref: 'P' });
+});
+
+test('a list of data integrations that may turn out empty is never the empty text, which would allow all', () => {
+  const list = settingsWith('CommaDelimitedList', ({ valueAsList }) => ({
+    allowedDataIntegrations: valueAsList,
+  }));
+  expect(list.ALLOWED_DATA_INTEGRATIONS).toEqual({
+    'Fn::Join': ['', [',', { 'Fn::Join': [',', { Ref: 'P' }] }]],
+  });
+  const text = settingsWith('String', ({ valueAsString }) => ({ allowedDataIntegrations: [valueAsString] }));
+  expect(text.ALLOWED_DATA_INTEGRATIONS).toEqual({ 'Fn::Join': ['', [',', { Ref: 'P' }]] });
 });
 
 test.each([

@@ -1,11 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import { Duration, Lazy, Stack } from 'aws-cdk-lib';
-import { EndpointType } from 'aws-cdk-lib/aws-apigateway';
+import { AuthorizationType, EndpointType } from 'aws-cdk-lib/aws-apigateway';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { UserPool } from 'aws-cdk-lib/aws-cognito';
 import { Alias } from 'aws-cdk-lib/aws-kms';
 
 import type { AssociationsApiProps } from '../../lib/associations-api.ts';
 import { propProblems } from '../../lib/check-props.ts';
 import { testStack } from './synthesize.ts';
+import { arns } from './variants.ts';
+
+const scratch = new Stack();
+const certificate = Certificate.fromCertificateArn(scratch, 'Certificate', arns.certificate);
+const userPool = UserPool.fromUserPoolArn(scratch, 'UserPool', arns.userPool);
 
 const broken: [AssociationsApiProps, string][] = [
   [
@@ -56,12 +63,6 @@ const broken: [AssociationsApiProps, string][] = [
     { allowedOrigins: [], allowedHeaders: ['X-Session-Token'] },
     'allowedHeaders says nothing without allowedOrigins: give that, too.',
   ],
-  ...['X-Session-Token', 5, { 0: 'X-Session-Token' }, [5], null].map(
-    (allowedHeaders): [AssociationsApiProps, string] => [
-      { allowedOrigins: ['*'], allowedHeaders: allowedHeaders as unknown as string[] },
-      "allowedHeaders must be a list of header names, such as ['X-Session-Token'].",
-    ],
-  ),
   ...[[Lazy.string({ produce: () => 'X' })], Lazy.list({ produce: () => ['X'] })].map(
     (allowedHeaders): [AssociationsApiProps, string] => [
       { allowedOrigins: ['*'], allowedHeaders },
@@ -139,6 +140,10 @@ const broken: [AssociationsApiProps, string][] = [
   ],
   [{ stageCacheSize: '0.5' }, 'stageCacheSize says nothing without stageCacheTtl: give that, too.'],
   [{ stageName: 'a b' }, "stageName must be 1 to 128 letters, digits, '-' and '_', but is 'a b'."],
+  [
+    { stageName: Lazy.string({ produce: () => 'v1' }) },
+    'stageName must be known when the template is made: a parameter of the stack is not.',
+  ],
   [{ vpcSubnets: {} }, 'vpcSubnets and securityGroups say nothing without a vpc: give that, too.'],
   [{ securityGroups: [] }, 'vpcSubnets and securityGroups say nothing without a vpc: give that, too.'],
   [
@@ -148,6 +153,54 @@ const broken: [AssociationsApiProps, string][] = [
   [
     { access: { by: 'cognito', userPools: [] } },
     'access by cognito needs at least one user pool in userPools.',
+  ],
+  ...[[], [''], ['a b']].map((scopes): [AssociationsApiProps, string] => [
+    { access: { by: 'cognito', userPools: [userPool], scopes } },
+    'access.scopes must name at least one scope, each without spaces: leave it out to take ID tokens.',
+  ]),
+  [
+    {
+      access: {
+        by: 'authorizer',
+        authorizer: { authorizerId: 'a', authorizationType: AuthorizationType.CUSTOM },
+        scopes: ['a'],
+      },
+    },
+    'access.scopes says nothing to an authorizer that is not of Amazon Cognito: let the authorizer check them.',
+  ],
+  [
+    { allowedOrigins: Lazy.list({ produce: () => ['https://app.example.com'] }) },
+    'allowedOrigins must be a list that is known when the template is made; each origin may be a parameter of the stack.',
+  ],
+  [
+    { pageCache: Duration.minutes(Lazy.number({ produce: () => 1 })) },
+    'pageCache must be made with Duration.seconds() if only the deployment will know its number.',
+  ],
+  [
+    { domainName: { domainName: 'API.example.com', certificate } },
+    "domainName.domainName must be a domain name in small letters, such as api.example.com, but is 'API.example.com'.",
+  ],
+  ...['/', '/calls', 'calls/', 'a//b', 'a b', '?'].map((basePath): [AssociationsApiProps, string] => [
+    { domainName: { domainName: 'api.example.com', certificate, basePath } },
+    `domainName.basePath must be path segments of letters, digits and $-_.+!*'(), without / around them, but is '${basePath}'.`,
+  ]),
+  [
+    {
+      domainName: {
+        domainName: 'api.example.com',
+        certificate,
+        basePath: Lazy.string({ produce: () => 'calls' }),
+      },
+    },
+    'domainName.basePath must be known when the template is made: a parameter of the stack is not.',
+  ],
+  [
+    { endpointConfiguration: { types: [] } },
+    'endpointConfiguration.types must name one: leave endpointConfiguration out for a regional one.',
+  ],
+  [
+    { webAclArn: 'acl' },
+    "webAclArn must be the ARN of a regional web ACL (arn:aws:wafv2:REGION:ACCOUNT:regional/webacl/...), but is 'acl'.",
   ],
 ];
 
@@ -187,8 +240,7 @@ test('what only the deployment will know is left to it', () => {
   const memorySize = Lazy.number({ produce: () => 1 });
   const cursorLifetime = Duration.seconds(Lazy.number({ produce: () => 0 }));
   const allowedOrigins = [Lazy.string({ produce: () => 'x' })];
-  const stageName = Lazy.string({ produce: () => ' ' });
-  expect(propProblems({ memorySize, cursorLifetime, allowedOrigins, stageName })).toEqual([]);
+  expect(propProblems({ memorySize, cursorLifetime, allowedOrigins })).toEqual([]);
 });
 
 describe('the construct', () => {

@@ -97,44 +97,49 @@ test("and so it is with CDK's flag", () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
+/** Authorizers that are none of CDK's classes: the route's own, and one of another API. */
+function withOwnAuthorizer(identitySource: string, ofAnother: string): string | undefined {
+  const stack = new Stack(testApp({ context: NO_FLAGS }), 'Test');
+  const apiId = Lazy.string({ produce: () => associations.api.restApiId });
+  const authorizer = (id: string, restApiId: string, source: string) =>
+    new CfnAuthorizer(stack, id, { name: id, restApiId, type: 'REQUEST', identitySource: source });
+  const { ref: authorizerId } = authorizer('Own', apiId, identitySource);
+  authorizer('Another', 'abc123', ofAnother);
+  const associations = new AssociationsApi(stack, 'Associations', {
+    access: {
+      by: 'authorizer',
+      authorizer: { authorizerId, authorizationType: AuthorizationType.CUSTOM },
+    },
+  });
+  return deploymentOf(stack);
+}
+
 test("an authorizer that is none of CDK's classes counts as well, and one of another API does not", () => {
-  const made = (identitySource: string, ofAnother: string) => {
-    const stack = new Stack(testApp({ context: NO_FLAGS }), 'Test');
-    const apiId = Lazy.string({ produce: () => associations.api.restApiId });
-    const authorizer = (id: string, restApiId: string, source: string) =>
-      new CfnAuthorizer(stack, id, { name: id, restApiId, type: 'REQUEST', identitySource: source });
-    const { ref: authorizerId } = authorizer('Own', apiId, identitySource);
-    authorizer('Another', 'abc123', ofAnother);
-    const associations = new AssociationsApi(stack, 'Associations', {
-      access: {
-        by: 'authorizer',
-        authorizer: { authorizerId, authorizationType: AuthorizationType.CUSTOM },
-      },
-    });
-    return deploymentOf(stack);
-  };
-  expect(made('method.request.header.A', 'x')).not.toBe(made('method.request.header.B', 'x'));
-  expect(made('method.request.header.A', 'x')).toBe(made('method.request.header.A', 'y'));
+  const usual = withOwnAuthorizer('method.request.header.A', 'x');
+  expect(withOwnAuthorizer('method.request.header.B', 'x')).not.toBe(usual);
+  expect(withOwnAuthorizer('method.request.header.A', 'y')).toBe(usual);
 });
 
+function policyFor(resource: string): PolicyDocument {
+  return new PolicyDocument({
+    statements: [
+      new PolicyStatement({
+        actions: ['execute-api:Invoke'],
+        principals: [new AnyPrincipal()],
+        resources: [resource],
+      }),
+    ],
+  });
+}
+
 test('whatever else API Gateway takes over only with a deployment makes one', () => {
-  const policy = (resource: string) =>
-    new PolicyDocument({
-      statements: [
-        new PolicyStatement({
-          actions: ['execute-api:Invoke'],
-          principals: [new AnyPrincipal()],
-          resources: [resource],
-        }),
-      ],
-    });
   const changes: AssociationsApiProps[] = [
     {},
     { allowedOrigins: ['https://app.example.com'] },
     { allowedOrigins: ['https://other.example.com'] },
     { allowedOrigins: ['https://app.example.com'], allowedHeaders: ['X-Other'] },
-    { policy: policy('execute-api:/a') },
-    { policy: policy('execute-api:/b') },
+    { policy: policyFor('execute-api:/a') },
+    { policy: policyFor('execute-api:/b') },
   ];
   const ids = changes.map((props) => deploymentId(() => props));
   expect(new Set(ids).size).toBe(changes.length);

@@ -110,6 +110,14 @@ const ownAuthorizer: Variant = (stack) => ({
   },
 });
 
+/** Each prop there is, though not all of them go together. */
+export const everyProp: Variant = (stack) => ({
+  ...maximal(stack),
+  ...inVpc(stack),
+  ...privateEndpoint(stack),
+  vpcSubnets: {},
+});
+
 /** What is worth a template of its own. */
 export const variants = {
   minimal: () => ({}),
