@@ -42,6 +42,8 @@ function environment(PATH: string, more: Record<string, string> = {}) {
   const { DOCKER_HOST: _, ...own } = process.env;
   return {
     ...own,
+    // A busy machine is no failure of AWS's.
+    UPSTREAM_TIMEOUT_MS: '28000',
     PATH,
     EMULATOR_PORT: '0',
     TEST_URL: 'http://127.0.0.1:3000/dataIntegrations/a%25b%20%C3%BC/associations?maxResults=2',

@@ -56,7 +56,7 @@ if (!values.version) {
   const module = await import(pathToFileURL(code).href);
   const answer = await module[name](event, {
     awsRequestId: 'an-invocation',
-    getRemainingTimeInMillis: () => 10_000,
+    getRemainingTimeInMillis: () => 29_000,
   });
   const strange = Object.keys(answer).filter((member) => !ANSWER.has(member));
   if (strange.length > 0) throw new Error(`SAM refuses an answer with ${strange.join(', ')}.`);

@@ -9,7 +9,7 @@ import { writePackage } from '../../build/package.ts';
 const run = promisify(execFile);
 
 /** What a program on somebody's machine finds in its environment, without what npm adds for its own scripts. */
-const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], NO_COLOR: '1' };
+const basics = { PATH: process.env['PATH'], HOME: process.env['HOME'], NO_COLOR: '1' };
 
 /** Someone else's empty project that has installed the package. */
 export interface Consumer {
@@ -32,6 +32,8 @@ export interface Consumer {
 export async function installPackage(): Promise<Consumer> {
   const root = await mkdtemp(join(tmpdir(), 'appintegrations-bff-package-'));
   const [built, directory] = [join(root, 'built'), join(root, 'consumer')];
+  // A cache of its own: nothing may come from what npm has met on this machine, or fail for what it has not.
+  const env = { ...basics, npm_config_cache: join(root, 'cache') };
   await writePackage(built);
   const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', root], { cwd: built, env });
   const [packed] = JSON.parse(stdout) as { filename: string }[];

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
@@ -26,9 +27,7 @@ test('a walk over 10,000 associations holds on to one page at most', async () =>
     for await (const association of createClient({ baseUrl: api.url }).associations('many')) {
       seen.push(new WeakRef(association));
       if (seen.length % 2500 === 0) {
-        await new Promise((resolve) => {
-          setTimeout(resolve);
-        });
+        await nextTurn();
         collectGarbage();
         most = Math.max(most, seen.filter((reference) => reference.deref() !== undefined).length);
       }

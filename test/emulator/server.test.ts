@@ -1,12 +1,14 @@
 import { connect } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 import { afterAll, expect, jest, test } from '@jest/globals';
 import * as fc from 'fast-check';
 
 import { startEmulator } from '../../emulator/server.ts';
+import { watchServers } from '../server-requests.ts';
+import { until } from '../until.ts';
 import { send, sendAndReset, sendAndStay, sendBytes } from './raw-http.ts';
 
+const seen = watchServers();
 const emulator = await startEmulator();
 afterAll(() => emulator.close());
 
@@ -111,12 +113,13 @@ test('a taken port is refused, not waited for', async () => {
 test('neither a caller who hangs up nor the end of the emulator is a failure', async () => {
   const onFailure = jest.fn();
   const other = await startEmulator({ onFailure });
-  const socket = connect(other.port, '127.0.0.1');
+  const socket = connect(other.port, '127.0.0.1').on('error', () => {});
   socket.write('POST /dataIntegrations HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n{');
-  await sleep(30);
+  await until(() => seen.length === 1);
   socket.destroy();
+  await until(() => seen[0]?.request.destroyed === true);
   const waiting = send(other, 'GET', '/dataIntegrations/slow').catch(() => 'ended');
-  await sleep(30);
+  await until(() => other.requests.count() === 1);
   await other.close();
   expect(await waiting).toBe('ended');
   expect(onFailure).not.toHaveBeenCalled();

@@ -1,13 +1,11 @@
-import { afterAll, expect, test } from '@jest/globals';
+import { afterAll, expect, jest, test } from '@jest/globals';
 
 import type { ErrorBody } from '../../contract/errors.ts';
 import { reserved, type ReservedName } from '../../emulator/reserved.ts';
+import { until } from '../until.ts';
 import { routeUrl, startWhole } from './whole.ts';
 
 const TIME_BUDGET_MS = 1000;
-
-/** Milliseconds that a busy machine may need on top. */
-const SLACK_MS = 1000;
 
 const whole = await startWhole({ UPSTREAM_TIMEOUT_MS: String(TIME_BUDGET_MS) });
 afterAll(() => whole.close());
@@ -34,13 +32,22 @@ const answers: Record<
   reset: [503, 'ServiceUnavailable'],
 };
 
+/** Those whose every attempt ends with its time, which passes here and only here. */
+const late = new Set(['slow', 'hang']);
+
 test.each(Object.entries(answers))(
   '%s gets the contract answer in time: %p',
   async (identifier, [status, code]) => {
-    const startedAt = performance.now();
-    const response = await fetch(routeUrl(whole, identifier));
+    const startedAt = Date.now();
+    const asked = whole.emulator.requests.count();
+    const answer = fetch(routeUrl(whole, identifier));
+    for (const attempts of late.has(identifier) ? [1, 2] : []) {
+      await until(() => whole.emulator.requests.count() === asked + attempts);
+      jest.advanceTimersToNextTimer();
+    }
+    const response = await answer;
     const text = await response.text();
-    expect(performance.now() - startedAt).toBeLessThan(TIME_BUDGET_MS + SLACK_MS);
+    expect(Date.now() - startedAt).toBeLessThanOrEqual(TIME_BUDGET_MS);
     const body = JSON.parse(text) as ErrorBody;
     expect([response.status, body.code]).toEqual([status, code]);
     expect(Object.keys(body)).toEqual(['message', 'code', 'requestId']);

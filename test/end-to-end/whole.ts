@@ -1,4 +1,7 @@
 import { startLocal, type EmulatedBff } from '../local/under-contract.ts';
+import { stopClock } from '../stopped-clock.ts';
+
+stopClock();
 
 /** The whole of it, as `npm start` runs it: gateway, function with these settings, emulator. */
 export function startWhole(environment: Record<string, string> = {}): Promise<EmulatedBff> {

@@ -3,6 +3,9 @@ import type { APIGatewayProxyResult } from 'aws-lambda';
 import { startEmulator } from '../../emulator/server.ts';
 import { createHandler } from '../../lambda/create-handler.ts';
 import { type Concerns, startGateway } from '../local/under-contract.ts';
+import { stopClock } from '../stopped-clock.ts';
+
+stopClock();
 
 export const ORIGIN = 'https://app.example.com';
 
