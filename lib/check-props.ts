@@ -33,17 +33,14 @@ function ruleProblems(props: AssociationsApiProps): string[] {
     ...headerProblems(props),
     ...identifierProblems(props.allowedDataIntegrations),
     ...sizeProblems(props.allowedOrigins, props.allowedDataIntegrations),
-    durationProblem('cursorLifetime', props.cursorLifetime, inMs(settings.CURSOR_TTL_SECONDS), SECOND),
-    durationProblem('pageCache', props.pageCache, inMs(settings.PAGE_CACHE_SECONDS), SECOND),
+    ...keepingProblems(props),
     timeoutProblem(props) ??
       durationProblem('upstreamTimeout', props.upstreamTimeout, settings.UPSTREAM_TIMEOUT_MS, 1),
     numberProblem('memorySize', props.memorySize, { min: 128, max: 10_240 }),
     numberProblem('reservedConcurrency', props.reservedConcurrency, ANY_LIMIT),
     numberProblem('throttleRate', props.throttleRate, ANY_LIMIT),
     numberProblem('throttleBurst', props.throttleBurst, ANY_LIMIT),
-    durationProblem('stageCacheTtl', props.stageCacheTtl, { min: SECOND, max: 300 * SECOND }, SECOND),
     stageCacheSizeProblem(props),
-    staleCursorProblem(props),
     cursorKeyProblem(props.cursorKey),
     stageNameProblem(props),
     networkProblem(props),
@@ -52,6 +49,17 @@ function ruleProblems(props: AssociationsApiProps): string[] {
     ...domainProblems(props.domainName),
     webAclProblem(props),
   ].filter((problem) => problem !== undefined);
+}
+
+/** Whether pages outlive their cursors can be told only of durations that are right by themselves. */
+function keepingProblems(props: AssociationsApiProps): (string | undefined)[] {
+  const { cursorLifetime, pageCache, stageCacheTtl } = props;
+  const problems = [
+    durationProblem('cursorLifetime', cursorLifetime, inMs(settings.CURSOR_TTL_SECONDS), SECOND),
+    durationProblem('pageCache', pageCache, inMs(settings.PAGE_CACHE_SECONDS), SECOND),
+    durationProblem('stageCacheTtl', stageCacheTtl, { min: SECOND, max: 300 * SECOND }, SECOND),
+  ];
+  return problems.some((problem) => problem !== undefined) ? problems : [staleCursorProblem(props)];
 }
 
 function inMs({ min, max }: { min: number; max: number }) {

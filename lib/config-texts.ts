@@ -14,6 +14,7 @@ export const texts = {
     pattern: /^(?!aws:)[^=]{1,128}=.{0,256}$/i,
     is: 'name=value (128 and 256 characters at the most, and no name that begins with aws:)',
   },
+  scope: { pattern: /^\S+$/, is: 'scopes without spaces, such as associations/read' },
   userPoolArn: arn('cognito-idp', 'userpool/', 'a Cognito user pool'),
   cursorKeyArn: arn('kms', 'key/', 'a KMS key'),
   alarmTopicArn: arn('sns', '', 'an SNS topic'),

@@ -95,7 +95,7 @@ function architectureOf(name: 'arm64' | 'x86_64' | undefined): Architecture | un
 function readAuth(reader: ContextReader): Pick<Config, 'auth' | 'userPoolArns' | 'scopes'> {
   const auth = reader.oneOf('auth', ['iam', 'cognito', 'open']);
   const userPoolArns = reader.list('userPoolArn', texts.userPoolArn) ?? [];
-  const scopes = reader.list('scopes');
+  const scopes = reader.list('scopes', texts.scope);
   if (auth === 'cognito') {
     if (!reader.has('userPoolArn')) {
       reader.problems.push('auth=cognito needs userPoolArn: the user pools whose tokens are taken.');

@@ -82,7 +82,7 @@ export function inWords(value: unknown): string {
     return `the text '${value.length > LONGEST_TOLD ? `${value.slice(0, LONGEST_TOLD)}…` : value}'`;
   }
   if (typeof value === 'function') return 'a function';
-  if (typeof value === 'symbol') return 'a symbol';
+  if (typeof value === 'symbol' || typeof value === 'bigint') return `a ${typeof value}`;
   if (typeof value === 'object' && value !== null) return 'another object';
   return String(value);
 }

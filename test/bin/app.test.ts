@@ -72,4 +72,14 @@ describe('bad context', () => {
       '',
     ]);
   });
+
+  test('so is a misspelt name, and no template is made', async () => {
+    const outdir = join(scratch, 'misspelt.out');
+    const { code, stderr } = await synth(checkout, outdir, { 'allowed-data-integrations': 'orders' });
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: 'allowed-data-integrations is not a setting. Did you mean allowedDataIntegrations?\n',
+    });
+    expect(await readdir(outdir)).not.toContainEqual(expect.stringContaining('template'));
+  });
 });

@@ -101,6 +101,11 @@ const broken: [AssociationsApiProps, string][] = [
     { pageCache: Duration.seconds(301) },
     'pageCache must be whole seconds, 0 seconds to 5 minutes, but is 301 seconds.',
   ],
+  [{ pageCache: Duration.days(1) }, 'pageCache must be whole seconds, 0 seconds to 5 minutes, but is 1 day.'],
+  [
+    { pageCache: Duration.seconds(Number.NaN) },
+    'pageCache must be whole seconds, 0 seconds to 5 minutes, but is NaN seconds.',
+  ],
   [
     { cursorLifetime: Duration.seconds(5) },
     'cursorLifetime must be longer than pages are kept, or they hold cursors that have expired: it is 5 seconds, and pageCache keeps them 5 seconds.',

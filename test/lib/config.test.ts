@@ -135,7 +135,11 @@ const broken: [Context, string | RegExp][] = [
     { auth: 'cognito', userPoolArn: [] },
     /^userPoolArn must be the ARN of a Cognito user pool .*, but is \[\]/,
   ],
-  [{ auth: 'cognito', userPoolArn: arns.userPool, scopes: [] }, /^scopes must be texts, .*, but is \[\]\.$/],
+  [
+    { auth: 'cognito', userPoolArn: arns.userPool, scopes: [] },
+    /^scopes must be scopes without spaces, .*, but is \[\]\.$/,
+  ],
+  [{ auth: 'cognito', userPoolArn: arns.userPool, scopes: 'a b' }, /^scopes must be scopes without spaces, /],
   [{ memorySize: [1024] }, 'memorySize must be a number, but is [1024].'],
   [{ memorySize: 512.5 }, 'memorySize must be a whole number from 128 to 10240, but is 512.5.'],
   [{ activeTracing: ['true'] }, 'activeTracing must be true or false, but is ["true"].'],

@@ -22,6 +22,7 @@ describe('plain JavaScript is told what it got wrong', () => {
     ],
     [{ allowedOrigin: ['x'] }, 'allowedOrigin is not a prop. Did you mean allowedOrigins?'],
     [{ memorySize: '512' }, "memorySize must be a number, but is the text '512'."],
+    [{ memorySize: 512n }, 'memorySize must be a number, but is a bigint.'],
     [{ memorySize: Number.NaN }, 'memorySize must be a whole number from 128 to 10240, but is NaN.'],
     [{ activeTracing: 'false' }, "activeTracing must be true or false, but is the text 'false'."],
     [{ allowedDataIntegrations: null }, 'allowedDataIntegrations must be a list of texts, but is null.'],
