@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-import { afterEach, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 
 import { createClient } from '../../client/index.ts';
+import { stopClock } from '../stopped-clock.ts';
 import { drain } from './drain.ts';
 import { startScriptedApi } from './scripted-api.ts';
 import type { ScriptedApi } from './scripted-api.ts';
@@ -17,6 +18,16 @@ afterEach(async () => {
 /** Resolves when the API has been asked. */
 async function asked(api: ScriptedApi): Promise<void> {
   while (api.requests.length === 0) await nextTurn();
+}
+
+/** As long as the client waits. */
+function passTime(): void {
+  jest.advanceTimersByTime(50);
+}
+
+/** Lets what has come be read. */
+async function turns(): Promise<void> {
+  for (let turn = 0; turn < 10; turn += 1) await nextTurn();
 }
 
 /** Never settles, and looks at no signal. */
@@ -44,29 +55,6 @@ test('a refused connection and an answer cut short are network errors, tried aga
   });
 });
 
-test('an API that does not answer, or stops in the middle, is a timeout', async () => {
-  api = await startScriptedApi(({ url }, _count, response) => {
-    if (url?.includes('half')) response.writeHead(200).write('{"Data');
-    return undefined;
-  });
-  const client = createClient({ baseUrl: api.url, timeoutMs: 50 });
-  for (const identifier of ['silent', 'half']) {
-    await expect(client.listAssociations(identifier)).rejects.toMatchObject({
-      code: 'TimeoutError',
-      message: 'No answer within 50 ms.',
-    });
-  }
-  expect(api.requests).toHaveLength(2);
-});
-
-test('a hook that never settles is a timeout too', async () => {
-  const baseUrl = 'https://api.example.com';
-  for (const hook of [{ authorize: never }, { fetch: never }]) {
-    const client = createClient({ baseUrl, timeoutMs: 20, ...hook });
-    await expect(client.listAssociations('orders')).rejects.toMatchObject({ code: 'TimeoutError' });
-  }
-});
-
 test('a signal that is aborted already sends nothing', async () => {
   api = await startScriptedApi(() => ({}));
   const client = createClient({ baseUrl: api.url });
@@ -76,40 +64,70 @@ test('a signal that is aborted already sends nothing', async () => {
   expect(api.requests).toHaveLength(0);
 });
 
-test.each([
-  ['the answer', {}],
-  ['the rest of the answer', { half: true }],
-  ['a retry', { status: 503 }],
-  ['a fetch that ignores its signal', { hook: { fetch: never } }],
-  ['authorize', { hook: { authorize: never } }],
-])(
-  'aborting while it waits for %s stops within one turn of the event loop',
-  async (_what, { half, hook, status }: { half?: boolean; hook?: object; status?: number }) => {
-    api = await startScriptedApi((_request, _count, response) => {
-      if (half) response.writeHead(200).write('{"Data');
-      return status === undefined ? undefined : { status, body: 'busy' };
-    });
-    const controller = new AbortController();
-    const client = createClient({ baseUrl: api.url, retryDelayMs: 10_000, ...hook });
-    let outcome: unknown = 'still running';
-    const request = client
-      .listAssociations('orders', { signal: controller.signal })
-      .catch((error: unknown) => {
-        outcome = error;
-      });
-    if (hook === undefined) await asked(api);
-    await new Promise((resolve) => {
-      setTimeout(resolve, 20);
-    });
-    expect(outcome).toBe('still running');
+describe('what does not come is waited for', () => {
+  stopClock();
 
-    const reason = new Error('left the page');
-    controller.abort(reason);
-    await nextTurn();
-    expect(outcome).toBe(reason);
-    await request;
-  },
-);
+  test('from an API that does not answer, or stops in the middle, until it is a timeout', async () => {
+    api = await startScriptedApi(({ url }, _count, response) => {
+      if (url?.includes('half')) response.writeHead(200).write('{"Data', () => setImmediate(passTime));
+      else passTime();
+      return undefined;
+    });
+    const client = createClient({ baseUrl: api.url, timeoutMs: 50 });
+    for (const identifier of ['silent', 'half']) {
+      await expect(client.listAssociations(identifier)).rejects.toMatchObject({
+        code: 'TimeoutError',
+        message: 'No answer within 50 ms.',
+      });
+    }
+    expect(api.requests).toHaveLength(2);
+  });
+
+  test('from a hook that never settles, too', async () => {
+    const baseUrl = 'https://api.example.com';
+    for (const hook of [{ authorize: never }, { fetch: never }]) {
+      const client = createClient({ baseUrl, timeoutMs: 20, ...hook });
+      const outcome = expect(client.listAssociations('orders')).rejects.toMatchObject({
+        code: 'TimeoutError',
+      });
+      await jest.advanceTimersByTimeAsync(20);
+      await outcome;
+    }
+  });
+
+  test.each([
+    ['the answer', {}],
+    ['the rest of the answer', { half: true }],
+    ['a retry', { status: 503 }],
+    ['a fetch that ignores its signal', { hook: { fetch: never } }],
+    ['authorize', { hook: { authorize: never } }],
+  ])(
+    'aborting while it waits for %s stops within one turn of the event loop',
+    async (_what, { half, hook, status }: { half?: boolean; hook?: object; status?: number }) => {
+      api = await startScriptedApi((_request, _count, response) => {
+        if (half) response.writeHead(200).write('{"Data');
+        return status === undefined ? undefined : { status, body: 'busy' };
+      });
+      const controller = new AbortController();
+      const client = createClient({ baseUrl: api.url, retryDelayMs: 10_000, ...hook });
+      let outcome: unknown = 'still running';
+      const request = client
+        .listAssociations('orders', { signal: controller.signal })
+        .catch((error: unknown) => {
+          outcome = error;
+        });
+      if (hook === undefined) await asked(api);
+      await turns();
+      expect(outcome).toBe('still running');
+
+      const reason = new Error('left the page');
+      controller.abort(reason);
+      await nextTurn();
+      expect(outcome).toBe(reason);
+      await request;
+    },
+  );
+});
 
 test('a request that was aborted while it was being signed is not sent', async () => {
   api = await startScriptedApi(() => ({}));
@@ -125,10 +143,8 @@ test('a request that was aborted while it was being signed is not sent', async (
   controller.abort('changed my mind');
   signed.resolve(undefined);
   await expect(request).rejects.toBe('changed my mind');
-  await new Promise((resolve) => {
-    setTimeout(resolve, 20);
-  });
-  expect(api.requests).toHaveLength(0);
+  await createClient({ baseUrl: api.url }).listAssociations('invoices');
+  expect(api.requests.map(({ url }) => url)).toEqual(['/dataIntegrations/invoices/associations']);
 });
 
 test('an aborted request ends on the wire as well', async () => {

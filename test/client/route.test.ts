@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 
 import { createClient, isCursorRefused } from '../../client/index.ts';
 import { startEmulator } from '../../emulator/server.ts';
@@ -6,7 +6,10 @@ import type { Emulator } from '../../emulator/server.ts';
 import { createHandler } from '../../lambda/create-handler.ts';
 import type { Gateway } from '../../local/gateway.ts';
 import { startGateway } from '../local/under-contract.ts';
+import { stopClock } from '../stopped-clock.ts';
 import { drain } from './drain.ts';
+
+stopClock();
 
 let emulator: Emulator;
 let gateway: Gateway;
@@ -19,6 +22,7 @@ beforeAll(async () => {
     AWS_SECRET_ACCESS_KEY: 'test-secret-access-key',
     AWS_ENDPOINT_URL_APPINTEGRATIONS: emulator.url,
     CURSOR_SECRET: 'test-secret-test-secret-test-secret!',
+    UPSTREAM_TIMEOUT_MS: '28000',
   };
   gateway = await startGateway({ handler: createHandler(environment, { log: () => undefined }) });
 });
@@ -108,6 +112,7 @@ test('a last page is revalidated', async () => {
 });
 
 test('a request that outlives a throttled moment succeeds', async () => {
+  jest.useRealTimers();
   const client = createClient({ baseUrl: gateway.url, retryDelayMs: 1 });
   emulator.faults.set({ faults: [{ like: 'throttled' }] });
   await expect(client.listAssociations('complete')).resolves.toMatchObject({
