@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 
 /** Builds the console into a temporary folder, in a process of its own: Vite does not run in jest's sandbox. */
 export default async function buildOnce(): Promise<void> {
+  process.stderr.write('-- Building the console.\n');
   const folder = await mkdtemp(join(tmpdir(), 'console-'));
   process.env['CONSOLE_FOLDER'] = folder;
   await promisify(execFile)(process.execPath, ['build/web.ts', folder]);

@@ -6,7 +6,8 @@ import { useConsole } from './use-console.ts';
 
 const { open } = useChromium();
 const running = useConsole();
-const shortLived = useConsole({ settings: { CURSOR_TTL_SECONDS: '1' } });
+let daysLater = 0;
+const aged = useConsole({ now: () => Date.now() + daysLater * 24 * 3600 * 1000 });
 
 const loadMore = (page: Page) => page.getByRole('button', { name: 'Load more' });
 const rowCount = async (page: Page) => (await page.getByRole('row').count()) - 1;
@@ -41,9 +42,9 @@ describe('load more', () => {
   });
 
   test('with a cursor that has expired starts over and says so', async () => {
-    const page = await open(`${shortLived().url}/?identifier=many`);
+    const page = await open(`${aged().url}/?identifier=many`);
     await page.getByRole('button', { name: 'Pause' }).click();
-    await new Promise((resolve) => setTimeout(resolve, 1100));
+    daysLater = 1;
     await loadMore(page).press('Enter');
     const notice = page.getByText('The list had been open for too long to be continued');
     await notice.waitFor();

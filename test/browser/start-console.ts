@@ -20,14 +20,22 @@ export interface ConsoleOptions {
   /** Settings of the function, see contract/settings.ts. */
   settings?: Readonly<Record<string, string>>;
   allowedOrigins?: readonly string[];
+  /** The calendar that cursors go by. */
+  now?: () => number;
   /** Stands before the function, as an authorizer does. */
   guard?: (handler: Handler) => Handler;
 }
 
 /** Starts what `npm start` starts. */
 export async function startConsole(options: ConsoleOptions = {}): Promise<RunningConsole> {
-  const { seed = [], settings = {}, allowedOrigins = [], guard = (handler) => handler } = options;
-  const emulator = await startEmulator({ seed: [...seed, ...defaultSeed], slowMs: 1500 });
+  const {
+    seed = [],
+    settings = {},
+    allowedOrigins = [],
+    now = Date.now,
+    guard = (handler) => handler,
+  } = options;
+  const emulator = await startEmulator({ seed: [...seed, ...defaultSeed] });
   const environment = {
     AWS_ACCESS_KEY_ID: 'test',
     AWS_ENDPOINT_URL_APPINTEGRATIONS: emulator.url,
@@ -35,10 +43,12 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
     AWS_SECRET_ACCESS_KEY: 'test',
     ALLOWED_ORIGINS: allowedOrigins.join(','),
     CURSOR_SECRET: 'test-secret-test-secret-test-secret!',
+    // A busy machine is no failure of AWS's.
+    UPSTREAM_TIMEOUT_MS: '28000',
     ...settings,
   };
   const gateway = await startGateway({
-    handler: guard(createHandler(environment, { log: () => undefined })),
+    handler: guard(createHandler(environment, { log: () => undefined, now })),
     allowedOrigins,
     pages: consolePages(builtFolder(), () => readConsoleConfig(emulator.url)),
   });

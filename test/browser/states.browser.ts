@@ -11,12 +11,16 @@ const running = useConsole();
 
 describe('states that are no failures', () => {
   test('loading shows the shape of the list and says so', async () => {
-    const page = await open(`${running().url}/?identifier=slow`);
+    const page = await open('about:blank');
+    const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+    await page.route(/\/associations/, (route) => held.then(() => route.continue()));
+    await page.goto(`${running().url}/?identifier=complete`);
     await page.getByText('Loading associations').waitFor();
     await page.locator('.skeleton').waitFor();
     expect(await page.locator('section[aria-busy=true]').count()).toBe(1);
     await expectAccessible(page);
-    await page.getByRole('cell', { name: 'slow-001' }).waitFor();
+    letGo();
+    await page.getByRole('cell', { name: 'customer-profiles' }).waitFor();
     expect(await page.locator('.skeleton').count()).toBe(0);
   });
 
