@@ -20,7 +20,7 @@ export interface Evidence {
 
 const FUNCTION = 'function';
 const CACHED = 'function-cached';
-const FRAMEWORKS = ['hono', 'powertools', 'express', 'fastify'];
+export const FRAMEWORKS = ['hono', 'powertools', 'express', 'fastify'];
 
 /** Compares what was measured with what was promised. */
 export function judge({ samples, zipBytes, upstreamCallsPerSecond }: Evidence): Verdict[] {

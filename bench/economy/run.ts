@@ -1,7 +1,8 @@
 import { endProgress, showProgress } from '../progress.ts';
-import { saveBlock, saveChart, saveFigures } from '../results.ts';
+import { writeQuotes } from '../quotes.ts';
+import { saveFigures } from '../results.ts';
 import { runCommand } from '../run-command.ts';
-import { type Advice, adviceTable, economyChart, economyTable, type Result } from './report.ts';
+import { type Advice, adviceTable, economyTable, type Result } from './report.ts';
 import { cachings, PAGES, POLLERS, scenario } from './scenarios.ts';
 import { advisedScenario, adviseCaching } from './settings-advice.ts';
 import { simulate } from './simulate.ts';
@@ -23,9 +24,7 @@ await runCommand(async () => {
   endProgress();
   console.log(`${economyTable(results)}\n\n${adviceTable(advice)}`);
   saveFigures('economy', { results, advice });
-  saveChart('economy', economyChart(results));
-  saveBlock('economy', economyTable(results));
-  saveBlock('settings', adviceTable(advice));
+  writeQuotes();
 });
 
 async function playCachings(): Promise<Result[]> {

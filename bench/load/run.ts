@@ -4,7 +4,8 @@ import { installDependencies } from '../installed.ts';
 import { describeMachine, machineNote } from '../machine.ts';
 import { wholeNumber } from '../options.ts';
 import { endProgress, showProgress } from '../progress.ts';
-import { saveBlock, saveFigures } from '../results.ts';
+import { writeQuotes } from '../quotes.ts';
+import { saveFigures } from '../results.ts';
 import { runCommand } from '../run-command.ts';
 import { generateLoad, type LoadSample } from './generate.ts';
 import { loadTable, soakSentence } from './report.ts';
@@ -54,7 +55,7 @@ await runCommand(async () => {
     const report = `${loadTable(samples)}\n\n${soakSentence(memory)} ${machineNote(machine)}`;
     console.log(report);
     saveFigures('load', { machine, seconds, minutes, samples, memory });
-    saveBlock('load', report);
+    writeQuotes();
   } finally {
     route.stop();
   }

@@ -1,7 +1,8 @@
 import { COLD_PERCENT } from '../cost.ts';
 import { type MemorySize, UPSTREAM_DELAY_MS } from '../memory-sizes.ts';
+import { BASELINE } from '../subjects.ts';
 import type { Summary } from '../summary.ts';
-import type { Verdict } from '../targets.ts';
+import { FRAMEWORKS, type Verdict } from '../targets.ts';
 import { fixed, markdownTable } from './markdown.ts';
 
 /** The subjects side by side: medians, and in parentheses how often the baseline's. */
@@ -27,6 +28,19 @@ export function subjectTable(summaries: readonly Summary[]): string {
       `${fixed(median.warmCpu, 2)} (${fixed(ratio.warmCpu, 2)})`,
       fixed(median.peakMemory, 0),
     ]),
+  );
+}
+
+/** How much CPU a cold start takes here and with others. */
+export function coldStartSentence(summaries: readonly Summary[]): string {
+  const cpu = (name: string): number => {
+    const milliseconds = summaries.find((summary) => summary.name === name)?.median.coldCpu;
+    return Math.round(milliseconds ?? Number.NaN);
+  };
+  const frameworks = FRAMEWORKS.map(cpu);
+  return (
+    `A cold start takes ${cpu('function')} ms of CPU, a bare handler with the AWS SDK ${cpu(BASELINE)} ms, Hono, Powertools, ` +
+    `Express and Fastify ${Math.min(...frameworks)} to ${Math.max(...frameworks)} ms.`
   );
 }
 

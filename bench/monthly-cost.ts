@@ -1,0 +1,75 @@
+import { prices } from './cost.ts';
+import type { MemorySize } from './memory-sizes.ts';
+import { fixed, markdownTable } from './report/markdown.ts';
+
+/** Of an average year. */
+const SECONDS_PER_MONTH = 2_629_800;
+
+const RATES = [1, 10, 100];
+
+/** Both log lines of a request together: the function's and API Gateway's. */
+const GIGABYTES_PER_MILLION_REQUESTS = 1;
+
+/** What the stack has by default; test/bench/monthly-cost.test.ts counts it. */
+export const monitoring = { metrics: 9, alarmMetrics: 12 } as const;
+
+/** Requests a second that X-Ray's default sampling traces: one, and 5 % of the rest. Source: X-Ray developer guide. */
+function traced(rate: number): number {
+  return 1 + 0.05 * (rate - 1);
+}
+
+/** One page in two comes from memory where a page is asked for once a second, nearly all where it is more often. */
+function fromMemory(rate: number): number {
+  return rate === 1 ? 0.5 : 1;
+}
+
+/** US dollars a month by what they are for, at so many requests a second. */
+export function monthlyCosts(rate: number, { upstream, cached }: MemorySize): Record<string, number> {
+  const millions = (rate * SECONDS_PER_MONTH) / 1e6;
+  const share = fromMemory(rate);
+  return {
+    'API Gateway': millions * prices.millionGatewayRequests,
+    Lambda: millions * (share * cached.cost + (1 - share) * upstream.cost),
+    'CloudWatch Logs':
+      millions * GIGABYTES_PER_MILLION_REQUESTS * (prices.logGigabyteWritten + prices.logGigabyteMonth),
+    'X-Ray': ((traced(rate) * SECONDS_PER_MONTH) / 1e6) * prices.millionTraces,
+    'KMS, metrics, alarms':
+      prices.keyMonth +
+      monitoring.metrics * prices.metricMonth +
+      monitoring.alarmMetrics * prices.alarmMetricMonth,
+  };
+}
+
+/** The costs of a month at several rates, with the function at the memory size that is the default. */
+export function monthlyCostTable(size: MemorySize): string {
+  const columns = RATES.map((rate) => monthlyCosts(rate, size));
+  const rows = Object.keys(columns[0] ?? {}).map((name) =>
+    [name].concat(columns.map((costs) => fixed(costs[name] ?? Number.NaN, 2))),
+  );
+  return markdownTable(
+    ['', ...RATES.map((rate) => (rate === 1 ? '1 request/s' : `${rate} requests/s`))],
+    [
+      ['requests a month', ...RATES.map(millionRequests)],
+      ...rows,
+      ['**together**', ...columns.map((costs) => `**${wholeSum(costs)}**`)],
+    ],
+  );
+}
+
+function wholeSum(costs: Record<string, number>): string {
+  const sum = Object.values(costs).reduce((total, cost) => total + cost, 0);
+  return Math.round(sum).toLocaleString('en-US');
+}
+
+function millionRequests(rate: number): string {
+  const millions = (rate * SECONDS_PER_MONTH) / 1e6;
+  return `${fixed(millions, millions < 10 ? 1 : 0)} million`;
+}
+
+/** What {@link monthlyCostTable} reckons with besides what was measured. */
+export const monthlyCostNote =
+  `A million requests cost $${fixed(prices.millionGatewayRequests, 2)} at API Gateway and write ` +
+  `${GIGABYTES_PER_MILLION_REQUESTS} GB of logs ($${fixed(prices.logGigabyteWritten, 2)}, and ` +
+  `$${fixed(prices.logGigabyteMonth, 2)} to keep them for a month). A million traces cost $${prices.millionTraces}; X-Ray's default ` +
+  `sampling takes one a second and 5 % of the rest. A KMS key is $${prices.keyMonth}, each of the ${monitoring.metrics} metrics ` +
+  `$${fixed(prices.metricMonth, 2)}, each of the ${monitoring.alarmMetrics} metrics that alarms look at $${fixed(prices.alarmMetricMonth, 2)}.`;

@@ -1,0 +1,4 @@
+import { writeQuotes } from './quotes.ts';
+
+// Run by hand: node bench/quote.ts
+writeQuotes();

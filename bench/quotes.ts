@@ -1,0 +1,106 @@
+import { type Advice, adviceTable, economyChart, economyTable, type Result } from './economy/report.ts';
+import type { LoadSample } from './load/generate.ts';
+import { loadTable, soakSentence } from './load/report.ts';
+import type { MemorySample } from './load/soak.ts';
+import { type Machine, machineNote } from './machine.ts';
+import type { MemorySize } from './memory-sizes.ts';
+import { monthlyCostNote, monthlyCostTable } from './monthly-cost.ts';
+import { memoryChart, subjectChart } from './report/lambda-charts.ts';
+import {
+  coldStartSentence,
+  memoryTable,
+  memoryTableNote,
+  subjectTable,
+  targetTable,
+} from './report/lambda-tables.ts';
+import { readFigures, saveBlock, saveChart } from './results.ts';
+import type { Summary } from './summary.ts';
+import type { Verdict } from './targets.ts';
+
+/** The memory size that the stack sets. */
+const DEFAULT_MEMORY_MB = 512;
+
+/** What bench/results/lambda.json holds, of which quotes are made. */
+interface LambdaFigures {
+  machine: Machine;
+  rounds: number;
+  requests: number;
+  summaries: readonly Summary[];
+  sizes?: readonly MemorySize[];
+  verdicts: readonly Verdict[];
+}
+
+/** The same of bench/results/economy.json. */
+interface EconomyFigures {
+  results: readonly Result[];
+  advice: readonly Advice[];
+}
+
+/** The same of bench/results/load.json. */
+interface LoadFigures {
+  machine: Machine;
+  samples: readonly LoadSample[];
+  memory: readonly MemorySample[];
+}
+
+/** Where a document quotes the results, and in which words. */
+export interface Quote {
+  document: string;
+  /** Of the comments around it. */
+  name: string;
+  content: string;
+}
+
+/** All figures in documents that come from bench/results/, made of what is kept there. */
+export function quoteResults(): Quote[] {
+  const { machine, rounds, requests, summaries, sizes, verdicts } = readFigures('lambda') as LambdaFigures;
+  const economy = readFigures('economy') as EconomyFigures;
+  const load = readFigures('load') as LoadFigures;
+  const usual = sizes?.find(({ memoryMb }) => memoryMb === DEFAULT_MEMORY_MB);
+  return [
+    { document: 'README.md', name: 'cold starts', content: coldStartSentence(summaries) },
+    scale('settings', adviceTable(economy.advice)),
+    scale('economy', economyTable(economy.results)),
+    ...(sizes
+      ? [scale('memory sizes', memoryTable(sizes), `${machineNote(machine)} ${memoryTableNote}`)]
+      : []),
+    ...(usual
+      ? [
+          {
+            document: 'docs/deploy.md',
+            name: 'monthly cost',
+            content: `${monthlyCostTable(usual)}\n\n${monthlyCostNote}`,
+          },
+        ]
+      : []),
+    scale(
+      'subjects',
+      subjectTable(summaries),
+      `${machineNote(machine)} Medians of ${rounds} rounds, ${requests} warm requests each.`,
+    ),
+    scale('targets', targetTable(verdicts)),
+    scale('load', loadTable(load.samples), `${soakSentence(load.memory)} ${machineNote(load.machine)}`),
+  ];
+}
+
+/** A block of docs/scale.md. */
+function scale(name: string, ...parts: readonly string[]): Quote {
+  return { document: 'docs/scale.md', name, content: parts.join('\n\n') };
+}
+
+/** The pictures of the results, by name. */
+export function drawResults(): Record<string, string> {
+  const { summaries, sizes } = readFigures('lambda') as LambdaFigures;
+  const { results } = readFigures('economy') as EconomyFigures;
+  return {
+    lambda: subjectChart(summaries),
+    ...(sizes && { memory: memoryChart(sizes) }),
+    economy: economyChart(results),
+  };
+}
+
+/** Writes the quotes into their documents, and the pictures. */
+export function writeQuotes(): void {
+  for (const { document, name, content } of quoteResults()) saveBlock(document, name, content);
+  for (const [name, svg] of Object.entries(drawResults())) saveChart(name, svg);
+}
