@@ -47,3 +47,11 @@ test('every document that a source, or another document, names is there', () => 
   expect(named.length).toBeGreaterThan(20);
   expect(named.filter(({ document }) => !existsSync(join(root, document)))).toEqual([]);
 });
+
+test('npm is given paths that it takes for paths: without a dot, owner/name is a repository on GitHub', () => {
+  const commands = documents.flatMap(
+    (file) => read(file).match(/\bnpm (publish|install|i|pack)( -[-\w]+)* [^`\n]*/g) ?? [],
+  );
+  expect(commands.length).toBeGreaterThan(4);
+  expect(commands.filter((command) => / [\w-]+\/[\w-]+/.test(command))).toEqual([]);
+});
