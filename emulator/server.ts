@@ -32,7 +32,7 @@ export interface Emulator {
 /**
  * Starts AppIntegrations on this machine: real HTTP, for unmodified AWS SDKs and the AWS CLI.
  *
- * @throws What `listen` throws, such as `EADDRINUSE`; an Error for an allowed host that is none.
+ * @throws What `listen` throws, such as `EADDRINUSE`; an Error where an allowed host is not a host name.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { port = 0, host = '127.0.0.1', allowedHosts = [], onFailure = () => {} } = options;

@@ -53,7 +53,7 @@ export function createListAssociations({
     record: RequestRecord,
   ): Promise<UpstreamRequest> {
     if (identifier === undefined) {
-      // No cursor was ever issued for an identifier that is none.
+      // No cursor was ever issued for an identifier that breaks its rule.
       throw parameterError(cursor === undefined ? issues : [...issues, brokenRule('nextToken')]);
     }
     if (cursor === undefined) {

@@ -6,7 +6,7 @@ import { isOrigin } from '../contract/origin.ts';
 /** Lambda allows 4 KB of environment; this much is left to lists beside the other settings. */
 const LISTS_MAX_BYTES = 3500;
 
-/** @returns one sentence for each origin that is none */
+/** @returns one sentence for each text that is not an origin */
 export function originProblems(origins: readonly string[] = []): string[] {
   if (Token.isUnresolved(origins)) {
     return [

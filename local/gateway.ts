@@ -37,7 +37,7 @@ export type Gateway = Listening;
  * it answers. What a deployed gateway answers by itself (no such route, preflight, 502, 504), it answers as well.
  *
  * @throws Node's error with `code` such as `EADDRINUSE` or `EACCES` when the port cannot be had; an Error for an
- * allowed host that is none.
+ * allowed host that is not a host name.
  */
 export function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { port = 0, host = '127.0.0.1', allowedHosts = [], onRequest } = options;

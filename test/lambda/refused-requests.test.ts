@@ -105,7 +105,7 @@ test('problems of all parameters are told together, the cursor that does not ope
   expect(upstream.requests).toEqual([]);
 });
 
-test('a cursor for an identifier that is none is told among the problems', async () => {
+test('a cursor for an identifier that breaks its rule is told among the problems', async () => {
   const nextToken = await issueCursor();
   const { handler } = startHandler('http://127.0.0.1:1', {}, { now: () => NOON });
   const answer = await invoke(handler, { identifier: ' ', query: { nextToken, maxResults: '0' } });

@@ -134,7 +134,7 @@ test.each([
 
 describe('is no page', () => {
   test.each([
-    ['a list that is none', { DataIntegrationAssociations: 'x' }],
+    ['a list that is a text', { DataIntegrationAssociations: 'x' }],
     ['an association that is a text', { DataIntegrationAssociations: ['x'] }],
     ['an association that is a list', { DataIntegrationAssociations: [[]] }],
     ['an association that is a number', { DataIntegrationAssociations: [{}, 7] }],

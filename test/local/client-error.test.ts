@@ -8,7 +8,7 @@ const start = gatewayPerTest();
 
 test.each([
   ['bytes that are no HTTP', 'hello\r\n\r\n', 400],
-  ['a method that is none', 'FETCH / HTTP/1.1\r\n\r\n', 400],
+  ['a method that HTTP does not know', 'FETCH / HTTP/1.1\r\n\r\n', 400],
   ['a path that is not ASCII', `GET /dataIntegrations/\u00e9/associations HTTP/1.1\r\n\r\n`, 400],
   ['a control character in a header', `GET ${ROUTE} HTTP/1.1\r\na: b\u0000c\r\n\r\n`, 400],
   ['CONNECT', 'CONNECT example.com:443 HTTP/1.1\r\n\r\n', 403],

@@ -57,7 +57,11 @@ test('npm start passes a signal on, and ends as the server does', async () => {
 });
 
 test.each([
-  ['a port that is none', { PORT: 'http' }, 'PORT is "http" but must be a whole number from 0 to 65535.\n'],
+  [
+    'a port that is not a number',
+    { PORT: 'http' },
+    'PORT is "http" but must be a whole number from 0 to 65535.\n',
+  ],
   [
     'a setting that is wrong',
     { PAGE_CACHE_SECONDS: 'often' },

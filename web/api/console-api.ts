@@ -10,7 +10,7 @@ export interface ConsoleApi {
   quietClient: AssociationsClient;
 }
 
-/** @throws TypeError for a `baseUrl` that is none */
+/** @throws TypeError for a `baseUrl` that is not a URL */
 export function createConsoleApi(options: ClientOptions): ConsoleApi {
   return {
     client: createClient({ ...options, retries: 1, maxRetryWaitMs: 5000 }),
