@@ -13,6 +13,8 @@ const shared = {
 export default {
   coverageProvider: 'v8',
   maxWorkers: '100%',
+  // Each test file leaves something behind, and a process of a gigabyte spends its time collecting garbage.
+  workerIdleMemoryLimit: '400MB',
   // For what hangs. A busy machine is no failure, so no test sets a limit of its own.
   testTimeout: 300_000,
   reporters: [

@@ -1,0 +1,49 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+import { expect, test } from '@jest/globals';
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+
+/** How a verdict comes to depend on how fast the machine is: sleeping, measuring, and limits of a test's own. */
+const TIMED = [
+  /\bsetTimeout\(|\bsetTimeout\b[^;]*'node:timers\/promises'/,
+  /\bperformance\.now\(|\bhrtime\b(?!',)/,
+  /\bAbortSignal\.timeout\(/,
+  /^ *\}, [\d_]+\);$|^ +[\d_]+,\n *\);$/m,
+  /\btimeout: [\d_]+/,
+];
+
+/** Files that do so, and why a slow machine changes nothing. The others wait with test/until.ts, or stop the clock. */
+const harmless: Readonly<Record<string, string>> = {
+  'until.ts': 'pauses between two looks',
+  'browser/thousands.browser.ts': 'pauses between two looks',
+  'client/create-client.test.ts': 'expects a wait that is at least so long',
+  'client/every-failure.ts': 'fails whatever ends first',
+  'client/options.test.ts': 'only names an option',
+  'emulator/admin.test.ts': 'expects a wait that is at least so long',
+  'emulator/reserved.test.ts': 'expects a wait that is at least so long',
+};
+
+test('no test sleeps, measures, or has a time limit of its own', async () => {
+  const files = await readdir(folder, { recursive: true });
+  const found: string[] = [];
+  for (const file of files.filter((each) => each.endsWith('.ts') && each !== 'busy-machine.test.ts')) {
+    const source = await readFile(folder + file, 'utf8');
+    if (TIMED.some((pattern) => pattern.test(source))) found.push(file);
+  }
+  expect(found.toSorted()).toEqual(Object.keys(harmless).toSorted());
+});
+
+test.each([
+  'await new Promise((resolve) => setTimeout(resolve, 50));',
+  "import { setTimeout as sleep } from 'node:timers/promises';",
+  'expect(performance.now() - startedAt).toBeLessThan(1000);',
+  'await fetch(url, { signal: AbortSignal.timeout(10) });',
+  "test('it works', async () => {\n  expect(1).toBe(1);\n}, 30_000);",
+  "  test('it works', async () => {\n    expect(1).toBe(1);\n  }, 30_000);",
+  "test(\n  'it works',\n  () => {},\n  30_000,\n);",
+  "await run('npm', [], { timeout: 20_000 });",
+])('%j is found', (source) => {
+  expect(TIMED.some((pattern) => pattern.test(source))).toBe(true);
+});
