@@ -2,28 +2,28 @@ import middy from '@middy/core';
 import httpErrorHandler from '@middy/http-error-handler';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 
-import { answerHeaders } from './answer-headers.ts';
-import { createCursorKeys } from './cursor-keys.ts';
-import type { KeyDerivation } from './cursor-keys.ts';
-import { createCursors } from './cursors.ts';
-import { errorAnswer } from './error-answer.ts';
-import { createAgents, createHttpHandler } from './http-handler.ts';
-import type { HttpHandler } from './http-handler.ts';
-import { deriveFromKms, deriveFromSecret } from './key-derivation.ts';
-import { createGenerateMac } from './kms.ts';
+import { createAgents, createHttpHandler } from './aws/http-handler.ts';
+import type { HttpHandler } from './aws/http-handler.ts';
+import { preconnect } from './aws/preconnect.ts';
+import { createCursorKeys } from './cursors/cursor-keys.ts';
+import type { KeyDerivation } from './cursors/cursor-keys.ts';
+import { createCursors } from './cursors/cursors.ts';
+import { deriveFromKms, deriveFromSecret } from './cursors/key-derivation.ts';
+import { createGenerateMac } from './cursors/kms.ts';
 import { createListAssociations } from './list-associations.ts';
-import { createPageCache } from './page-cache.ts';
-import { preconnect } from './preconnect.ts';
-import { requestLog } from './request-log.ts';
-import type { Log } from './request-log.ts';
+import { createPageCache } from './pages/page-cache.ts';
 import type { RequestContext } from './request-record.ts';
-import { readRequest } from './request.ts';
-import { pageResponse, readHeader } from './response.ts';
-import { createSdkCall } from './sdk-call.ts';
+import { answerHeaders } from './route/answer-headers.ts';
+import { errorAnswer } from './route/error-answer.ts';
+import { requestLog } from './route/request-log.ts';
+import type { Log } from './route/request-log.ts';
+import { readRequest } from './route/request.ts';
+import { pageResponse, readHeader } from './route/response.ts';
 import { readSettings } from './settings.ts';
 import type { Environment, Settings } from './settings.ts';
-import { createUpstream } from './upstream.ts';
-import type { Upstream } from './upstream.ts';
+import { createSdkCall } from './upstream/sdk-call.ts';
+import { createUpstream } from './upstream/upstream.ts';
+import type { Upstream } from './upstream/upstream.ts';
 
 /** What the function does to the world, replaceable one by one. */
 export interface Effects {

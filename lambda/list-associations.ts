@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 
 import type { AssociationsPage } from '../contract/association.ts';
 import { documentedError, parameterError, toApiError } from './api-error.ts';
-import type { Cursors } from './cursors.ts';
-import type { Page, PageCache } from './page-cache.ts';
+import type { Cursors } from './cursors/cursors.ts';
+import type { Page, PageCache } from './pages/page-cache.ts';
 import type { RequestRecord } from './request-record.ts';
-import { brokenRule } from './request.ts';
-import type { RequestParameters } from './request.ts';
-import type { Upstream, UpstreamRequest } from './upstream.ts';
+import { brokenRule } from './route/request.ts';
+import type { RequestParameters } from './route/request.ts';
+import type { Upstream, UpstreamRequest } from './upstream/upstream.ts';
 
 export interface Dependencies {
   cursors: Cursors;

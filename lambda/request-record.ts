@@ -2,8 +2,8 @@ import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 
 import type { Reason } from './api-error.ts';
-import type { CacheState } from './page-cache.ts';
-import type { UpstreamTrace } from './upstream.ts';
+import type { CacheState } from './pages/page-cache.ts';
+import type { UpstreamTrace } from './upstream/upstream.ts';
 
 /**
  * What the log says of one request: enough for an on-call person, and nothing that is secret. No cursor, no

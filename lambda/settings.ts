@@ -1,8 +1,8 @@
 import { misspeltVariables } from '../contract/misspelt-variables.ts';
 import { isOrigin } from '../contract/origin.ts';
 import { settings } from '../contract/settings.ts';
-import { regionalEndpoint } from './sdk-config.ts';
-import type { AwsEnvironment } from './sdk-config.ts';
+import { regionalEndpoint } from './aws/sdk-config.ts';
+import type { AwsEnvironment } from './aws/sdk-config.ts';
 
 /** Environment variables by name, such as `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,5 +1,5 @@
 import { route } from '../contract/route.ts';
-import { corsHeaders } from '../lambda/cors.ts';
+import { corsHeaders } from '../lambda/route/cors.ts';
 import type { Answer } from './answer.ts';
 import { toEvent, type GatewayArrival } from './event.ts';
 import { gatewayAnswer, type GatewayErrorType } from './gateway-answer.ts';

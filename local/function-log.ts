@@ -1,5 +1,5 @@
-import type { Log } from '../lambda/request-log.ts';
 import type { RequestRecord } from '../lambda/request-record.ts';
+import type { Log } from '../lambda/route/request-log.ts';
 
 /** The function's own records, kept until the gateway asks for them. */
 export interface FunctionLog {

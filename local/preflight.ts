@@ -1,7 +1,7 @@
 import { PREFLIGHT_MAX_AGE_SECONDS } from '../contract/headers.ts';
 import { allowedRequestHeaders } from '../contract/request-header.ts';
 import { route } from '../contract/route.ts';
-import { corsHeaders } from '../lambda/cors.ts';
+import { corsHeaders } from '../lambda/route/cors.ts';
 
 /**
  * CORS headers of the answer to a preflight from `origin`, as the deployed gateway sets them: nothing but `Vary` for

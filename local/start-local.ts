@@ -1,7 +1,7 @@
 import { functionTimeoutSeconds } from '../contract/timeouts.ts';
 import { startEmulator, type Emulator } from '../emulator/server.ts';
 import { createHandler } from '../lambda/create-handler.ts';
-import type { Log } from '../lambda/request-log.ts';
+import type { Log } from '../lambda/route/request-log.ts';
 import { readSettings } from '../lambda/settings.ts';
 import { readAllowedHeaders } from './allowed-headers.ts';
 import { claimPort } from './claim-port.ts';

@@ -2,8 +2,8 @@ import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 
 import { documentedError } from '../../lambda/api-error.ts';
 import { createHandler } from '../../lambda/create-handler.ts';
-import type { UpstreamPage } from '../../lambda/upstream-page.ts';
-import type { UpstreamRequest } from '../../lambda/upstream.ts';
+import type { UpstreamPage } from '../../lambda/upstream/upstream-page.ts';
+import type { UpstreamRequest } from '../../lambda/upstream/upstream.ts';
 import { invocationEvent } from '../sandbox/invocation-event.ts';
 import type { Scenario } from './scenarios.ts';
 

@@ -1,4 +1,4 @@
-/** Stands in for the classes of a client's errors: answers are read by lambda/upstream.ts, errors included. */
+/** Stands in for the classes of a client's errors: answers are read by lambda/upstream/upstream.ts, errors included. */
 function neverMade(): never {
   throw new Error('Answers are not for the SDK to read.');
 }

@@ -1,5 +1,5 @@
 /**
- * Stands in for the SDK's middleware that lambda/sdk-call.ts takes out of the order: steps that a signed GET without a body
+ * Stands in for the SDK's middleware that lambda/upstream/sdk-call.ts takes out of the order: steps that a signed GET without a body
  * passes through for nothing.
  */
 const nothing = { applyToStack: (): void => undefined };

@@ -1,4 +1,4 @@
-/** Stands in for `@smithy/middleware-retry`: lambda/retry.ts decides on retries, outside of the SDK. */
+/** Stands in for `@smithy/middleware-retry`: lambda/aws/retry.ts decides on retries, outside of the SDK. */
 export const retryMiddlewareOptions = {
   name: 'retryMiddleware',
   step: 'finalizeRequest',

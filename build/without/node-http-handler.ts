@@ -1,5 +1,5 @@
 /**
- * Stands in for `@smithy/node-http-handler`: the clients are given lambda/http-handler.ts, which collects answers
+ * Stands in for `@smithy/node-http-handler`: the clients are given lambda/aws/http-handler.ts, which collects answers
  * by itself.
  */
 export const NodeHttpHandler = { create: <Handler>(given: Handler): Handler => given };

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import { route } from '../../contract/route.ts';
-import { readRequest } from '../../lambda/request.ts';
+import { readRequest } from '../../lambda/route/request.ts';
 import { samEvent } from './sam-event.ts';
 
 function event(path: string) {

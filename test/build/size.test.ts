@@ -7,7 +7,7 @@ test('bytes are told by package, by folder, and for Node’s own modules', () =>
     'node_modules/@smithy/core/dist-es/a.js': { bytesInOutput: 10 },
     'node_modules/@smithy/core/dist-es/b.js': { bytesInOutput: 5 },
     'node_modules/tslib/tslib.js': { bytesInOutput: 20 },
-    'lambda/cursor.ts': { bytesInOutput: 7 },
+    'lambda/cursors/cursor.ts': { bytesInOutput: 7 },
     'builtin:node:crypto': { bytesInOutput: 1 },
   };
   const output = { bytes: 43, inputs, imports: [], exports: [] };

@@ -2,7 +2,7 @@ import { describe, expect, jest, test } from '@jest/globals';
 
 import { KEY_UNAVAILABLE_SENTENCE } from '../../contract/errors.ts';
 import { KEY_EPOCH_SECONDS } from '../../contract/settings.ts';
-import type { UpstreamPage } from '../../lambda/upstream-page.ts';
+import type { UpstreamPage } from '../../lambda/upstream/upstream-page.ts';
 import { until } from '../until.ts';
 import { invoke } from './invoke.ts';
 import { startHandler } from './start-handler.ts';

@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Context } from 'aws-lambda';
 
 import { CREDENTIALS_REFUSED_SENTENCE, errors } from '../../contract/errors.ts';
-import { MAX_ANSWER_BYTES } from '../../lambda/http-handler.ts';
+import { MAX_ANSWER_BYTES } from '../../lambda/aws/http-handler.ts';
 import { answerTo, BUDGET_MS, quick } from './answer-to.ts';
 import { eventOf, invoke } from './invoke.ts';
 import { startHandler } from './start-handler.ts';

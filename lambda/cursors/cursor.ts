@@ -1,0 +1,91 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+
+import { CURSOR_LAYOUT, MIN_CURSOR_BYTES } from '../../contract/limits.ts';
+import { route } from '../../contract/route.ts';
+
+/** The format below; another layout or another cipher gets another number. */
+const VERSION = 1;
+const HEADER_BYTES = CURSOR_LAYOUT.version + CURSOR_LAYOUT.epoch;
+const NONCE_END = HEADER_BYTES + CURSOR_LAYOUT.nonce;
+const CIPHER = 'aes-256-gcm';
+
+/** What a cursor carries, sealed. */
+export interface CursorContents {
+  /** Epoch milliseconds. */
+  issuedAt: number;
+  /** AppIntegrations' own NextToken. */
+  token: string;
+}
+
+/** A cursor that is well-formed, and so worth looking up a key for; nothing in it is to be trusted yet. */
+export interface UnopenedCursor {
+  /** Names the key that must have sealed it. */
+  epoch: number;
+  bytes: Buffer;
+}
+
+/**
+ * Seals an upstream token for one data integration: AES-256-GCM under `key`, as unpadded base64url.
+ *
+ * Layout: version (1 byte), key epoch (2), nonce (12), then encrypted issue time (6) and token, then tag (16).
+ *
+ * @param key - the key of `epoch`.
+ * @param identifier - exactly as sent upstream; the cursor opens for no other.
+ */
+export function sealCursor(
+  key: KeyObject,
+  epoch: number,
+  identifier: string,
+  contents: CursorContents,
+): string {
+  const header = Buffer.alloc(HEADER_BYTES);
+  header.writeUInt8(VERSION);
+  header.writeUInt16BE(epoch, CURSOR_LAYOUT.version);
+  const issuedAt = Buffer.alloc(CURSOR_LAYOUT.issuedAt);
+  issuedAt.writeUIntBE(contents.issuedAt, 0, CURSOR_LAYOUT.issuedAt);
+
+  const nonce = randomBytes(CURSOR_LAYOUT.nonce);
+  const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: CURSOR_LAYOUT.tag });
+  cipher.setAAD(authenticated(header, identifier));
+  const sealed = [cipher.update(issuedAt), cipher.update(contents.token, 'utf8'), cipher.final()];
+  return Buffer.concat([header, nonce, ...sealed, cipher.getAuthTag()]).toString('base64url');
+}
+
+/** Decodes a cursor, strictly: alphabet, canonical spelling, length, version. `undefined` if it is malformed. */
+export function decodeCursor(text: string): UnopenedCursor | undefined {
+  const bytes = Buffer.from(text, 'base64url');
+  // Node's decoder skips what it does not know; only the canonical spelling comes out as it went in.
+  if (bytes.toString('base64url') !== text) return undefined;
+  if (bytes.length < MIN_CURSOR_BYTES || bytes.readUInt8() !== VERSION) return undefined;
+  return { epoch: bytes.readUInt16BE(CURSOR_LAYOUT.version), bytes };
+}
+
+/** Opens a cursor. `undefined` if it was altered, or sealed with another key or for another data integration. */
+export function openCursor(
+  key: KeyObject,
+  identifier: string,
+  { bytes }: UnopenedCursor,
+): CursorContents | undefined {
+  const header = bytes.subarray(0, HEADER_BYTES);
+  const nonce = bytes.subarray(HEADER_BYTES, NONCE_END);
+  const sealed = bytes.subarray(NONCE_END, -CURSOR_LAYOUT.tag);
+  const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: CURSOR_LAYOUT.tag });
+  decipher.setAAD(authenticated(header, identifier));
+  decipher.setAuthTag(bytes.subarray(-CURSOR_LAYOUT.tag));
+  const contents = decipher.update(sealed);
+  try {
+    decipher.final();
+  } catch {
+    return undefined;
+  }
+  return {
+    issuedAt: contents.readUIntBE(0, CURSOR_LAYOUT.issuedAt),
+    token: contents.toString('utf8', CURSOR_LAYOUT.issuedAt),
+  };
+}
+
+/** What the tag vouches for besides the contents: header, operation, data integration. */
+function authenticated(header: Buffer, identifier: string): Buffer {
+  return Buffer.concat([header, Buffer.from(`${route.operation}\n${identifier}`)]);
+}

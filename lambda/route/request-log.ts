@@ -1,0 +1,38 @@
+import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
+
+import type { Reason } from '../api-error.ts';
+import type { RequestRecord, RouteMiddleware } from '../request-record.ts';
+
+/** What an operator may want to know of, although the answer is no fault of ours or AWS's. */
+const WARNINGS = new Set<Reason | undefined>(['cursor-forged', 'upstream-denied', 'upstream-throttled']);
+
+/** Writes one line for a request. */
+export type Log = (level: 'info' | 'warn' | 'error', record: RequestRecord) => void;
+
+/** Starts the record of a request, and writes it as one line when the answer stands. Must be first in the chain. */
+export function requestLog(log: Log): RouteMiddleware {
+  const write: NonNullable<RouteMiddleware['after']> = ({ context: { record, startedAt }, response }) => {
+    record.status = response?.statusCode ?? 500;
+    record.ms = Date.now() - startedAt;
+    log(levelOf(record), record);
+  };
+  return {
+    before: ({ event, context }) => {
+      context.startedAt = Date.now();
+      context.record = { requestId: requestIdOf(event, context), status: 0, cursor: 'absent', ms: 0 };
+    },
+    after: write,
+    onError: write,
+  };
+}
+
+/** API Gateway's request id, which it also puts into the answer's headers; Lambda's own where there is none. */
+function requestIdOf(event: APIGatewayProxyEvent, context: Context): string {
+  const candidates: unknown[] = [event.requestContext?.requestId, context.awsRequestId];
+  return candidates.find((id): id is string => typeof id === 'string' && id !== '') ?? '';
+}
+
+function levelOf({ status, reason }: RequestRecord): Parameters<Log>[0] {
+  if (status >= 500) return 'error';
+  return WARNINGS.has(reason) ? 'warn' : 'info';
+}

@@ -1,0 +1,46 @@
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+
+import type { ErrorBody } from '../../contract/errors.ts';
+import type { ApiError } from '../api-error.ts';
+import type { Page } from '../pages/page-cache.ts';
+
+/** The 200 of a page, or 304 when the caller has it already. */
+export function pageResponse(
+  page: Page,
+  cacheControl: string,
+  ifNoneMatch: string | undefined,
+): APIGatewayProxyResult {
+  const headers: Record<string, string> = { 'Cache-Control': cacheControl };
+  if (page.etag) {
+    headers['ETag'] = page.etag;
+    if (ifNoneMatch !== undefined && matches(ifNoneMatch, page.etag))
+      return { statusCode: 304, headers, body: '' };
+  }
+  headers['Content-Type'] = 'application/json';
+  return { statusCode: 200, headers, body: page.body };
+}
+
+/** What @middy/http-error-handler needs to answer with the contract's error. */
+export function httpError(error: ApiError, requestId: string) {
+  const body: ErrorBody = { message: error.message, code: error.code, requestId };
+  if (error.issues) body.issues = error.issues;
+  const headers: Record<string, string> = { 'x-amzn-ErrorType': error.code, 'Cache-Control': 'no-store' };
+  if (error.retryAfterSeconds !== undefined) headers['Retry-After'] = String(error.retryAfterSeconds);
+  return { statusCode: error.status, message: JSON.stringify(body), headers, expose: true };
+}
+
+/** A request header, whatever its spelling. */
+export function readHeader(event: Partial<APIGatewayProxyEvent>, name: string): string | undefined {
+  for (const [key, value] of Object.entries(event.headers ?? {})) {
+    if (key.length === name.length && key.toLowerCase() === name && typeof value === 'string') return value;
+  }
+  return undefined;
+}
+
+/** Whether `If-None-Match` names the tag; compared weakly (RFC 9110, section 13.1.2). */
+function matches(ifNoneMatch: string, etag: string): boolean {
+  return ifNoneMatch.split(',').some((candidate) => {
+    const tag = candidate.trim();
+    return tag === '*' || tag === etag || tag === `W/${etag}`;
+  });
+}

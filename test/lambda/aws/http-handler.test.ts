@@ -1,0 +1,190 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { AddressInfo, Server, Socket } from 'node:net';
+
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
+
+import { createAgents, createHttpHandler } from '../../../lambda/aws/http-handler.ts';
+import { stopClock } from '../../stopped-clock.ts';
+import { json, never, reset, startUpstream, text } from '../upstream-server.ts';
+
+stopClock();
+
+const agents = createAgents();
+const handler = createHttpHandler(agents, { connectTimeoutMs: 200, requestTimeoutMs: 400 });
+const sockets: Socket[] = [];
+const servers: Server[] = [];
+
+/** A server that says something of its own making, HTTP or not, to whoever asks. */
+async function startRaw(speak: (socket: Socket) => void, host = '127.0.0.1'): Promise<string> {
+  const server = createServer((socket) => {
+    sockets.push(socket);
+    socket.on('error', () => undefined);
+    socket.once('data', () => speak(socket));
+  });
+  await once(server.listen(0, host), 'listening');
+  servers.push(server);
+  const { port } = server.address() as AddressInfo;
+  return host === '::1' ? `http://[::1]:${port}` : `http://${host}:${port}`;
+}
+
+const ends = (text: string) => (socket: Socket) => void socket.end(text);
+const says = (text: string) => (socket: Socket) => void socket.write(text);
+const resetAfter = (text: string) => (socket: Socket) =>
+  void socket.write(text, () => void socket.resetAndDestroy());
+
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close();
+  agents.http.destroy();
+  agents.https.destroy();
+  for (const socket of sockets.splice(0)) socket.destroy();
+});
+
+interface Get {
+  path?: string;
+  query?: Record<string, string | string[] | null>;
+}
+
+function get(url: string, { path = '/', query = {} }: Get = {}) {
+  const { protocol, hostname, port } = new URL(url);
+  return handler.handle({ method: 'GET', protocol, hostname, port: Number(port), path, query, headers: {} });
+}
+
+test('an answer is handed over whole', async () => {
+  const upstream = await startUpstream(json(418, { a: 'é' }));
+  const { response } = await get(upstream.url);
+  expect(response.statusCode).toBe(418);
+  expect(response.headers['x-amzn-requestid']).toBe('upstream-request');
+  expect(Buffer.from(response.body).toString()).toBe('{"a":"é"}');
+});
+
+test('the query is percent-encoded', async () => {
+  const upstream = await startUpstream(json(200, {}));
+  await get(upstream.url, {
+    path: '/a%2Fb',
+    query: { nextToken: 'a+b/c=&d', list: ['1', '2'], none: null },
+  });
+  expect(upstream.requests[0]?.url).toBe('/a%2Fb?nextToken=a%2Bb%2Fc%3D%26d&list=1&list=2&none=');
+});
+
+test('one connection serves request after request', async () => {
+  const ports = new Set<number | undefined>();
+  const upstream = await startUpstream((response, request) => {
+    ports.add(request.socket.remotePort);
+    response.end('{}');
+  });
+  for (let count = 0; count < 3; count += 1) await get(upstream.url);
+  expect(ports.size).toBe(1);
+});
+
+test('a crowd shares a bounded number of connections', async () => {
+  const connections = new Set<number | undefined>();
+  const upstream = await startUpstream((response, request) => {
+    connections.add(request.socket.remotePort);
+    response.end('{}');
+  });
+  const answers = await Promise.all(Array.from({ length: 200 }, () => get(upstream.url)));
+  expect(answers.map(({ response }) => response.statusCode)).toEqual(Array(200).fill(200));
+  expect(connections.size).toBe(50);
+});
+
+test('an IPv6 address is asked, too', async () => {
+  const url = await startRaw((socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}'), '::1');
+  expect((await get(url)).response.statusCode).toBe(200);
+});
+
+test.each([
+  ['of a length that was told', 'content-length: 2\r\n\r\n{}'],
+  ['in chunks', 'transfer-encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n'],
+  ['that ends with its connection', '\r\n{}'],
+])('an answer %s is whole although the connection is closed at once', async (_how, rest) => {
+  const url = await startRaw((socket) => socket.end(`HTTP/1.1 200 OK\r\nconnection: close\r\n${rest}`));
+  expect(Buffer.from((await get(url)).response.body).toString()).toBe('{}');
+});
+
+test.each([100, 102, 103])('what comes ahead of an answer (%i) is passed over', async (status) => {
+  const url = await startRaw((socket) =>
+    socket.end(`HTTP/1.1 ${status} Wait\r\n\r\nHTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}`),
+  );
+  expect((await get(url)).response.statusCode).toBe(200);
+});
+
+describe('fails at once, whatever time there is, when', () => {
+  // No time passes here: what waits for its end does not end.
+  const upgrade = 'HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: upgrade\r\n\r\n';
+
+  test.each([
+    ['the protocol is switched', 'malformed', says(upgrade)],
+    ['and the connection closed', 'malformed', ends(upgrade)],
+    ['without saying to which', 'malformed', says('HTTP/1.1 101 X\r\n\r\n')],
+    ['the connection is closed without an answer', 'unreachable', ends('')],
+    ['and after information', 'unreachable', ends('HTTP/1.1 103 X\r\n\r\n')],
+    ['within the headers', 'unreachable', ends('HTTP/1.1 200 OK\r\ncontent-')],
+    ['within the body', 'unreachable', ends('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{')],
+    ['in chunks', 'unreachable', ends('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n1\r\n{\r\n')],
+    ['and reset', 'unreachable', resetAfter('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{')],
+  ] as const)('%s', async (_what, kind, speak) => {
+    const url = await startRaw(speak);
+    await expect(get(url)).rejects.toMatchObject({ name: 'TransportError', kind });
+  });
+});
+
+describe('fails in a known way when', () => {
+  test('nobody listens', async () => {
+    await expect(get('http://127.0.0.1:1')).rejects.toMatchObject({
+      name: 'TransportError',
+      kind: 'unreachable',
+    });
+  });
+
+  test('the connection is reset', async () => {
+    const { url } = await startUpstream(reset);
+    await expect(get(url)).rejects.toMatchObject({ kind: 'unreachable' });
+  });
+
+  test('the answer breaks off', async () => {
+    const { url } = await startUpstream((response) => {
+      response.writeHead(200, { 'content-length': '100' }).write('{"a":', () => response.destroy());
+    });
+    await expect(get(url)).rejects.toMatchObject({ kind: 'unreachable' });
+  });
+
+  test('the answer never comes', async () => {
+    const { url } = await startUpstream(never);
+    await expect(get(url)).rejects.toMatchObject({ kind: 'timeout', message: 'No answer within 400 ms.' });
+  });
+
+  test('the answer trickles for too long', async () => {
+    const { url } = await startUpstream((response) => {
+      response.writeHead(200).write('{', () => setImmediate(() => jest.advanceTimersToNextTimer()));
+    });
+    await expect(get(url)).rejects.toMatchObject({ kind: 'timeout' });
+  });
+
+  test('TLS never comes to stand', async () => {
+    const silent = createServer((socket) => {
+      sockets.push(socket);
+      jest.advanceTimersByTime(200);
+    }).listen(0, '127.0.0.1');
+    await new Promise((resolve) => silent.once('listening', resolve));
+    const { port } = silent.address() as AddressInfo;
+    await expect(get(`https://127.0.0.1:${port}`)).rejects.toMatchObject({
+      kind: 'unreachable',
+      message: 'No connection within 200 ms.',
+    });
+    silent.close();
+  });
+
+  test('the answer is empty', async () => {
+    const { url } = await startUpstream(text(500, ''));
+    await expect(get(url)).rejects.toMatchObject({
+      kind: 'malformed',
+      message: 'HTTP 500 with an empty body.',
+    });
+  });
+
+  test('the answer is larger than any of AWS', async () => {
+    const { url } = await startUpstream(text(200, 'x'.repeat(5_000_000)));
+    await expect(get(url)).rejects.toMatchObject({ kind: 'malformed' });
+  });
+});

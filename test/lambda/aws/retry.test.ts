@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+
+import { documentedError } from '../../../lambda/api-error.ts';
+import { createAgents, createHttpHandler } from '../../../lambda/aws/http-handler.ts';
+import { withRetry } from '../../../lambda/aws/retry.ts';
+import { toUpstreamError } from '../../../lambda/upstream/upstream-error.ts';
+import { stopClock } from '../../stopped-clock.ts';
+import { json, startUpstream } from '../upstream-server.ts';
+
+stopClock();
+
+const agents = createAgents();
+const http = createHttpHandler(agents, { connectTimeoutMs: 500, requestTimeoutMs: 2000 });
+/** What the wait before a second attempt is drawn from. */
+const drawn = jest.spyOn(Math, 'random');
+
+beforeEach(() => {
+  drawn.mockClear();
+});
+afterEach(() => agents.http.destroy());
+
+function ask(url: string, path = '/') {
+  const { protocol, hostname, port } = new URL(url);
+  return withRetry(Date.now() + 4000, async () => {
+    try {
+      return await http.handle({ method: 'GET', protocol, hostname, port: Number(port), path, headers: {} });
+    } catch (error) {
+      throw toUpstreamError(error);
+    }
+  });
+}
+
+test('a connection that was closed while nobody used it is replaced at once', async () => {
+  const upstream = await startUpstream(
+    json(200, {}),
+    (response) => response.socket?.resetAndDestroy(),
+    json(200, { second: 'attempt' }),
+  );
+  await ask(upstream.url);
+  const { response } = await ask(upstream.url);
+  expect(Buffer.from(response.body).toString()).toBe('{"second":"attempt"}');
+  expect(upstream.requests).toHaveLength(3);
+  expect(drawn).not.toHaveBeenCalled();
+});
+
+test('a new connection that breaks is tried again after a random wait', async () => {
+  const upstream = await startUpstream((response) => response.socket?.resetAndDestroy(), json(200, {}));
+  await ask(upstream.url);
+  expect(upstream.requests).toHaveLength(2);
+  expect(drawn).toHaveBeenCalledTimes(1);
+});
+
+test('never more than two attempts, kept connections or not', async () => {
+  const upstream = await startUpstream(json(200, {}), (response) => response.socket?.resetAndDestroy());
+  await ask(upstream.url);
+  await expect(ask(upstream.url)).rejects.toMatchObject({ status: 503, reason: 'upstream-unreachable' });
+  expect(upstream.requests).toHaveLength(3);
+});
+
+test('the first attempt may take half of the time, the second what is left', async () => {
+  const limits: number[] = [];
+  const failing = withRetry(Date.now() + 1000, async (timeoutMs) => {
+    limits.push(timeoutMs);
+    throw documentedError('ServiceUnavailable', 'upstream-timeout');
+  });
+  await expect(failing).rejects.toMatchObject({ status: 503 });
+  // No time passes here but what is kept for the wait in between.
+  const backoff = Math.floor(Number(drawn.mock.results[0]?.value) * 100);
+  expect(limits).toEqual([500, 1000 - backoff]);
+});

@@ -1,0 +1,77 @@
+import { createSecretKey } from 'node:crypto';
+
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+
+import { MAX_CURSOR_LENGTH } from '../../../contract/limits.ts';
+import { decodeCursor, openCursor, sealCursor } from '../../../lambda/cursors/cursor.ts';
+
+const key = createSecretKey(Buffer.alloc(32, 'test key'));
+const otherKey = createSecretKey(Buffer.alloc(32, 'another test key'));
+const contents = { issuedAt: 1_790_000_000_000, token: 'test-token' };
+const EPOCH = 2958;
+
+const identifiers = fc.string({ unit: 'binary', minLength: 1, maxLength: 255 });
+const tokens = fc.string({ unit: 'binary', minLength: 1, maxLength: 1000 });
+
+function open(text: string, { withKey = key, identifier = 'orders' } = {}) {
+  const cursor = decodeCursor(text);
+  return cursor && openCursor(withKey, identifier, cursor);
+}
+
+test('what was sealed opens again, whatever the token and the data integration', () => {
+  fc.assert(
+    fc.property(identifiers, tokens, fc.nat(65_535), (identifier, token, epoch) => {
+      const text = sealCursor(key, epoch, identifier, { ...contents, token });
+      expect(decodeCursor(text)?.epoch).toBe(epoch);
+      expect(open(text, { identifier })).toEqual({ ...contents, token });
+    }),
+  );
+});
+
+test('no two cursors are alike', () => {
+  expect(sealCursor(key, EPOCH, 'orders', contents)).not.toBe(sealCursor(key, EPOCH, 'orders', contents));
+});
+
+test('the largest upstream token fits the longest cursor exactly', () => {
+  const text = sealCursor(key, EPOCH, 'orders', { ...contents, token: '😀'.repeat(1000) });
+  expect(text).toHaveLength(MAX_CURSOR_LENGTH);
+  expect(open(text)?.token).toBe('😀'.repeat(1000));
+});
+
+test('a cursor altered in any single character does not open', () => {
+  const text = sealCursor(key, EPOCH, 'orders', contents);
+  for (let at = 0; at < text.length; at += 1) {
+    for (const character of ['A', 'z', '-', '=', ' ', 'é']) {
+      if (text[at] === character) continue;
+      const altered = text.slice(0, at) + character + text.slice(at + 1);
+      expect([altered, open(altered)]).toEqual([altered, undefined]);
+    }
+  }
+});
+
+test('a shortened or lengthened cursor does not open', () => {
+  const text = sealCursor(key, EPOCH, 'orders', contents);
+  for (let length = 0; length < text.length; length += 1) expect(open(text.slice(0, length))).toBeUndefined();
+  for (const more of ['A', 'AAAA', '=', '\n', '%00']) expect(open(text + more)).toBeUndefined();
+});
+
+test('a cursor opens with no other key and for no other data integration', () => {
+  const text = sealCursor(key, EPOCH, 'orders', contents);
+  expect(open(text, { withKey: otherKey })).toBeUndefined();
+  expect(open(text, { identifier: 'Orders' })).toBeUndefined();
+});
+
+test('junk is malformed or does not open, and never throws', () => {
+  const junk = fc.oneof(
+    fc.string(),
+    fc.base64String(),
+    fc.string({ unit: fc.constantFrom('A', 'Q', '_', '-', 'z', '0'), maxLength: 90 }),
+  );
+  fc.assert(fc.property(junk, (text) => expect(open(text)).toBeUndefined()));
+});
+
+test('the token cannot be read in a cursor', () => {
+  const text = sealCursor(key, EPOCH, 'orders', contents);
+  expect(Buffer.from(text, 'base64url').toString('latin1')).not.toContain(contents.token);
+});

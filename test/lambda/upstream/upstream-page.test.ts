@@ -1,0 +1,165 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+
+import { readUpstreamPage } from '../../../lambda/upstream/upstream-page.ts';
+
+const read = (output: unknown) => readUpstreamPage(output as Parameters<typeof readUpstreamPage>[0]);
+
+const complete = {
+  ClientId: 'client',
+  DataIntegrationArn: 'arn:aws-us-gov:app-integrations:us-gov-west-1:111122223333:data-integration/x',
+  DataIntegrationAssociationArn:
+    'arn:aws:app-integrations:eu-west-2:111122223333:data-integration-association/x/y',
+  DestinationURI: 's3://bucket/prefix',
+  ExecutionConfiguration: {
+    ExecutionMode: 'A_MODE_OF_TOMORROW',
+    OnDemandConfiguration: { StartTime: '1700000000000', EndTime: '1700003600000' },
+    ScheduleConfiguration: {
+      FirstExecutionFrom: '2026-01-01T00:00:00Z',
+      Object: 'Account',
+      ScheduleExpression: 'rate(1 hour)',
+    },
+  },
+  LastExecutionStatus: { ExecutionStatus: 'FAILED', StatusMessage: '<b>no</b>' },
+};
+
+test('every documented member passes, untouched', () => {
+  expect(read({ DataIntegrationAssociations: [complete], NextToken: 't' })).toEqual({
+    associations: [complete],
+    token: 't',
+  });
+});
+
+test('members that are not documented are dropped, at every depth', () => {
+  const grown = structuredClone(complete) as Record<string, unknown> & typeof complete;
+  grown['AccountId'] = '111122223333';
+  Object.assign(grown.ExecutionConfiguration, { RoleArn: 'x' });
+  Object.assign(grown.ExecutionConfiguration.OnDemandConfiguration, { Secret: 'x' });
+  expect(read({ DataIntegrationAssociations: [grown] }).associations).toEqual([complete]);
+});
+
+/** Everything that JSON can have in the place of a text; `1e999` is how it says Infinity. */
+const noTexts: unknown[] = [
+  5,
+  0,
+  -0.5,
+  JSON.parse('1e999'),
+  true,
+  false,
+  null,
+  {},
+  [],
+  ['a'],
+  { toString: 'a' },
+];
+const noObjects: unknown[] = [
+  'x',
+  '',
+  5,
+  JSON.parse('1e999'),
+  true,
+  null,
+  [],
+  [{ ExecutionMode: 'SCHEDULED' }],
+];
+
+test('what is not of the documented type is dropped, at every depth', () => {
+  const places = [
+    ['ClientId'],
+    ['DataIntegrationArn'],
+    ['DataIntegrationAssociationArn'],
+    ['DestinationURI'],
+    ['ExecutionConfiguration', 'ExecutionMode'],
+    ['ExecutionConfiguration', 'OnDemandConfiguration', 'StartTime'],
+    ['ExecutionConfiguration', 'OnDemandConfiguration', 'EndTime'],
+    ['ExecutionConfiguration', 'ScheduleConfiguration', 'FirstExecutionFrom'],
+    ['ExecutionConfiguration', 'ScheduleConfiguration', 'Object'],
+    ['ExecutionConfiguration', 'ScheduleConfiguration', 'ScheduleExpression'],
+    ['LastExecutionStatus', 'ExecutionStatus'],
+    ['LastExecutionStatus', 'StatusMessage'],
+  ].map((path) => ({ path, others: noTexts }));
+  const objects = [
+    ['ExecutionConfiguration'],
+    ['ExecutionConfiguration', 'OnDemandConfiguration'],
+    ['ExecutionConfiguration', 'ScheduleConfiguration'],
+    ['LastExecutionStatus'],
+  ].map((path) => ({ path, others: noObjects }));
+
+  for (const { path, others } of [...places, ...objects]) {
+    for (const other of others) {
+      const [grown, without] = [withMember(path, other), withMember(path, undefined)];
+      expect([path, read({ DataIntegrationAssociations: [grown] }).associations]).toEqual([path, [without]]);
+    }
+  }
+});
+
+/** The complete association with another value at the path. */
+function withMember(path: string[], value: unknown): unknown {
+  const association: unknown = structuredClone(complete);
+  let parent = association as Record<string, unknown>;
+  for (const name of path.slice(0, -1)) parent = parent[name] as Record<string, unknown>;
+  parent[path.at(-1) ?? ''] = value;
+  return association;
+}
+
+test('members of a prototype are no members', () => {
+  const list = JSON.parse('[{"__proto__": {"ClientId": "x"}, "constructor": {"ClientId": "x"}}]');
+  expect(read({ DataIntegrationAssociations: list }).associations).toEqual([{}]);
+});
+
+test('half of a surrogate pair becomes a sign that every reader of JSON takes', () => {
+  const [association] = read({ DataIntegrationAssociations: [{ ClientId: 'cut \ud83d' }] }).associations;
+  expect(association).toEqual({ ClientId: 'cut \ufffd' });
+});
+
+test('a list that is longer than any that is documented passes', () => {
+  const list = Array.from({ length: 51 }, () => complete);
+  expect(read({ DataIntegrationAssociations: list }).associations).toEqual(list);
+});
+
+test.each([
+  ['the list is left out', {}, { associations: [] }],
+  ['the list is null', { DataIntegrationAssociations: null }, { associations: [] }],
+  ['a member is null', { DataIntegrationAssociations: [{ ClientId: null }] }, { associations: [{}] }],
+  ['the token is empty', { NextToken: '' }, { associations: [] }],
+  ['the token is null', { NextToken: null }, { associations: [] }],
+  [
+    'an association is null',
+    { DataIntegrationAssociations: [null, { ClientId: 'a' }] },
+    { associations: [{ ClientId: 'a' }] },
+  ],
+])('when %s', (_when, output, page) => {
+  expect(read(output)).toEqual(page);
+});
+
+describe('is no page', () => {
+  test.each([
+    ['a list that is a text', { DataIntegrationAssociations: 'x' }],
+    ['an association that is a text', { DataIntegrationAssociations: ['x'] }],
+    ['an association that is a list', { DataIntegrationAssociations: [[]] }],
+    ['an association that is a number', { DataIntegrationAssociations: [{}, 7] }],
+    ['a list that is an object', { DataIntegrationAssociations: { 0: {} } }],
+    ['a list that is false', { DataIntegrationAssociations: false }],
+    ['a token that is a number', { NextToken: 7 }],
+    ['a token that is zero', { NextToken: 0 }],
+    ['a token that is false', { NextToken: false }],
+    ['a token that is a list', { NextToken: ['a'] }],
+    ['a token that is an object', { NextToken: {} }],
+    ['a token that is too long', { NextToken: 'x'.repeat(1001) }],
+    ['a token that is no Unicode', { NextToken: '\ud800' }],
+  ])('%s', (_what, output) => {
+    expect(() => read(output)).toThrow(
+      expect.objectContaining({ status: 503, reason: 'upstream-malformed' }),
+    );
+  });
+});
+
+test('whatever comes, nothing but documented members leaves', () => {
+  fc.assert(
+    fc.property(fc.array(fc.object()), (list) => {
+      for (const association of read({ DataIntegrationAssociations: list }).associations) {
+        expect(Object.keys(complete)).toEqual(expect.arrayContaining(Object.keys(association)));
+      }
+    }),
+  );
+});
