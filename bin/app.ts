@@ -1,7 +1,7 @@
 import { App } from 'aws-cdk-lib';
 
-import { AssociationsStack } from '../lib/associations-stack.ts';
-import { readConfig } from '../lib/config.ts';
+import { AssociationsStack } from '../lib/stack/associations-stack.ts';
+import { readConfig } from '../lib/stack/config.ts';
 
 // CDK's own check of the template takes longer than all else. test/lib/template-check.test.ts runs it, on every variant.
 const app = new App({ builtinCloudFormationValidation: false });

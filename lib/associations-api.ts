@@ -7,13 +7,13 @@ import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
-import type { Access } from './access.ts';
-import { AssociationsFunction, type AssociationsFunctionProps } from './associations-function.ts';
-import { AssociationsRestApi } from './associations-rest-api.ts';
-import { Canary } from './canary.ts';
-import { propProblems } from './check-props.ts';
-import { Monitoring, type MonitoringOptions } from './monitoring.ts';
-import type { RestApiProps } from './rest-api-props.ts';
+import { propProblems } from './checks/check-props.ts';
+import { AssociationsFunction, type AssociationsFunctionProps } from './function/associations-function.ts';
+import { Canary } from './function/canary.ts';
+import type { Access } from './gateway/access.ts';
+import { AssociationsRestApi } from './gateway/associations-rest-api.ts';
+import type { RestApiProps } from './gateway/rest-api-props.ts';
+import { Monitoring, type MonitoringOptions } from './monitoring/monitoring.ts';
 
 export interface AssociationsApiProps extends AssociationsFunctionProps, RestApiProps, MonitoringOptions {
   /**

@@ -1,2 +1,2 @@
-export type { Access } from './access.ts';
+export type { Access } from './gateway/access.ts';
 export { AssociationsApi, type AssociationsApiProps } from './associations-api.ts';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from '@jest/globals';
 
 import type { Reason } from '../../lambda/api-error.ts';
-import { readConfig } from '../../lib/config.ts';
+import { readConfig } from '../../lib/stack/config.ts';
 import { synthesize } from './synthesize.ts';
 
 /** The compiler knows when one is missing here. */

@@ -4,8 +4,8 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 
 import { AssociationsApi } from '../../lib/associations-api.ts';
-import { AssociationsStack } from '../../lib/associations-stack.ts';
-import { readConfig } from '../../lib/config.ts';
+import { AssociationsStack } from '../../lib/stack/associations-stack.ts';
+import { readConfig } from '../../lib/stack/config.ts';
 import { testApp, testStack } from './synthesize.ts';
 import { everySetting, variants } from './variants.ts';
 

@@ -4,7 +4,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { StringListParameter } from 'aws-cdk-lib/aws-ssm';
 
 import { AssociationsApi, type AssociationsApiProps } from '../../lib/associations-api.ts';
-import { propProblems } from '../../lib/check-props.ts';
+import { propProblems } from '../../lib/checks/check-props.ts';
 import { testApp } from './synthesize.ts';
 import { account, everyProp, region, variants } from './variants.ts';
 

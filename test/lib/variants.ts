@@ -11,7 +11,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 
 import type { AssociationsApiProps } from '../../lib/associations-api.ts';
-import type { Context } from '../../lib/context-reader.ts';
+import type { Context } from '../../lib/stack/context-reader.ts';
 
 type Variant = (stack: Stack) => AssociationsApiProps;
 

@@ -1,8 +1,8 @@
 import { App, Stack } from 'aws-cdk-lib';
 
 import { AssociationsApi, type AssociationsApiProps } from '../../lib/associations-api.ts';
-import { AssociationsStack } from '../../lib/associations-stack.ts';
-import { readConfig } from '../../lib/config.ts';
+import { AssociationsStack } from '../../lib/stack/associations-stack.ts';
+import { readConfig } from '../../lib/stack/config.ts';
 import { appContext } from './app-context.ts';
 import { account, everySetting, region, variants } from './variants.ts';
 

@@ -1,0 +1,106 @@
+import { Token } from 'aws-cdk-lib';
+import { EndpointType } from 'aws-cdk-lib/aws-apigateway';
+
+import { settings } from '../../contract/settings.ts';
+import type { AssociationsApiProps } from '../associations-api.ts';
+import { texts } from '../stack/config-texts.ts';
+import { accessProblem } from './check-access.ts';
+import { cursorKeyProblem } from './check-cursor-key.ts';
+import { domainProblems } from './check-domain.ts';
+import { headerProblems } from './check-headers.ts';
+import { identifierProblems, originProblems, sizeProblems } from './check-lists.ts';
+import { durationProblem, numberProblem } from './check-ranges.ts';
+import { staleCursorProblem } from './check-stale-cursors.ts';
+import { props as kinds } from './prop-kinds.ts';
+
+const SECOND = 1000;
+const ANY_LIMIT = { min: 1, max: 10_000 };
+export const STAGE_CACHE_SIZES = ['0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '118', '237'];
+
+/**
+ * Checks what each prop is, and if that is right, what it says.
+ *
+ * @returns one sentence for each rule the props break, telling what to do; none when all is well
+ */
+export function propProblems(props: AssociationsApiProps): string[] {
+  const wrong = kinds.problems('', props);
+  return wrong.length > 0 ? wrong : ruleProblems(props);
+}
+
+function ruleProblems(props: AssociationsApiProps): string[] {
+  return [
+    ...originProblems(props.allowedOrigins),
+    ...headerProblems(props),
+    ...identifierProblems(props.allowedDataIntegrations),
+    ...sizeProblems(props.allowedOrigins, props.allowedDataIntegrations),
+    ...keepingProblems(props),
+    timeoutProblem(props) ??
+      durationProblem('upstreamTimeout', props.upstreamTimeout, settings.UPSTREAM_TIMEOUT_MS, 1),
+    numberProblem('memorySize', props.memorySize, { min: 128, max: 10_240 }),
+    numberProblem('reservedConcurrency', props.reservedConcurrency, ANY_LIMIT),
+    numberProblem('throttleRate', props.throttleRate, ANY_LIMIT),
+    numberProblem('throttleBurst', props.throttleBurst, ANY_LIMIT),
+    stageCacheSizeProblem(props),
+    cursorKeyProblem(props.cursorKey),
+    stageNameProblem(props),
+    networkProblem(props),
+    privateProblem(props),
+    accessProblem(props.access),
+    ...domainProblems(props.domainName),
+    webAclProblem(props),
+  ].filter((problem) => problem !== undefined);
+}
+
+/** Whether pages outlive their cursors can be told only of durations that are right by themselves. */
+function keepingProblems(props: AssociationsApiProps): (string | undefined)[] {
+  const { cursorLifetime, pageCache, stageCacheTtl } = props;
+  const problems = [
+    durationProblem('cursorLifetime', cursorLifetime, inMs(settings.CURSOR_TTL_SECONDS), SECOND),
+    durationProblem('pageCache', pageCache, inMs(settings.PAGE_CACHE_SECONDS), SECOND),
+    durationProblem('stageCacheTtl', stageCacheTtl, { min: SECOND, max: 300 * SECOND }, SECOND),
+  ];
+  return problems.some((problem) => problem !== undefined) ? problems : [staleCursorProblem(props)];
+}
+
+function inMs({ min, max }: { min: number; max: number }) {
+  return { min: min * SECOND, max: max * SECOND };
+}
+
+/** The function's timeout follows from it, and CDK can't add to a token. */
+function timeoutProblem({ upstreamTimeout }: AssociationsApiProps): string | undefined {
+  if (!upstreamTimeout?.isUnresolved()) return undefined;
+  return 'upstreamTimeout must be known when the template is made: a parameter of the stack is not.';
+}
+
+function stageCacheSizeProblem({ stageCacheSize: size, stageCacheTtl }: AssociationsApiProps) {
+  if (size === undefined) return undefined;
+  if (stageCacheTtl === undefined)
+    return 'stageCacheSize says nothing without stageCacheTtl: give that, too.';
+  if (Token.isUnresolved(size) || STAGE_CACHE_SIZES.includes(size)) return undefined;
+  return `stageCacheSize must be one of ${STAGE_CACHE_SIZES.join(', ')}, but is ${size}.`;
+}
+
+function stageNameProblem({ stageName }: AssociationsApiProps): string | undefined {
+  if (stageName === undefined || /^[\w-]{1,128}$/.test(stageName)) return undefined;
+  if (Token.isUnresolved(stageName))
+    return 'stageName must be known when the template is made: a parameter of the stack is not.';
+  return `stageName must be 1 to 128 letters, digits, '-' and '_', but is '${stageName}'.`;
+}
+
+function networkProblem({ vpc, vpcSubnets, securityGroups }: AssociationsApiProps): string | undefined {
+  if (vpc !== undefined || (vpcSubnets === undefined && securityGroups === undefined)) return undefined;
+  return 'vpcSubnets and securityGroups say nothing without a vpc: give that, too.';
+}
+
+function privateProblem({ endpointConfiguration, policy }: AssociationsApiProps): string | undefined {
+  if (endpointConfiguration?.types.length === 0)
+    return 'endpointConfiguration.types must name one: leave endpointConfiguration out for a regional one.';
+  if (!endpointConfiguration?.types.includes(EndpointType.PRIVATE) || policy !== undefined) return undefined;
+  return 'A private endpoint lets nobody in without a resource policy: give policy, too.';
+}
+
+function webAclProblem({ webAclArn: arn }: AssociationsApiProps): string | undefined {
+  const { pattern, is } = texts.webAclArn;
+  if (arn === undefined || Token.isUnresolved(arn) || pattern.test(arn)) return undefined;
+  return `webAclArn must be ${is}, but is '${arn}'.`;
+}

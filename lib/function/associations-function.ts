@@ -1,0 +1,160 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { ISecurityGroup, IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import {
+  ApplicationLogLevel,
+  Architecture,
+  Function,
+  LoggingFormat,
+  Runtime,
+  SystemLogLevel,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
+import { type ILogGroup, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+
+import { settings } from '../../contract/settings.ts';
+import { functionTimeoutSeconds } from '../../contract/timeouts.ts';
+import { acknowledge } from '../acknowledgements.ts';
+import { given } from '../given.ts';
+import { CursorKey } from './cursor-key.ts';
+import { functionCode } from './function-code.ts';
+import { functionEnvironment, type FunctionSettings } from './function-environment.ts';
+import { functionRole } from './function-role.ts';
+
+/** Megabytes, and with them CPU. Figures for this and other sizes: docs/scale.md. */
+const MEMORY_MB = 512;
+
+export interface AssociationsFunctionProps extends FunctionSettings {
+  /**
+   * Memory in megabytes: 128 to 10240.
+   *
+   * @default 512
+   */
+  readonly memorySize?: number;
+
+  /**
+   * Processor. The code runs on both.
+   *
+   * @default Architecture.ARM_64 - the cheaper one
+   */
+  readonly architecture?: Architecture;
+
+  /**
+   * How many requests the function works on at once, at the most: 1 or more. Taken out of the account's pool.
+   *
+   * @default - as many as the account has left
+   */
+  readonly reservedConcurrency?: number;
+
+  /**
+   * The least level the function logs. Metrics and alarms are made of its `INFO` lines: above that they see errors only.
+   *
+   * @default ApplicationLogLevel.INFO - one line a request
+   */
+  readonly logLevel?: ApplicationLogLevel;
+
+  /**
+   * Where the function logs.
+   *
+   * @default - a new log group, kept for `logRetention`
+   */
+  readonly logGroup?: ILogGroup;
+
+  /**
+   * How long log groups that this construct makes keep their lines.
+   *
+   * @default RetentionDays.ONE_MONTH
+   */
+  readonly logRetention?: RetentionDays;
+
+  /**
+   * Whether the function adds segments of its own to X-Ray's traces. API Gateway traces the route either way. This gives
+   * the role two X-Ray actions on `*`, as X-Ray has no resources to name: docs/decisions/0006-tracing.md.
+   *
+   * @default false
+   */
+  readonly activeTracing?: boolean;
+
+  /**
+   * Network of the function. It must lead to AppIntegrations and KMS: through NAT, or through interface endpoints.
+   *
+   * @default - none of yours; Lambda's own, which reaches both
+   */
+  readonly vpc?: IVpc;
+
+  /** Only with `vpc`. @default - its private subnets */
+  readonly vpcSubnets?: SubnetSelection;
+
+  /** Only with `vpc`. @default - a new one that lets everything out and nothing in */
+  readonly securityGroups?: ISecurityGroup[];
+
+  /**
+   * A KMS key of yours, not an alias of one, to derive cursor keys from: of key spec HMAC_256 (no other works), usage
+   * GENERATE_VERIFY_MAC, and enabled. Of a key that the app does not make, only its ARN can be checked.
+   * Give several deployments the same one, and each honours the others' cursors.
+   *
+   * @default - a new key, which only this function may use
+   */
+  readonly cursorKey?: IKey;
+
+  /**
+   * What becomes of the cursor key and the logs when the stack is deleted.
+   *
+   * @default RemovalPolicy.DESTROY
+   */
+  readonly removalPolicy?: RemovalPolicy;
+}
+
+/** The Lambda function that answers the route, with its role, log group and cursor key. */
+export class AssociationsFunction extends Construct {
+  readonly function: Function;
+  readonly logGroup: ILogGroup;
+  readonly cursorKey: IKey;
+
+  constructor(scope: Construct, id: string, props: AssociationsFunctionProps) {
+    super(scope, id);
+    this.logGroup =
+      props.logGroup ??
+      new LogGroup(this, 'Logs', {
+        retention: props.logRetention ?? RetentionDays.ONE_MONTH,
+        removalPolicy: props.removalPolicy ?? RemovalPolicy.DESTROY,
+      });
+    const role = functionRole(this, this.logGroup, props.vpc !== undefined);
+    this.cursorKey = new CursorKey(
+      this,
+      'CursorKey',
+      given({ user: role, key: props.cursorKey, removalPolicy: props.removalPolicy }),
+    ).key;
+
+    this.function = new Function(this, 'Handler', {
+      description: 'Lists the associations of a data integration, for browsers',
+      code: functionCode(),
+      handler: 'index.handler',
+      runtime: Runtime.NODEJS_24_X,
+      architecture: props.architecture ?? Architecture.ARM_64,
+      memorySize: props.memorySize ?? MEMORY_MB,
+      timeout: functionTimeout(props.upstreamTimeout),
+      environment: functionEnvironment(props, this.cursorKey.keyArn),
+      role,
+      logGroup: this.logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      applicationLogLevelV2: props.logLevel ?? ApplicationLogLevel.INFO,
+      systemLogLevelV2: SystemLogLevel.WARN,
+      // CDK grants X-Ray's actions for any other value, even the one that needs none.
+      ...(props.activeTracing && { tracing: Tracing.ACTIVE }),
+      ...given({
+        reservedConcurrentExecutions: props.reservedConcurrency,
+        vpc: props.vpc,
+        vpcSubnets: props.vpcSubnets,
+        securityGroups: props.securityGroups,
+      }),
+    });
+    acknowledge(this.function, 'Serverless-LambdaDLQ');
+    if (!props.activeTracing) acknowledge(this.function, 'Serverless-LambdaTracing');
+  }
+}
+
+function functionTimeout(upstream = Duration.millis(settings.UPSTREAM_TIMEOUT_MS.default)): Duration {
+  return Duration.seconds(functionTimeoutSeconds(upstream.toMilliseconds()));
+}

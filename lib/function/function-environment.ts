@@ -1,0 +1,81 @@
+import { type Duration, Fn, Token, Tokenization } from 'aws-cdk-lib';
+
+import { settings } from '../../contract/settings.ts';
+
+/** What the function can be told, as CDK users say it. The ranges are those of contract/settings.ts. */
+export interface FunctionSettings {
+  /**
+   * Origins whose pages may read the answers, each as a browser sends it, such as `https://app.example.com`: no wildcard
+   * within, no path, no default port. Or `*` alone, for all.
+   *
+   * @default - none: no CORS headers at all, and no preflight
+   */
+  readonly allowedOrigins?: string[];
+
+  /**
+   * Data integrations that may be asked for, each spelled as callers spell it (name, UUID or ARN). Any other answers
+   * as if it didn't exist. IAM can't restrict this action to a resource, so the function does.
+   *
+   * @default - all of the account and Region
+   */
+  readonly allowedDataIntegrations?: string[];
+
+  /**
+   * How long a cursor is honoured: 1 second to 7 days, and longer than pages are kept (`pageCache`, `stageCacheTtl`).
+   *
+   * @default Duration.hours(24)
+   */
+  readonly cursorLifetime?: Duration;
+
+  /**
+   * How long a page is answered from the function's memory: 0 to 300 seconds, 0 turns that off. AppIntegrations
+   * allows few requests a second for a whole account, so a short while goes far.
+   *
+   * @default Duration.seconds(5)
+   */
+  readonly pageCache?: Duration;
+
+  /**
+   * Time budget of one request for everything asked of AWS: 100 milliseconds to 28 seconds. The function's timeout
+   * is 2 seconds more, but never more than the 29 seconds API Gateway waits.
+   *
+   * @default Duration.seconds(8)
+   */
+  readonly upstreamTimeout?: Duration;
+}
+
+/** How long the stack lets pages be kept, if it isn't told; the function by itself keeps none. */
+export const DEFAULT_PAGE_CACHE_SECONDS = 5;
+
+/**
+ * Environment variables of the function. All settings are there, unused ones empty: `sam local --env-vars` can
+ * override none but those the template declares.
+ */
+export function functionEnvironment(props: FunctionSettings, cursorKeyArn: string): Record<string, string> {
+  const told = {
+    CURSOR_KEY_ID: cursorKeyArn,
+    CURSOR_TTL_SECONDS: props.cursorLifetime?.toSeconds(),
+    PAGE_CACHE_SECONDS: props.pageCache?.toSeconds() ?? DEFAULT_PAGE_CACHE_SECONDS,
+    ALLOWED_ORIGINS: props.allowedOrigins?.join(','),
+    ALLOWED_DATA_INTEGRATIONS: narrowing(props.allowedDataIntegrations),
+    UPSTREAM_TIMEOUT_MS: props.upstreamTimeout?.toMilliseconds(),
+  } satisfies Partial<Record<keyof typeof settings, unknown>>;
+  const values = new Map<string, string | number | undefined>(Object.entries(told));
+  return Object.fromEntries(
+    Object.entries(settings).map(([name, { default: usual }]) => [name, asText(values.get(name) ?? usual)]),
+  );
+}
+
+/**
+ * An empty text would narrow nothing, and what only the deployment will know may turn out empty: the comma before it has
+ * the function refuse to start then.
+ */
+function narrowing(identifiers: readonly string[] | undefined): string | undefined {
+  if (Token.isUnresolved(identifiers)) return `,${Fn.join(',', [...(identifiers ?? [])])}`;
+  const mayBeEmpty = identifiers?.some((identifier) => Token.isUnresolved(identifier));
+  return mayBeEmpty ? `,${identifiers?.join(',')}` : identifiers?.join(',');
+}
+
+function asText(value: string | number): string {
+  return typeof value === 'number' ? Tokenization.stringifyNumber(value) : value;
+}

@@ -1,0 +1,41 @@
+import type { IntegrationOptions, StageOptions } from 'aws-cdk-lib/aws-apigateway';
+
+import { parameters } from '../../contract/route.ts';
+import type { RestApiProps } from './rest-api-props.ts';
+
+const SMALLEST_GB = '0.5';
+
+/** The request parameters of the route, as API Gateway names them; the value tells whether it is required. */
+const requestParameters: Record<string, boolean> = Object.fromEntries(
+  Object.entries(parameters).map(([name, { in: place, required }]) => [
+    place === 'path' ? `method.request.path.${name}` : `method.request.querystring.${name}`,
+    required,
+  ]),
+);
+
+/** Headers of the request that the function's answer depends on: 304, and the origin that CORS repeats. */
+const answeringHeaders = ['If-None-Match', 'Origin'].map((name) => `method.request.header.${name}`);
+
+/** What tells two answers apart in the cache: the method declares all of these. */
+export const cacheKeys: Record<string, boolean> = {
+  ...requestParameters,
+  ...Object.fromEntries(answeringHeaders.map((name) => [name, false])),
+};
+
+/**
+ * Off is said outright: CloudFormation leaves a cache on when the property that turned it on goes away
+ * (aws-cloudformation/cloudformation-coverage-roadmap#2231).
+ */
+export function stageCacheOptions({ stageCacheTtl, stageCacheSize }: RestApiProps): StageOptions {
+  if (stageCacheTtl === undefined) return { cacheClusterEnabled: false, cachingEnabled: false };
+  return {
+    cacheClusterEnabled: true,
+    cacheClusterSize: stageCacheSize ?? SMALLEST_GB,
+    cachingEnabled: true,
+    cacheDataEncrypted: true,
+    cacheTtl: stageCacheTtl,
+  };
+}
+
+/** The keys stay when the cache is turned off, so that no leftover cache ever mixes answers up. */
+export const integrationCache: IntegrationOptions = { cacheKeyParameters: Object.keys(cacheKeys) };

@@ -1,0 +1,118 @@
+import { Duration } from 'aws-cdk-lib';
+import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
+import {
+  Alarm,
+  ComparisonOperator,
+  type CreateAlarmOptions,
+  type IMetric,
+  MathExpression,
+  Stats,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+
+import type { Handler } from '../function/canary.ts';
+import { type OutageProps, signsOfOutage } from './outage.ts';
+
+export interface AlarmsProps extends OutageProps {
+  /** The function, or the alias that answers the route. */
+  readonly function: Handler;
+  /** Told when an alarm goes off, and when it is over. @default - nobody */
+  readonly topic?: ITopic;
+}
+
+const MINUTE = { period: Duration.minutes(1) };
+const FIVE_MINUTES = { period: Duration.minutes(5) };
+
+/** Three of five minutes: a single bad minute wakes nobody. */
+const LASTING = { evaluationPeriods: 5, datapointsToAlarm: 3 };
+const AT_ONCE = { evaluationPeriods: 1 };
+
+/** What each alarm means and what to do: docs/operate.md. */
+export class Alarms extends Construct {
+  readonly all: Alarm[];
+  /** Those that a bad deployment sets off: a canary is rolled back on them. */
+  readonly ofDeployment: Alarm[];
+
+  constructor(scope: Construct, id: string, props: AlarmsProps) {
+    super(scope, id);
+    const { api, function: handler, metrics, topic } = props;
+    const serverErrors = this.alarm('ServerErrors', serverErrorRate(api), {
+      alarmDescription: 'More than 5 % of the answers are 5xx',
+      threshold: 5,
+      ...LASTING,
+    });
+    const latency = this.alarm('Latency', api.metricLatency({ statistic: Stats.percentile(99), ...MINUTE }), {
+      alarmDescription: 'One answer in a hundred takes more than 3 seconds',
+      threshold: 3000,
+      ...LASTING,
+    });
+    const functionErrors = this.alarm('FunctionErrors', handler.metricErrors(MINUTE), {
+      alarmDescription: 'The function failed or ran out of time instead of answering',
+      threshold: 0,
+      ...AT_ONCE,
+    });
+    const outage = this.alarm('Outage', signsOfOutage(props, MINUTE.period), {
+      alarmDescription: 'Requests fail that are no fault of the callers, and nobody gets a page',
+      threshold: 1,
+      ...AT_ONCE,
+    });
+    const gatewayErrors = this.alarm('GatewayErrors', metrics.metric('GatewayErrors', MINUTE), {
+      alarmDescription: 'API Gateway could not ask the authorizer or the function',
+      threshold: 0,
+      ...AT_ONCE,
+    });
+    this.ofDeployment = [serverErrors, latency, functionErrors, outage, gatewayErrors];
+    this.all = [
+      ...this.ofDeployment,
+      // Not of a deployment: its hour began before, and would take back what mends it.
+      this.alarm('QuietOutage', signsOfOutage(props, Duration.hours(1)), {
+        alarmDescription: 'Nobody has got a page for an hour, though somebody has asked in vain',
+        threshold: 1,
+        ...AT_ONCE,
+      }),
+      this.alarm('FunctionThrottles', handler.metricThrottles(MINUTE), {
+        alarmDescription: 'Lambda had no room to run the function',
+        threshold: 0,
+        ...AT_ONCE,
+      }),
+      this.alarm('UpstreamThrottles', metrics.metric('UpstreamThrottles', MINUTE), {
+        alarmDescription: 'AppIntegrations refuses requests: more are sent than its quota allows',
+        threshold: 2,
+        ...LASTING,
+      }),
+      this.alarm('ForgedCursors', metrics.metric('ForgedCursors', FIVE_MINUTES), {
+        alarmDescription: 'More than 20 forged cursors in 5 minutes: somebody is trying',
+        threshold: 20,
+        ...AT_ONCE,
+      }),
+    ];
+    if (topic === undefined) return;
+    for (const alarm of this.all) {
+      alarm.addAlarmAction(new SnsAction(topic));
+      alarm.addOkAction(new SnsAction(topic));
+    }
+  }
+
+  /** Goes off above the threshold; no data is no trouble. */
+  private alarm(id: string, metric: IMetric, options: CreateAlarmOptions): Alarm {
+    return new Alarm(this, id, {
+      metric,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      ...options,
+    });
+  }
+}
+
+/** Percentage of 5xx answers, in a minute of at least 10 answers: among fewer, one error is no rate. */
+function serverErrorRate(api: RestApi): MathExpression {
+  return new MathExpression({
+    expression: 'IF(requests >= 10, 100 * errors / requests, 0)',
+    usingMetrics: { errors: api.metricServerError(MINUTE), requests: api.metricCount(MINUTE) },
+    label: '5xx (%)',
+    ...MINUTE,
+  });
+}

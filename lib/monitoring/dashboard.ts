@@ -1,0 +1,96 @@
+import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
+import {
+  AlarmStatusWidget,
+  type Alarm,
+  Dashboard,
+  GraphWidget,
+  MathExpression,
+  Stats,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import type { Construct } from 'constructs';
+
+import type { Handler } from '../function/canary.ts';
+import type { RouteMetrics } from './route-metrics.ts';
+
+export interface DashboardProps {
+  readonly api: RestApi;
+  readonly function: Handler;
+  readonly metrics: RouteMetrics;
+  readonly alarms: Alarm[];
+}
+
+/** A quarter of the dashboard's 24 columns. */
+const QUARTER = { width: 6, height: 6 };
+const percentage = { leftYAxis: { min: 0, max: 100, showUnits: false }, ...QUARTER };
+
+/** One row for the business, one for the machinery, and the alarms above both. */
+export function dashboard(scope: Construct, id: string, props: DashboardProps): Dashboard {
+  const { alarms } = props;
+  return new Dashboard(scope, id, {
+    widgets: [
+      [new AlarmStatusWidget({ title: 'Alarms', alarms, width: 24, height: 3 })],
+      businessRow(props),
+      technicalRow(props),
+    ],
+  });
+}
+
+function businessRow({ api, metrics }: DashboardProps): GraphWidget[] {
+  const served = new MathExpression({
+    expression: 'requests - refused - failed',
+    usingMetrics: {
+      requests: api.metricCount(),
+      refused: api.metricClientError(),
+      failed: api.metricServerError(),
+    },
+    label: 'Served',
+  });
+  return [
+    new GraphWidget({
+      title: 'Pages asked for',
+      left: [
+        served,
+        api.metricClientError({ label: 'Refused (4xx)' }),
+        api.metricServerError({ label: 'Failed (5xx)' }),
+      ],
+      stacked: true,
+      ...QUARTER,
+    }),
+    new GraphWidget({ title: 'Answered from memory', left: [metrics.cacheHitRate()], ...percentage }),
+    new GraphWidget({
+      title: 'How long callers wait (ms)',
+      left: [50, 99].map((p) => api.metricLatency({ statistic: Stats.percentile(p), label: `p${p}` })),
+      ...QUARTER,
+    }),
+    new GraphWidget({
+      title: 'AppIntegrations quota',
+      left: [metrics.metric('CacheMisses', { label: 'Asked' }), metrics.metric('UpstreamThrottles')],
+      ...QUARTER,
+    }),
+  ];
+}
+
+function technicalRow({ function: handler, metrics }: DashboardProps): GraphWidget[] {
+  return [
+    new GraphWidget({
+      title: 'AppIntegrations (ms)',
+      left: [50, 99].map((p) =>
+        metrics.metric('UpstreamLatency', { statistic: Stats.percentile(p), label: `p${p}` }),
+      ),
+      right: [metrics.metric('UpstreamUnreachable'), metrics.metric('SignsOfOutage')],
+      ...QUARTER,
+    }),
+    new GraphWidget({
+      title: 'Function (ms)',
+      left: [50, 99].map((p) => handler.metricDuration({ statistic: Stats.percentile(p), label: `p${p}` })),
+      ...QUARTER,
+    }),
+    new GraphWidget({
+      title: 'Function failures',
+      left: [handler.metricErrors(), handler.metricThrottles(), metrics.metric('GatewayErrors')],
+      right: [handler.metric('ConcurrentExecutions', { statistic: Stats.MAXIMUM })],
+      ...QUARTER,
+    }),
+    new GraphWidget({ title: 'Forged cursors', left: [metrics.metric('ForgedCursors')], ...QUARTER }),
+  ];
+}

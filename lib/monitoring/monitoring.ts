@@ -1,0 +1,73 @@
+import { Names } from 'aws-cdk-lib';
+import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
+import type { Alarm, Dashboard } from 'aws-cdk-lib/aws-cloudwatch';
+import type { ApplicationLogLevel } from 'aws-cdk-lib/aws-lambda';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+
+import type { Handler } from '../function/canary.ts';
+import { given } from '../given.ts';
+import { Alarms } from './alarms.ts';
+import { dashboard } from './dashboard.ts';
+import { LogQueries } from './log-queries.ts';
+import { RouteMetrics } from './route-metrics.ts';
+
+export interface MonitoringOptions {
+  /**
+   * Told when an alarm goes off and when it is over. If the topic is encrypted, CloudWatch must be allowed to use its key.
+   *
+   * @default - nobody: alarms only show in CloudWatch
+   */
+  readonly alarmTopic?: ITopic;
+}
+
+export interface MonitoringProps extends MonitoringOptions {
+  readonly api: RestApi;
+  /** The function, or the alias that answers the route. */
+  readonly function: Handler;
+  readonly functionLog: ILogGroup;
+  readonly accessLog: ILogGroup;
+  /** The least level the function logs. @default - its usual one */
+  readonly logLevel?: ApplicationLogLevel;
+}
+
+/** What shows how the route does: metrics, alarms, a dashboard, saved queries. */
+export class Monitoring extends Construct {
+  readonly metrics: RouteMetrics;
+  readonly alarms: Alarm[];
+  /** Those that a bad deployment sets off. */
+  readonly deploymentAlarms: Alarm[];
+  readonly dashboard: Dashboard;
+
+  constructor(scope: Construct, id: string, props: MonitoringProps) {
+    super(scope, id);
+    const { api, function: handler, functionLog, accessLog } = props;
+    const name = Names.uniqueResourceName(this, { maxLength: 100 });
+    this.metrics = new RouteMetrics(this, 'Metrics', {
+      functionLog,
+      accessLog,
+      namespace: `AppIntegrationsBff/${name}`,
+    });
+    const alarms = new Alarms(
+      this,
+      'Alarms',
+      given({
+        api,
+        function: handler,
+        metrics: this.metrics,
+        logLevel: props.logLevel,
+        topic: props.alarmTopic,
+      }),
+    );
+    this.alarms = alarms.all;
+    this.deploymentAlarms = alarms.ofDeployment;
+    this.dashboard = dashboard(this, 'Dashboard', {
+      api,
+      function: handler,
+      metrics: this.metrics,
+      alarms: this.alarms,
+    });
+    new LogQueries(this, 'Queries', { folder: `AppIntegrationsBff/${name}`, functionLog, accessLog });
+  }
+}

@@ -1,0 +1,66 @@
+import { Duration } from 'aws-cdk-lib';
+import { MathExpression, Metric, type MetricOptions, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+
+import { given } from '../given.ts';
+import { countedLines, type LogMetric, type LogMetricName, logMetrics } from './log-metrics.ts';
+
+const USUAL_PERIOD = Duration.minutes(5);
+
+export interface RouteMetricsProps {
+  /** Where the function logs. */
+  readonly functionLog: ILogGroup;
+  /** Where API Gateway logs. */
+  readonly accessLog: ILogGroup;
+  /** CloudWatch namespace: one for each deployment, as log metrics have no dimension to tell them apart. */
+  readonly namespace: string;
+}
+
+/** Metrics taken from the lines of both logs. */
+export class RouteMetrics extends Construct {
+  private readonly namespace: string;
+
+  constructor(scope: Construct, id: string, props: RouteMetricsProps) {
+    super(scope, id);
+    this.namespace = props.namespace;
+    for (const [metricName, metric] of Object.entries<LogMetric>(logMetrics)) {
+      for (const [at, { pattern, value }] of countedLines(metric).entries()) {
+        new MetricFilter(this, at === 0 ? metricName : `${metricName}Doubled`, {
+          logGroup: metric.log === 'access' ? props.accessLog : props.functionLog,
+          filterPattern: FilterPattern.literal(pattern),
+          metricNamespace: this.namespace,
+          metricName,
+          metricValue: value,
+          ...given({ defaultValue: metric.zero && 0 }),
+        });
+      }
+    }
+  }
+
+  /** One of the metrics. @default - its sum over 5 minutes; of latency, the 99th percentile */
+  metric(metricName: LogMetricName, options?: MetricOptions): Metric {
+    const measured = 'measured' in logMetrics[metricName];
+    return new Metric({
+      namespace: this.namespace,
+      metricName,
+      statistic: measured ? Stats.percentile(99) : Stats.SUM,
+      period: USUAL_PERIOD,
+      label: metricName,
+      ...options,
+    });
+  }
+
+  /** Percentage of pages that were answered without asking AppIntegrations. */
+  cacheHitRate(period = USUAL_PERIOD): MathExpression {
+    return new MathExpression({
+      expression: '100 * FILL(hits, 0) / (FILL(hits, 0) + FILL(misses, 0))',
+      usingMetrics: {
+        hits: this.metric('CacheHits', { period }),
+        misses: this.metric('CacheMisses', { period }),
+      },
+      period,
+      label: 'Cache hit rate (%)',
+    });
+  }
+}

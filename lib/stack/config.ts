@@ -1,0 +1,120 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { LambdaDeploymentConfig } from 'aws-cdk-lib/aws-codedeploy';
+import { ApplicationLogLevel, Architecture } from 'aws-cdk-lib/aws-lambda';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+
+import type { AssociationsApiProps } from '../associations-api.ts';
+import { propProblems, STAGE_CACHE_SIZES } from '../checks/check-props.ts';
+import { given } from '../given.ts';
+import { texts } from './config-texts.ts';
+import { type Context, type ContextReader, contextReader } from './context-reader.ts';
+
+/** What is to be deployed, as plain data: things of the account are named by their ARNs. */
+export interface Config {
+  /** Tells deployments of one account apart: part of the stack's name, and API Gateway's stage. */
+  readonly stage: string;
+  readonly terminationProtection: boolean;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly auth: 'iam' | 'cognito' | 'open';
+  readonly userPoolArns: readonly string[];
+  readonly scopes?: string[];
+  readonly domain?: { readonly name: string; readonly certificateArn: string };
+  readonly cursorKeyArn?: string;
+  readonly alarmTopicArn?: string;
+  /** Props of the construct that need nothing of the account. */
+  readonly props: AssociationsApiProps;
+}
+
+const CANARIES = [
+  'CANARY_10PERCENT_5MINUTES',
+  'CANARY_10PERCENT_10MINUTES',
+  'CANARY_10PERCENT_15MINUTES',
+  'CANARY_10PERCENT_30MINUTES',
+  'LINEAR_10PERCENT_EVERY_1MINUTE',
+  'LINEAR_10PERCENT_EVERY_2MINUTES',
+  'LINEAR_10PERCENT_EVERY_3MINUTES',
+  'LINEAR_10PERCENT_EVERY_10MINUTES',
+] as const satisfies (keyof typeof LambdaDeploymentConfig)[];
+const RETENTION_DAYS = Object.values(RetentionDays).filter((days) => typeof days === 'number');
+
+/**
+ * Reads CDK context, from the command line or cdk.json. The settings: docs/deploy.md.
+ *
+ * @returns the configuration and one sentence for each problem; with problems, it is not to be deployed
+ */
+export function readConfig(context: Context): { config: Config; problems: string[] } {
+  const reader = contextReader(context);
+  const stage = reader.text('stage', texts.stage) ?? 'dev';
+  const config: Config = {
+    stage,
+    terminationProtection: reader.flag('terminationProtection') ?? false,
+    tags: reader.pairs('tags', texts.tag) ?? {},
+    ...readAuth(reader),
+    props: { stageName: stage, ...readProps(reader) },
+    ...given({
+      domain: readDomain(reader),
+      cursorKeyArn: reader.text('cursorKeyArn', texts.cursorKeyArn),
+      alarmTopicArn: reader.text('alarmTopicArn', texts.alarmTopicArn),
+    }),
+  };
+  const problems = [...reader.unknownSettings(), ...reader.problems, ...propProblems(config.props)];
+  return { config, problems };
+}
+
+function readProps(reader: ContextReader): AssociationsApiProps {
+  const canary = reader.oneOf('canary', CANARIES);
+  const retain = reader.flag('retain');
+  return given({
+    allowedOrigins: reader.list('allowedOrigins'),
+    allowedHeaders: reader.list('allowedHeaders'),
+    allowedDataIntegrations: reader.list('allowedDataIntegrations'),
+    cursorLifetime: reader.duration('cursorLifetime'),
+    pageCache: reader.duration('pageCache'),
+    upstreamTimeout: reader.duration('upstreamTimeout'),
+    memorySize: reader.number('memorySize'),
+    architecture: architectureOf(reader.oneOf('architecture', ['arm64', 'x86_64'])),
+    reservedConcurrency: reader.number('reservedConcurrency'),
+    logLevel: reader.oneOf('logLevel', Object.values(ApplicationLogLevel)),
+    logRetention: reader.oneOf('logRetentionDays', RETENTION_DAYS),
+    activeTracing: reader.flag('activeTracing'),
+    throttleRate: reader.number('throttleRate'),
+    throttleBurst: reader.number('throttleBurst'),
+    stageCacheTtl: reader.duration('stageCacheTtl'),
+    stageCacheSize: reader.oneOf('stageCacheSize', STAGE_CACHE_SIZES),
+    webAclArn: reader.text('webAclArn', texts.webAclArn),
+    createGatewayLogsRole: reader.flag('createGatewayLogsRole'),
+    canary: canary && LambdaDeploymentConfig[canary],
+    removalPolicy: retain === true ? RemovalPolicy.RETAIN : undefined,
+  });
+}
+
+function architectureOf(name: 'arm64' | 'x86_64' | undefined): Architecture | undefined {
+  return name === 'x86_64' ? Architecture.X86_64 : name && Architecture.ARM_64;
+}
+
+function readAuth(reader: ContextReader): Pick<Config, 'auth' | 'userPoolArns' | 'scopes'> {
+  const auth = reader.oneOf('auth', ['iam', 'cognito', 'open']);
+  const userPoolArns = reader.list('userPoolArn', texts.userPoolArn) ?? [];
+  const scopes = reader.list('scopes', texts.scope);
+  if (auth === 'cognito') {
+    if (!reader.has('userPoolArn')) {
+      reader.problems.push('auth=cognito needs userPoolArn: the user pools whose tokens are taken.');
+    }
+  } else if (auth !== undefined || !reader.has('auth')) {
+    // What can't be read may have been meant to be cognito.
+    if (reader.has('userPoolArn') || reader.has('scopes')) {
+      reader.problems.push('userPoolArn and scopes say nothing without auth=cognito: give that, too.');
+    }
+  }
+  return { auth: auth ?? 'iam', userPoolArns, ...given({ scopes }) };
+}
+
+function readDomain(reader: ContextReader): Config['domain'] {
+  const name = reader.text('domainName', texts.domainName);
+  const certificateArn = reader.text('certificateArn', texts.certificateArn);
+  if (name !== undefined && certificateArn !== undefined) return { name, certificateArn };
+  if (reader.has('domainName') !== reader.has('certificateArn')) {
+    reader.problems.push('domainName and certificateArn go together: give both, or neither.');
+  }
+  return undefined;
+}

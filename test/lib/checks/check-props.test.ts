@@ -1,0 +1,259 @@
+import { describe, expect, test } from '@jest/globals';
+import { Duration, Lazy, Stack } from 'aws-cdk-lib';
+import { AuthorizationType, EndpointType } from 'aws-cdk-lib/aws-apigateway';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { UserPool } from 'aws-cdk-lib/aws-cognito';
+import { Alias } from 'aws-cdk-lib/aws-kms';
+
+import type { AssociationsApiProps } from '../../../lib/associations-api.ts';
+import { propProblems } from '../../../lib/checks/check-props.ts';
+import { testStack } from '../synthesize.ts';
+import { arns } from '../variants.ts';
+
+const scratch = new Stack();
+const certificate = Certificate.fromCertificateArn(scratch, 'Certificate', arns.certificate);
+const userPool = UserPool.fromUserPoolArn(scratch, 'UserPool', arns.userPool);
+
+const broken: [AssociationsApiProps, string][] = [
+  [
+    { allowedOrigins: ['https://app.example.com/'] },
+    "allowedOrigins must hold origins such as https://app.example.com, without a path, but holds 'https://app.example.com/'.",
+  ],
+  [
+    { allowedOrigins: ['app.example.com'] },
+    "allowedOrigins must hold origins such as https://app.example.com, without a path, but holds 'app.example.com'.",
+  ],
+  [
+    { allowedOrigins: ['https://*.amazon.com'] },
+    "allowedOrigins must hold exact origins, but holds 'https://*.amazon.com': wildcards within an origin are not supported, so list each origin.",
+  ],
+  [
+    { allowedOrigins: ['https://App.example.com:443'] },
+    "allowedOrigins must hold origins such as https://app.example.com, without a path, but holds 'https://App.example.com:443': a browser sends https://app.example.com.",
+  ],
+  [
+    { allowedOrigins: ['https://münchen.example'] },
+    "allowedOrigins must hold origins such as https://app.example.com, without a path, but holds 'https://münchen.example': a browser sends https://xn--mnchen-3ya.example.",
+  ],
+  [
+    { allowedOrigins: ['null'] },
+    "allowedOrigins must hold origins such as https://app.example.com, without a path, but holds 'null'.",
+  ],
+  [
+    { allowedOrigins: ['*', 'https://app.example.com'] },
+    "allowedOrigins must hold '*' alone, or no '*': it allows every origin.",
+  ],
+  [
+    { allowedOrigins: ['*'], allowedHeaders: ['X-*'] },
+    "allowedHeaders must hold header names, but holds 'X-*', which is a wildcard: name each header, as '*' would not cover Authorization.",
+  ],
+  [
+    { allowedOrigins: ['*'], allowedHeaders: ["X-Session'Token"] },
+    "allowedHeaders must hold header names, but holds 'X-Session'Token', which is not a header name (letters, digits and -, up to 100 characters).",
+  ],
+  [
+    { allowedOrigins: ['*'], allowedHeaders: ['Cookie'] },
+    "allowedHeaders must hold header names, but holds 'Cookie', which browsers set themselves and no page can send: leave it out.",
+  ],
+  [
+    { allowedHeaders: ['X-Session-Token'] },
+    'allowedHeaders says nothing without allowedOrigins: give that, too.',
+  ],
+  [
+    { allowedOrigins: [], allowedHeaders: ['X-Session-Token'] },
+    'allowedHeaders says nothing without allowedOrigins: give that, too.',
+  ],
+  ...[[Lazy.string({ produce: () => 'X' })], Lazy.list({ produce: () => ['X'] })].map(
+    (allowedHeaders): [AssociationsApiProps, string] => [
+      { allowedOrigins: ['*'], allowedHeaders },
+      'allowedHeaders must be known when the template is made: a parameter of the stack is not.',
+    ],
+  ),
+  [
+    { allowedDataIntegrations: ['a,b'] },
+    "allowedDataIntegrations must hold names, UUIDs or ARNs of 1 to 255 characters, without commas and without spaces around them, but holds 'a,b'.",
+  ],
+  [
+    { allowedDataIntegrations: [] },
+    'allowedDataIntegrations must name at least one: leave it out to allow all.',
+  ],
+  [
+    { allowedDataIntegrations: ['..'] },
+    "allowedDataIntegrations must hold names, UUIDs or ARNs of 1 to 255 characters, without commas and without spaces around them, but holds '..'.",
+  ],
+  [
+    { allowedDataIntegrations: [' '] },
+    "allowedDataIntegrations must hold names, UUIDs or ARNs of 1 to 255 characters, without commas and without spaces around them, but holds ' '.",
+  ],
+  [
+    { allowedDataIntegrations: Array<string>(20).fill('x'.repeat(200)) },
+    "allowedOrigins and allowedDataIntegrations must fit into the function's environment, 3500 bytes together, but have 4019.",
+  ],
+  [
+    { cursorLifetime: Duration.days(8) },
+    'cursorLifetime must be whole seconds, 1 second to 7 days, but is 8 days.',
+  ],
+  [
+    { cursorLifetime: Duration.millis(90_500) },
+    'cursorLifetime must be whole seconds, 1 second to 7 days, but is 90500 milliseconds.',
+  ],
+  [
+    { pageCache: Duration.seconds(301) },
+    'pageCache must be whole seconds, 0 seconds to 5 minutes, but is 301 seconds.',
+  ],
+  [{ pageCache: Duration.days(1) }, 'pageCache must be whole seconds, 0 seconds to 5 minutes, but is 1 day.'],
+  [
+    { pageCache: Duration.seconds(Number.NaN) },
+    'pageCache must be whole seconds, 0 seconds to 5 minutes, but is NaN seconds.',
+  ],
+  [
+    { cursorLifetime: Duration.seconds(5) },
+    'cursorLifetime must be longer than pages are kept, or they hold cursors that have expired: it is 5 seconds, and pageCache keeps them 5 seconds.',
+  ],
+  [
+    { cursorLifetime: Duration.minutes(2), pageCache: Duration.minutes(2) },
+    'cursorLifetime must be longer than pages are kept, or they hold cursors that have expired: it is 2 minutes, and pageCache keeps them 2 minutes.',
+  ],
+  [
+    { cursorLifetime: Duration.seconds(65), stageCacheTtl: Duration.minutes(1) },
+    'cursorLifetime must be longer than pages are kept, or they hold cursors that have expired: it is 65 seconds, and pageCache and stageCacheTtl together keep them 65 seconds.',
+  ],
+  [
+    { upstreamTimeout: Duration.millis(Lazy.number({ produce: () => 8000 })) },
+    'upstreamTimeout must be known when the template is made: a parameter of the stack is not.',
+  ],
+  [
+    { cursorKey: Alias.fromAliasName(new Stack(), 'Key', 'alias/cursors') },
+    'cursorKey must be a key and not an alias: an IAM policy can name keys only by their own ARN.',
+  ],
+  [
+    { upstreamTimeout: Duration.millis(99) },
+    'upstreamTimeout must be 100 milliseconds to 28 seconds, but is 99 milliseconds.',
+  ],
+  [{ memorySize: 64 }, 'memorySize must be a whole number from 128 to 10240, but is 64.'],
+  [{ memorySize: 512.5 }, 'memorySize must be a whole number from 128 to 10240, but is 512.5.'],
+  [{ reservedConcurrency: 0 }, 'reservedConcurrency must be a whole number from 1 to 10000, but is 0.'],
+  [{ throttleRate: 10_001 }, 'throttleRate must be a whole number from 1 to 10000, but is 10001.'],
+  [{ throttleBurst: -1 }, 'throttleBurst must be a whole number from 1 to 10000, but is -1.'],
+  [
+    { stageCacheTtl: Duration.minutes(6) },
+    'stageCacheTtl must be whole seconds, 1 second to 5 minutes, but is 6 minutes.',
+  ],
+  [
+    { stageCacheTtl: Duration.seconds(5), stageCacheSize: '2' },
+    'stageCacheSize must be one of 0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118, 237, but is 2.',
+  ],
+  [{ stageCacheSize: '0.5' }, 'stageCacheSize says nothing without stageCacheTtl: give that, too.'],
+  [{ stageName: 'a b' }, "stageName must be 1 to 128 letters, digits, '-' and '_', but is 'a b'."],
+  [
+    { stageName: Lazy.string({ produce: () => 'v1' }) },
+    'stageName must be known when the template is made: a parameter of the stack is not.',
+  ],
+  [{ vpcSubnets: {} }, 'vpcSubnets and securityGroups say nothing without a vpc: give that, too.'],
+  [{ securityGroups: [] }, 'vpcSubnets and securityGroups say nothing without a vpc: give that, too.'],
+  [
+    { endpointConfiguration: { types: [EndpointType.PRIVATE] } },
+    'A private endpoint lets nobody in without a resource policy: give policy, too.',
+  ],
+  [
+    { access: { by: 'cognito', userPools: [] } },
+    'access by cognito needs at least one user pool in userPools.',
+  ],
+  ...[[], [''], ['a b']].map((scopes): [AssociationsApiProps, string] => [
+    { access: { by: 'cognito', userPools: [userPool], scopes } },
+    'access.scopes must name at least one scope, each without spaces: leave it out to take ID tokens.',
+  ]),
+  [
+    {
+      access: {
+        by: 'authorizer',
+        authorizer: { authorizerId: 'a', authorizationType: AuthorizationType.CUSTOM },
+        scopes: ['a'],
+      },
+    },
+    'access.scopes says nothing to an authorizer that is not of Amazon Cognito: let the authorizer check them.',
+  ],
+  [
+    { allowedOrigins: Lazy.list({ produce: () => ['https://app.example.com'] }) },
+    'allowedOrigins must be a list that is known when the template is made; each origin may be a parameter of the stack.',
+  ],
+  [
+    { pageCache: Duration.minutes(Lazy.number({ produce: () => 1 })) },
+    'pageCache must be made with Duration.seconds() if only the deployment will know its number.',
+  ],
+  [
+    { domainName: { domainName: 'API.example.com', certificate } },
+    "domainName.domainName must be a domain name in small letters, such as api.example.com, but is 'API.example.com'.",
+  ],
+  ...['/', '/calls', 'calls/', 'a//b', 'a b', '?'].map((basePath): [AssociationsApiProps, string] => [
+    { domainName: { domainName: 'api.example.com', certificate, basePath } },
+    `domainName.basePath must be path segments of letters, digits and $-_.+!*'(), without / around them, but is '${basePath}'.`,
+  ]),
+  [
+    {
+      domainName: {
+        domainName: 'api.example.com',
+        certificate,
+        basePath: Lazy.string({ produce: () => 'calls' }),
+      },
+    },
+    'domainName.basePath must be known when the template is made: a parameter of the stack is not.',
+  ],
+  [
+    { endpointConfiguration: { types: [] } },
+    'endpointConfiguration.types must name one: leave endpointConfiguration out for a regional one.',
+  ],
+  [
+    { webAclArn: 'acl' },
+    "webAclArn must be the ARN of a regional web ACL (arn:aws:wafv2:REGION:ACCOUNT:regional/webacl/...), but is 'acl'.",
+  ],
+];
+
+test.each(broken)('%p is refused', (props, sentence) => {
+  expect(propProblems(props)).toEqual([sentence]);
+});
+
+test.each<AssociationsApiProps>([
+  {},
+  {
+    cursorLifetime: Duration.seconds(1),
+    pageCache: Duration.seconds(0),
+    upstreamTimeout: Duration.millis(100),
+  },
+  {
+    cursorLifetime: Duration.days(7),
+    pageCache: Duration.seconds(300),
+    upstreamTimeout: Duration.seconds(28),
+  },
+  { cursorLifetime: Duration.seconds(6) },
+  {
+    cursorLifetime: Duration.seconds(11),
+    pageCache: Duration.seconds(0),
+    stageCacheTtl: Duration.seconds(10),
+  },
+  { memorySize: 128, reservedConcurrency: 1, throttleRate: 1, throttleBurst: 1 },
+  { memorySize: 10_240, reservedConcurrency: 10_000, throttleRate: 10_000, throttleBurst: 10_000 },
+  { allowedOrigins: ['*'] },
+  { allowedOrigins: ['http://localhost:5173', 'https://app.example.com'] },
+  { allowedDataIntegrations: ['a name/with a slash', '🦊'.repeat(255)] },
+  { stageName: 'v1_2-b' },
+])('%p is fine', (props) => {
+  expect(propProblems(props)).toEqual([]);
+});
+
+test('what only the deployment will know is left to it', () => {
+  const memorySize = Lazy.number({ produce: () => 1 });
+  const cursorLifetime = Duration.seconds(Lazy.number({ produce: () => 0 }));
+  const allowedOrigins = [Lazy.string({ produce: () => 'x' })];
+  expect(propProblems({ memorySize, cursorLifetime, allowedOrigins })).toEqual([]);
+});
+
+describe('the construct', () => {
+  test('names itself and all that is wrong', () => {
+    expect(() => testStack({ memorySize: 1, throttleRate: 0 })).toThrow(
+      'Test/Associations:\n' +
+        '  memorySize must be a whole number from 128 to 10240, but is 1.\n' +
+        '  throttleRate must be a whole number from 1 to 10000, but is 0.',
+    );
+  });
+});

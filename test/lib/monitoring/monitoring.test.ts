@@ -1,0 +1,106 @@
+import { describe, expect, test } from '@jest/globals';
+import { Match } from 'aws-cdk-lib/assertions';
+
+import { logMetrics } from '../../../lib/monitoring/log-metrics.ts';
+import { synthesize, testStack } from '../synthesize.ts';
+import { arns, variants } from '../variants.ts';
+
+const minimal = synthesize();
+
+describe('metrics', () => {
+  test("are taken from the function's log, in a namespace of this deployment", () => {
+    const filters = Object.values(minimal.findResources('AWS::Logs::MetricFilter'));
+    const transformations = filters.map(({ Properties }) => Properties.MetricTransformations[0]);
+    expect(new Set(transformations.map(({ MetricName }) => MetricName))).toEqual(
+      new Set(Object.keys(logMetrics)),
+    );
+    expect(new Set(transformations.map(({ MetricNamespace }) => MetricNamespace))).toEqual(
+      new Set([expect.stringMatching(/^AppIntegrationsBff\/TestAssociations/)]),
+    );
+    expect(transformations.map(({ MetricValue }) => MetricValue)).toEqual([
+      '1',
+      '1',
+      '2',
+      '1',
+      '1',
+      '$.message.upstream.ms',
+      '1',
+      '1',
+      '1',
+      '1',
+    ]);
+  });
+
+  test('are there for your own alarms and dashboards', () => {
+    const { metrics } = testStack().associations.monitoring;
+    expect(metrics.metric('ForgedCursors').toMetricConfig().metricStat).toMatchObject({ statistic: 'Sum' });
+    expect(metrics.metric('UpstreamLatency').toMetricConfig().metricStat).toMatchObject({ statistic: 'p99' });
+    expect(metrics.cacheHitRate().expression).toContain('hits');
+  });
+});
+
+describe('alarms', () => {
+  const alarms = {
+    'More than 5 % of the answers are 5xx': { Threshold: 5, DatapointsToAlarm: 3, EvaluationPeriods: 5 },
+    'One answer in a hundred takes more than 3 seconds': { Threshold: 3000, ExtendedStatistic: 'p99' },
+    'The function failed or ran out of time instead of answering': { MetricName: 'Errors', Threshold: 0 },
+    'Requests fail that are no fault of the callers, and nobody gets a page': { Threshold: 1 },
+    'Nobody has got a page for an hour, though somebody has asked in vain': { Threshold: 1 },
+    'API Gateway could not ask the authorizer or the function': { Threshold: 0 },
+    'Lambda had no room to run the function': { MetricName: 'Throttles', Threshold: 0 },
+    'AppIntegrations refuses requests: more are sent than its quota allows': { Threshold: 2 },
+    'More than 20 forged cursors in 5 minutes: somebody is trying': { Threshold: 20 },
+  };
+
+  test.each(Object.entries(alarms))('%s', (AlarmDescription, properties) => {
+    minimal.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      AlarmDescription,
+      ComparisonOperator: 'GreaterThanThreshold',
+      TreatMissingData: 'notBreaching',
+      ...properties,
+    });
+  });
+
+  test('one error among few requests is no rate', () => {
+    minimal.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      Metrics: Match.arrayWith([
+        Match.objectLike({ Expression: 'IF(requests >= 10, 100 * errors / requests, 0)' }),
+      ]),
+    });
+  });
+
+  test('are these, and tell nobody until there is a topic', () => {
+    minimal.resourceCountIs('AWS::CloudWatch::Alarm', Object.keys(alarms).length);
+    minimal.allResourcesProperties('AWS::CloudWatch::Alarm', { AlarmActions: Match.absent() });
+  });
+
+  test('tell the topic when they go off and when they are over', () => {
+    synthesize(variants.maximal).allResourcesProperties('AWS::CloudWatch::Alarm', {
+      AlarmActions: [arns.topic],
+      OKActions: [arns.topic],
+    });
+  });
+});
+
+test('the dashboard shows the alarms, then the business, then the machinery', () => {
+  const [found] = Object.values(minimal.findResources('AWS::CloudWatch::Dashboard'));
+  const parts = found?.Properties.DashboardBody['Fn::Join'][1];
+  const body = parts.map((part: unknown) => (typeof part === 'string' ? part : 'token')).join('');
+  const widgets: { y: number; properties: { title: string } }[] = JSON.parse(body).widgets;
+  const rows = Map.groupBy(widgets, ({ y }) => y);
+  expect([...rows.values()].map((row) => row.map(({ properties }) => properties.title))).toEqual([
+    ['Alarms'],
+    ['Pages asked for', 'Answered from memory', 'How long callers wait (ms)', 'AppIntegrations quota'],
+    ['AppIntegrations (ms)', 'Function (ms)', 'Function failures', 'Forged cursors'],
+  ]);
+});
+
+test('the first questions of an on-call person are saved as queries', () => {
+  const queries = Object.values(minimal.findResources('AWS::Logs::QueryDefinition'));
+  expect(queries.map(({ Properties }) => Properties.Name.split('/').at(-1))).toEqual([
+    '1 What fails, since when, and why',
+    '2 Is it AppIntegrations',
+    '3 What became of one request',
+  ]);
+  expect(queries.map(({ Properties }) => Properties.LogGroupNames.length)).toEqual([1, 1, 2]);
+});

@@ -1,0 +1,229 @@
+import { describe, expect, test } from '@jest/globals';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { LambdaDeploymentConfig } from 'aws-cdk-lib/aws-codedeploy';
+import { Architecture } from 'aws-cdk-lib/aws-lambda';
+import * as contextNames from 'aws-cdk-lib/cx-api';
+
+import { readConfig } from '../../../lib/stack/config.ts';
+import type { Context } from '../../../lib/stack/context-reader.ts';
+import { arns, everySetting } from '../variants.ts';
+
+test('nothing said is a whole configuration', () => {
+  expect(readConfig({})).toEqual({
+    problems: [],
+    config: {
+      stage: 'dev',
+      terminationProtection: false,
+      tags: {},
+      auth: 'iam',
+      userPoolArns: [],
+      props: { stageName: 'dev' },
+    },
+  });
+});
+
+/** The same, as cdk.json has it. */
+const written: Context = {
+  ...everySetting,
+  terminationProtection: true,
+  tags: ['team=calls', 'cost centre=1=2'],
+  userPoolArn: [arns.userPool],
+  allowedOrigins: ['https://app.example.com', 'https://admin.example.com'],
+  allowedHeaders: ['X-Session-Token', 'X-Api-Key'],
+  allowedDataIntegrations: ['calls', 'agents'],
+  memorySize: 1024,
+  logRetentionDays: 365,
+  stageCacheSize: 0.5,
+  retain: true,
+};
+
+test.each([
+  ['on the command line', everySetting],
+  ['in cdk.json', written],
+])('everything said %s is understood', (_, context) => {
+  expect(readConfig(context)).toEqual({
+    problems: [],
+    config: {
+      stage: 'prod',
+      terminationProtection: true,
+      tags: { team: 'calls', 'cost centre': '1=2' },
+      auth: 'cognito',
+      userPoolArns: [arns.userPool],
+      scopes: ['associations/read'],
+      domain: { name: 'api.example.com', certificateArn: arns.certificate },
+      cursorKeyArn: arns.key,
+      alarmTopicArn: arns.topic,
+      props: {
+        stageName: 'prod',
+        webAclArn: arns.webAcl,
+        allowedOrigins: ['https://app.example.com', 'https://admin.example.com'],
+        allowedHeaders: ['X-Session-Token', 'X-Api-Key'],
+        allowedDataIntegrations: ['calls', 'agents'],
+        cursorLifetime: Duration.hours(12),
+        pageCache: Duration.seconds(0),
+        upstreamTimeout: Duration.millis(2500),
+        memorySize: 1024,
+        architecture: Architecture.X86_64,
+        reservedConcurrency: 20,
+        logLevel: 'DEBUG',
+        logRetention: 365,
+        activeTracing: true,
+        throttleRate: 10,
+        throttleBurst: 20,
+        stageCacheTtl: Duration.seconds(10),
+        stageCacheSize: '0.5',
+        createGatewayLogsRole: true,
+        canary: LambdaDeploymentConfig.LINEAR_10PERCENT_EVERY_1MINUTE,
+        removalPolicy: RemovalPolicy.RETAIN,
+      },
+    },
+  });
+});
+
+const broken: [Context, string | RegExp][] = [
+  [
+    { stage: 'Prod' },
+    'stage must be 1 to 20 small letters, digits and \'-\', the first a letter, but is "Prod".',
+  ],
+  [{ stage: 7 }, /^stage must be .*, but is 7\.$/],
+  [{ terminationProtection: 'yes' }, 'terminationProtection must be true or false, but is "yes".'],
+  [
+    { tags: 'team' },
+    'tags must be name=value (128 and 256 characters at the most, and no name that begins with aws:), separated by commas, and no name twice, but is "team".',
+  ],
+  [{ tags: { team: 5 } }, /^tags must be name=value .*, but is \{"team":5\}\.$/],
+  [{ tags: { 'team=calls': 'x' } }, /^tags must be name=value .*, separated by commas/],
+  [{ tags: { 'aws:team': 'calls' } }, /^tags must be name=value /],
+  [{ tags: 'a=b,a=c' }, /^tags must be name=value .*, and no name twice, but is "a=b,a=c"\.$/],
+  [{ tags: ['a=b', 'c=d', 'a=b'] }, /^tags must be name=value .*, and no name twice, but is /],
+  [{ tags: 'AWS:team=calls' }, /^tags must be name=value /],
+  [{ tags: `team=${'x'.repeat(257)}` }, /^tags must be name=value /],
+  [{ auth: 'none' }, 'auth must be one of iam, cognito, open, but is "none".'],
+  [{ auth: 'cognito' }, 'auth=cognito needs userPoolArn: the user pools whose tokens are taken.'],
+  [
+    { userPoolArn: arns.userPool },
+    'userPoolArn and scopes say nothing without auth=cognito: give that, too.',
+  ],
+  [{ auth: 'cognito', userPoolArn: 'calls' }, /^userPoolArn must be the ARN of a Cognito user pool /],
+  [{ auth: 'Cognito', userPoolArn: arns.userPool }, /^auth must be one of iam, cognito, open/],
+  [{ scopes: 'a' }, 'userPoolArn and scopes say nothing without auth=cognito: give that, too.'],
+  [
+    { cursorKeyArn: arns.topic },
+    `cursorKeyArn must be the ARN of a KMS key (arn:aws:kms:REGION:ACCOUNT:key/...), but is "${arns.topic}".`,
+  ],
+  [{ alarmTopicArn: 'alarms' }, /^alarmTopicArn must be the ARN of an SNS topic/],
+  [{ webAclArn: 'acl' }, /^webAclArn must be the ARN of a regional web ACL/],
+  [{ domainName: 'api.example.com' }, 'domainName and certificateArn go together: give both, or neither.'],
+  [{ memorySize: 'large' }, 'memorySize must be a number, but is "large".'],
+  [{ memorySize: '64' }, 'memorySize must be a whole number from 128 to 10240, but is 64.'],
+  [
+    { pageCache: '5' },
+    'pageCache must be a number with its unit, such as 500ms, 5s, 10m, 12h or 7d, but is "5".',
+  ],
+  [{ logRetentionDays: 42 }, /^logRetentionDays must be one of 1, 3, 5, 7, .*, but is 42\.$/],
+  [{ canary: 'true' }, /^canary must be one of CANARY_10PERCENT_5MINUTES, /],
+  [{ allowedDataIntegrations: '' }, 'allowedDataIntegrations must be texts, separated by commas, but is "".'],
+  [{ allowedOrigins: [1] }, 'allowedOrigins must be texts, separated by commas, but is [1].'],
+  [{ allowedOrigins: [] }, 'allowedOrigins must be texts, separated by commas, but is [].'],
+  [
+    { allowedDataIntegrations: null },
+    'allowedDataIntegrations must be texts, separated by commas, but is null.',
+  ],
+  [{ auth: ['open'] }, 'auth must be one of iam, cognito, open, but is ["open"].'],
+  [{ auth: null }, 'auth must be one of iam, cognito, open, but is null.'],
+  [
+    { auth: 'cognito', userPoolArn: [] },
+    /^userPoolArn must be the ARN of a Cognito user pool .*, but is \[\]/,
+  ],
+  [
+    { auth: 'cognito', userPoolArn: arns.userPool, scopes: [] },
+    /^scopes must be scopes without spaces, .*, but is \[\]\.$/,
+  ],
+  [{ auth: 'cognito', userPoolArn: arns.userPool, scopes: 'a b' }, /^scopes must be scopes without spaces, /],
+  [{ memorySize: [1024] }, 'memorySize must be a number, but is [1024].'],
+  [{ memorySize: 512.5 }, 'memorySize must be a whole number from 128 to 10240, but is 512.5.'],
+  [{ activeTracing: ['true'] }, 'activeTracing must be true or false, but is ["true"].'],
+  [{ pageCache: ['5s'] }, /^pageCache must be a number with its unit, .*, but is \["5s"\]\.$/],
+  [{ who: 'me' }, /^who is not a setting\. The settings are activeTracing, /],
+];
+
+test.each(broken)('%p is refused', (context, sentence) => {
+  const { problems } = readConfig(context);
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toEqual(typeof sentence === 'string' ? sentence : expect.stringMatching(sentence));
+});
+
+test('tags may be an object', () => {
+  const { config, problems } = readConfig({ tags: { team: 'calls', 'cost centre': '1=2' } });
+  expect(problems).toEqual([]);
+  expect(config.tags).toEqual({ team: 'calls', 'cost centre': '1=2' });
+});
+
+describe('a name that is nearly one of a setting', () => {
+  test.each([
+    ['allowed-data-integrations', 'allowedDataIntegrations'],
+    ['ALLOWED_DATA_INTEGRATIONS', 'allowedDataIntegrations'],
+    ['allowed.data.integration', 'allowedDataIntegrations'],
+    ['alloweddataintegrations', 'allowedDataIntegrations'],
+    ['allowedDataIntegrations ', 'allowedDataIntegrations'],
+    ['allowedOrigin', 'allowedOrigins'],
+    ['allowed:origins', 'allowedOrigins'],
+    ['allowed-orgins', 'allowedOrigins'],
+    ['auth1', 'auth'],
+    ['web-acl-arn', 'webAclArn'],
+    ['user-pool-arns', 'userPoolArn'],
+    ['TAG', 'tags'],
+  ])('%p is refused, and %s named', (name, setting) => {
+    expect(readConfig({ [name]: '' }).problems).toEqual([
+      `${name} is not a setting. Did you mean ${setting}?`,
+    ]);
+  });
+
+  test.each(Object.keys(everySetting))('%s is none of them, however it is misspelt', (setting) => {
+    const kebab = setting.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    for (const name of [`${kebab}-`, setting.toUpperCase(), `${setting}2`, `${setting.slice(0, -1)}-`]) {
+      expect([name, readConfig({ [name]: 'x' }).problems]).toEqual([
+        name,
+        [`${name} is not a setting. Did you mean ${setting}?`],
+      ]);
+    }
+  });
+});
+
+describe('together', () => {
+  test('all problems are reported at once', () => {
+    const { problems } = readConfig({ auth: 'no', pageCache: 'x', throttleRate: 0, who: 'me' });
+    expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
+      'who',
+      'auth',
+      'pageCache',
+      'throttleRate',
+    ]);
+  });
+
+  test('one problem does not hide what is missing beside it', () => {
+    expect(readConfig({ domainName: 'example' }).problems).toEqual([
+      'domainName must be a domain name such as api.example.com, but is "example".',
+      'domainName and certificateArn go together: give both, or neither.',
+    ]);
+  });
+
+  test('the context of CDK and of other tools is none of them', () => {
+    const names = [
+      ...Object.values(contextNames).filter((name) => typeof name === 'string'),
+      'cli-telemetry',
+      'availability-zones:account=111122223333:region=eu-west-1',
+      'hosted-zone:account=111122223333:domainName=example.com:region=eu-west-1',
+      'ssm:account=111122223333:parameterName=/stage:region=eu-west-1',
+      'vpc-provider:account=111122223333:filter.vpc-id=vpc-1:region=eu-west-1',
+      'aws:cdk:toolkit:default-region',
+      '@acme/pipelines:stage',
+      'acme/stage',
+      'acme:allowed',
+      'cdk-nag',
+      'dev-account',
+    ].filter((name) => !/^[a-zA-Z]+$/.test(name));
+    expect(names.length).toBeGreaterThan(150);
+    expect(readConfig(Object.fromEntries(names.map((name) => [name, 'x']))).problems).toEqual([]);
+  });
+});
