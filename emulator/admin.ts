@@ -1,9 +1,9 @@
-import { type Answer, documentedErrorAnswer, jsonAnswer } from './answer.ts';
-import { readFaultPlan } from './fault-plan.ts';
-import type { Faults } from './faults.ts';
+import { readFaultPlan } from './faults/fault-plan.ts';
+import type { Faults } from './faults/faults.ts';
+import { reserved } from './faults/reserved.ts';
 import { type RawRequest, splitUrl } from './read-call.ts';
 import type { RequestLog } from './request-log.ts';
-import { reserved } from './reserved.ts';
+import { type Answer, documentedErrorAnswer, jsonAnswer } from './wire/answer.ts';
 
 /** What the emulator's own endpoints may see and change. */
 export interface Admin {

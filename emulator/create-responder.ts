@@ -1,17 +1,17 @@
 import { hash, randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 
-import { openDataFile } from './data-file.ts';
-import { defaultSeed } from './default-seed.ts';
 import type { EmulatorOptions } from './emulator-options.ts';
-import { createFaults } from './faults.ts';
+import { createFaults } from './faults/faults.ts';
 import { operations } from './operations.ts';
-import { createPageTokens } from './page-tokens.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { createRequestLog } from './request-log.ts';
 import type { Responder } from './respond.ts';
-import { plantSeed } from './seed.ts';
-import { createStore, type Store } from './store.ts';
+import { openDataFile } from './state/data-file.ts';
+import { defaultSeed } from './state/default-seed.ts';
+import { createPageTokens } from './state/page-tokens.ts';
+import { plantSeed } from './state/seed.ts';
+import { createStore, type Store } from './state/store.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

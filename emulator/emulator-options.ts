@@ -1,5 +1,5 @@
 import type { RequestRecord } from './request-log.ts';
-import type { SeedIntegration } from './seed.ts';
+import type { SeedIntegration } from './state/seed.ts';
 
 /** How an emulator behaves. Everything has a default: `startEmulator()` is enough. */
 export interface EmulatorOptions {

@@ -1,8 +1,8 @@
-export { defaultSeed } from './default-seed.ts';
+export { defaultSeed } from './state/default-seed.ts';
 export type { EmulatorOptions } from './emulator-options.ts';
-export type { Fault, FaultPlan } from './fault-plan.ts';
+export type { Fault, FaultPlan } from './faults/fault-plan.ts';
 export type { RequestRecord } from './request-log.ts';
-export { reserved } from './reserved.ts';
-export type { SeedIntegration } from './seed.ts';
+export { reserved } from './faults/reserved.ts';
+export type { SeedIntegration } from './state/seed.ts';
 export { startEmulator } from './server.ts';
 export type { Emulator } from './server.ts';

@@ -1,5 +1,5 @@
-import type { PageTokens } from './page-tokens.ts';
-import type { Store } from './store.ts';
+import type { PageTokens } from './state/page-tokens.ts';
+import type { Store } from './state/store.ts';
 
 /** What an operation may use besides its input. */
 export interface OperationContext {

@@ -1,5 +1,5 @@
 import type { Call, Operation } from './operation.ts';
-import { ServiceError } from './service-error.ts';
+import { ServiceError } from './wire/service-error.ts';
 
 /** A request as it stands on the wire. */
 export interface RawRequest {

@@ -1,13 +1,13 @@
 import { type Admin, answerAdmin } from './admin.ts';
-import { documentedErrorAnswer, errorAnswer, jsonAnswer } from './answer.ts';
-import type { Behaviour, Outcome } from './behaviour.ts';
-import { behaviourOf } from './fault-plan.ts';
+import { behaviourOf } from './faults/fault-plan.ts';
+import { isReserved, reserved } from './faults/reserved.ts';
 import type { Call, Operation, OperationContext } from './operation.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { type RawRequest, readCall } from './read-call.ts';
 import { type RequestRecord, toRequestRecord } from './request-log.ts';
-import { isReserved, reserved } from './reserved.ts';
-import { ServiceError } from './service-error.ts';
+import { documentedErrorAnswer, errorAnswer, jsonAnswer } from './wire/answer.ts';
+import type { Behaviour, Outcome } from './wire/behaviour.ts';
+import { ServiceError } from './wire/service-error.ts';
 
 /** What the responder needs besides a request. */
 export interface Responder extends Admin {

@@ -3,20 +3,20 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { documentedErrorAnswer, namedErrorAnswer } from './answer.ts';
-import type { Outcome } from './behaviour.ts';
 import { createResponder } from './create-responder.ts';
 import type { EmulatorOptions } from './emulator-options.ts';
-import type { Faults } from './faults.ts';
-import { foreignPage } from './foreign-page.ts';
-import { misdirected } from './misdirected.ts';
-import { readBody } from './read-body.ts';
-import { refuseMalformed, type Refuse } from './refuse-malformed.ts';
+import type { Faults } from './faults/faults.ts';
+import { foreignPage } from './hosts/foreign-page.ts';
+import { misdirected } from './hosts/misdirected.ts';
+import { createServedHosts } from './hosts/served-hosts.ts';
+import { serverUrl } from './hosts/server-url.ts';
 import type { RequestLog } from './request-log.ts';
 import { type Responder, respond } from './respond.ts';
-import { createServedHosts } from './served-hosts.ts';
-import { serverUrl } from './server-url.ts';
-import { writeOutcome } from './write-outcome.ts';
+import { documentedErrorAnswer, namedErrorAnswer } from './wire/answer.ts';
+import type { Outcome } from './wire/behaviour.ts';
+import { readBody } from './wire/read-body.ts';
+import { refuseMalformed, type Refuse } from './wire/refuse-malformed.ts';
+import { writeOutcome } from './wire/write-outcome.ts';
 
 /** A running emulator. */
 export interface Emulator {

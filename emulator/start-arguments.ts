@@ -1,7 +1,7 @@
+import { hostFlags, hostFlagsHelp, readHostFlags } from './command/host-flags.ts';
+import { readFlags } from './command/read-flags.ts';
+import { refuseMisspelt } from './command/refuse-misspelt.ts';
 import type { EmulatorOptions } from './emulator-options.ts';
-import { hostFlags, hostFlagsHelp, readHostFlags } from './host-flags.ts';
-import { readFlags } from './read-flags.ts';
-import { refuseMisspelt } from './refuse-misspelt.ts';
 
 /** What to do: start with these options, or print this text. */
 export type StartArguments = { start: EmulatorOptions } | { help: string };

@@ -1,6 +1,6 @@
 import { route } from '../contract/route.ts';
+import { addressProblem } from './command/listen-problem.ts';
 import type { EmulatorOptions } from './emulator-options.ts';
-import { addressProblem } from './listen-problem.ts';
 import { type Emulator, startEmulator } from './server.ts';
 import { readStartArguments } from './start-arguments.ts';
 

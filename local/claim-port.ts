@@ -1,4 +1,4 @@
-import { addressProblem } from '../emulator/listen-problem.ts';
+import { addressProblem } from '../emulator/command/listen-problem.ts';
 import type { PortVariable } from './start-settings.ts';
 
 /** What keeps a port from being had, by the codes of Node's errors. */

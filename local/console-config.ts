@@ -1,4 +1,4 @@
-import { isReserved, reserved } from '../emulator/reserved.ts';
+import { isReserved, reserved } from '../emulator/faults/reserved.ts';
 
 /** The console's config.json, as docs/console.md describes it. */
 export interface ConsoleConfig {

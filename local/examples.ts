@@ -1,5 +1,5 @@
 import { route } from '../contract/route.ts';
-import { reserved } from '../emulator/reserved.ts';
+import { reserved } from '../emulator/faults/reserved.ts';
 
 /** A call of the route that is worth trying against the emulator. */
 export interface Example {

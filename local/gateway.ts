@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 
 import { settings as functionSettings } from '../contract/settings.ts';
 import { functionTimeoutSeconds } from '../contract/timeouts.ts';
-import { misdirected } from '../emulator/misdirected.ts';
-import { createServedHosts } from '../emulator/served-hosts.ts';
+import { misdirected } from '../emulator/hosts/misdirected.ts';
+import { createServedHosts } from '../emulator/hosts/served-hosts.ts';
 import { answerRequest, type Answered, type GatewaySettings } from './answer-request.ts';
 import { sendAnswer } from './answer.ts';
 import { answerConnect, answerUnreadable } from './client-error.ts';
@@ -24,7 +24,7 @@ export interface GatewayOptions extends Partial<Omit<GatewaySettings, 'handler'>
   /** 0: any free one. */
   port?: number;
   host?: string;
-  /** Names and addresses it answers to besides its own; see emulator/served-hosts.ts. */
+  /** Names and addresses it answers to besides its own; see emulator/hosts/served-hosts.ts. */
   allowedHosts?: readonly string[];
   /** Called when a request has been answered, or its caller has hung up. */
   onRequest?: (entry: RequestLogEntry) => void;

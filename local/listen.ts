@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 
-import { serverUrl } from '../emulator/server-url.ts';
+import { serverUrl } from '../emulator/hosts/server-url.ts';
 
 /** Milliseconds that requests under way get to finish when the server closes. */
 const CLOSE_GRACE_MS = 500;

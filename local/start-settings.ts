@@ -1,7 +1,7 @@
 import { settings } from '../contract/settings.ts';
-import { hostFlags, readHostFlags, type HostOptions } from '../emulator/host-flags.ts';
-import { readFlags } from '../emulator/read-flags.ts';
-import { refuseMisspelt } from '../emulator/refuse-misspelt.ts';
+import { hostFlags, readHostFlags, type HostOptions } from '../emulator/command/host-flags.ts';
+import { readFlags } from '../emulator/command/read-flags.ts';
+import { refuseMisspelt } from '../emulator/command/refuse-misspelt.ts';
 import { allowedHeadersVariable } from './allowed-headers.ts';
 
 /** Where to listen, and what to answer to: the same for the route and the emulator. */

@@ -1,4 +1,4 @@
-import { hostFlagsHelp } from '../emulator/host-flags.ts';
+import { hostFlagsHelp } from '../emulator/command/host-flags.ts';
 import { startVariables } from './start-settings.ts';
 
 const variables = Object.entries(startVariables).map(

@@ -1,5 +1,5 @@
 import { route } from '../contract/route.ts';
-import { reserved } from '../emulator/reserved.ts';
+import { reserved } from '../emulator/faults/reserved.ts';
 import { dataExamples } from './examples.ts';
 
 /**

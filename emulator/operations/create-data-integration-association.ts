@@ -1,13 +1,13 @@
-import { associationArn } from '../arn.ts';
-import type { DataIntegration } from '../data-integration.ts';
-import * as shapes from '../documented-shapes.ts';
-import { startRun } from '../execution.ts';
-import { associationsOf, findIntegration } from '../find.ts';
-import { rememberCreation, repeatedOutput } from '../idempotency.ts';
 import type { Operation, Rules } from '../operation.ts';
-import { readInput } from '../read-input.ts';
-import { ServiceError } from '../service-error.ts';
-import type { State } from '../store.ts';
+import * as shapes from '../shapes/documented-shapes.ts';
+import { associationArn } from '../state/arn.ts';
+import type { DataIntegration } from '../state/data-integration.ts';
+import type { State } from '../state/store.ts';
+import { ServiceError } from '../wire/service-error.ts';
+import { startRun } from './parts/execution.ts';
+import { associationsOf, findIntegration } from './parts/find.ts';
+import { rememberCreation, repeatedOutput } from './parts/idempotency.ts';
+import { readInput } from './parts/read-input.ts';
 
 const input = {
   type: 'structure',

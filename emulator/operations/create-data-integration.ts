@@ -1,10 +1,10 @@
-import { dataIntegrationArn } from '../arn.ts';
-import * as shapes from '../documented-shapes.ts';
-import { rememberCreation, repeatedOutput } from '../idempotency.ts';
+import { isReserved } from '../faults/reserved.ts';
 import type { Operation } from '../operation.ts';
-import { readInput } from '../read-input.ts';
-import { isReserved } from '../reserved.ts';
-import { ServiceError } from '../service-error.ts';
+import * as shapes from '../shapes/documented-shapes.ts';
+import { dataIntegrationArn } from '../state/arn.ts';
+import { ServiceError } from '../wire/service-error.ts';
+import { rememberCreation, repeatedOutput } from './parts/idempotency.ts';
+import { readInput } from './parts/read-input.ts';
 
 const inputShape = {
   type: 'structure',

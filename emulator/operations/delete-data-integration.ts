@@ -1,6 +1,6 @@
-import { associationsOf, findIntegration } from '../find.ts';
 import type { Operation } from '../operation.ts';
-import { ServiceError } from '../service-error.ts';
+import { ServiceError } from '../wire/service-error.ts';
+import { associationsOf, findIntegration } from './parts/find.ts';
 
 /**
  * Refused while associations exist. AWS documents the rule but not the error.

@@ -1,5 +1,5 @@
-import { findIntegration } from '../find.ts';
 import type { Operation } from '../operation.ts';
+import { findIntegration } from './parts/find.ts';
 
 /** Answers without the `ClientToken` it was created with. Source: AppIntegrations API reference, GetDataIntegration. */
 export const getDataIntegration: Operation = {

@@ -1,10 +1,10 @@
 import { route } from '../../contract/route.ts';
-import type { Association } from '../data-integration.ts';
-import { lastExecutionStatus } from '../execution.ts';
-import { associationsOf, findIntegration } from '../find.ts';
 import type { Operation } from '../operation.ts';
-import { cutPage } from '../page.ts';
-import { readPageRequest } from '../read-input.ts';
+import type { Association } from '../state/data-integration.ts';
+import { lastExecutionStatus } from './parts/execution.ts';
+import { associationsOf, findIntegration } from './parts/find.ts';
+import { cutPage } from './parts/page.ts';
+import { readPageRequest } from './parts/read-input.ts';
 
 /** Source: AppIntegrations API reference, ListDataIntegrationAssociations. */
 export const listDataIntegrationAssociations: Operation = {

@@ -1,6 +1,6 @@
 import type { Operation } from '../operation.ts';
-import { cutPage } from '../page.ts';
-import { readPageRequest } from '../read-input.ts';
+import { cutPage } from './parts/page.ts';
+import { readPageRequest } from './parts/read-input.ts';
 
 /** Source: AppIntegrations API reference, ListDataIntegrations. */
 export const listDataIntegrations: Operation = {

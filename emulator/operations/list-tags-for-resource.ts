@@ -1,6 +1,6 @@
 import type { Operation } from '../operation.ts';
-import { readResourceArn } from '../read-input.ts';
-import { tagsOf } from '../resource-tags.ts';
+import { readResourceArn } from './parts/read-input.ts';
+import { tagsOf } from './parts/resource-tags.ts';
 
 /** Source: AppIntegrations API reference, ListTagsForResource. */
 export const listTagsForResource: Operation = {

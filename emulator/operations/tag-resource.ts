@@ -1,8 +1,8 @@
-import { tags } from '../documented-shapes.ts';
 import type { Operation } from '../operation.ts';
-import { readInput, readResourceArn } from '../read-input.ts';
-import { replaceTags, tagsOf } from '../resource-tags.ts';
-import { ServiceError } from '../service-error.ts';
+import { tags } from '../shapes/documented-shapes.ts';
+import { ServiceError } from '../wire/service-error.ts';
+import { readInput, readResourceArn } from './parts/read-input.ts';
+import { replaceTags, tagsOf } from './parts/resource-tags.ts';
 
 const input = { type: 'structure', required: ['tags'], members: { tags } } as const;
 

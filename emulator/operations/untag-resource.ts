@@ -1,6 +1,6 @@
 import type { Operation } from '../operation.ts';
-import { readResourceArn, readTagKeys } from '../read-input.ts';
-import { replaceTags, tagsOf } from '../resource-tags.ts';
+import { readResourceArn, readTagKeys } from './parts/read-input.ts';
+import { replaceTags, tagsOf } from './parts/resource-tags.ts';
 
 /** Removes tags; a key that is not there is no error. Source: AppIntegrations API reference, UntagResource. */
 export const untagResource: Operation = {

@@ -1,8 +1,8 @@
-import { executionConfiguration } from '../documented-shapes.ts';
-import { startRun } from '../execution.ts';
-import { findAssociation } from '../find.ts';
 import type { Operation } from '../operation.ts';
-import { readInput } from '../read-input.ts';
+import { executionConfiguration } from '../shapes/documented-shapes.ts';
+import { startRun } from './parts/execution.ts';
+import { findAssociation } from './parts/find.ts';
+import { readInput } from './parts/read-input.ts';
 
 const input = {
   type: 'structure',

@@ -1,11 +1,11 @@
-import type { DataIntegration } from '../data-integration.ts';
-import { description, name } from '../documented-shapes.ts';
-import { findIntegration } from '../find.ts';
+import { isReserved } from '../faults/reserved.ts';
 import type { Operation } from '../operation.ts';
-import { readInput } from '../read-input.ts';
-import { isReserved } from '../reserved.ts';
-import { ServiceError } from '../service-error.ts';
-import type { State } from '../store.ts';
+import { description, name } from '../shapes/documented-shapes.ts';
+import type { DataIntegration } from '../state/data-integration.ts';
+import type { State } from '../state/store.ts';
+import { ServiceError } from '../wire/service-error.ts';
+import { findIntegration } from './parts/find.ts';
+import { readInput } from './parts/read-input.ts';
 
 const input = { type: 'structure', required: [], members: { Name: name, Description: description } } as const;
 

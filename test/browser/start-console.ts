@@ -1,6 +1,6 @@
-import { defaultSeed } from '../../emulator/default-seed.ts';
-import type { SeedIntegration } from '../../emulator/seed.ts';
 import { type Emulator, startEmulator } from '../../emulator/server.ts';
+import { defaultSeed } from '../../emulator/state/default-seed.ts';
+import type { SeedIntegration } from '../../emulator/state/seed.ts';
 import { createHandler, type Handler } from '../../lambda/create-handler.ts';
 import { readConsoleConfig } from '../../local/console-config.ts';
 import { consolePages } from '../../local/console-pages.ts';

@@ -2,7 +2,7 @@ import { ListDataIntegrationAssociationsCommand } from '@aws-sdk/client-appinteg
 import { afterAll, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 
-import { isReserved } from '../../emulator/reserved.ts';
+import { isReserved } from '../../emulator/faults/reserved.ts';
 import { sdkClient } from '../emulator/sdk-client.ts';
 import { routeUrl, startWhole } from './whole.ts';
 

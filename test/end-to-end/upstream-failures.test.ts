@@ -1,7 +1,7 @@
 import { afterAll, expect, jest, test } from '@jest/globals';
 
 import type { ErrorBody } from '../../contract/errors.ts';
-import { reserved, type ReservedName } from '../../emulator/reserved.ts';
+import { reserved, type ReservedName } from '../../emulator/faults/reserved.ts';
 import { until } from '../until.ts';
 import { routeUrl, startWhole } from './whole.ts';
 

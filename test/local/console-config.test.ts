@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
-import { reserved } from '../../emulator/reserved.ts';
+import { reserved } from '../../emulator/faults/reserved.ts';
 import { type Emulator, startEmulator } from '../../emulator/server.ts';
 import { readConsoleConfig } from '../../local/console-config.ts';
 import { readConfig } from '../../web/config/config.ts';

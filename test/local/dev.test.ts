@@ -59,7 +59,7 @@ test('npm run dev starts anew, or builds the console anew, for every save, and s
     ['saved-1', 'saved-2'],
     ['saved-2', 'saved-3'],
   ]) {
-    await replaceIn('emulator/default-seed.ts', `Name: '${before}'`, `Name: '${after}'`);
+    await replaceIn('emulator/state/default-seed.ts', `Name: '${before}'`, `Name: '${after}'`);
     const [line = '', ...more] = (await readUntil(lines, RUNNING)).filter((each) => !each.startsWith('GET '));
     expect(more).toEqual([]);
     last = Number(RUNNING.exec(line)?.[1]);
@@ -82,10 +82,10 @@ test('npm run dev outlives a save that does not start, and ends at once where no
   const started = run({}, await scriptCommand('dev'), copy);
   const lines = linesOf(started.stdout);
   await ready(lines);
-  await replaceIn('emulator/default-seed.ts', 'export const', 'export konst');
+  await replaceIn('emulator/state/default-seed.ts', 'export const', 'export konst');
   const errors = linesOf(started.stderr);
   await readUntil(errors, /^The servers have ended\. The next save starts them again\.$/);
-  await replaceIn('emulator/default-seed.ts', 'export konst', 'export const');
+  await replaceIn('emulator/state/default-seed.ts', 'export konst', 'export const');
   await readUntil(lines, RUNNING);
 
   const misconfigured = run({ PORT: 'http' }, await scriptCommand('dev'), copy);

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { reserved } from '../../emulator/reserved.ts';
+import { reserved } from '../../emulator/faults/reserved.ts';
 import { whatToTry } from '../../local/what-to-try.ts';
 
 const text = whatToTry('http://127.0.0.1:3000', { emulatorUrl: 'http://[::1]:4600' });

@@ -8,8 +8,8 @@ import {
 import { afterAll, expect, test } from '@jest/globals';
 
 import type { AssociationsPage } from '../../../contract/association.ts';
-import { defaultSeed } from '../../../emulator/default-seed.ts';
 import { startEmulator } from '../../../emulator/server.ts';
+import { defaultSeed } from '../../../emulator/state/default-seed.ts';
 import { getJson, send } from '../raw-http.ts';
 import { sdkClient } from '../sdk-client.ts';
 

@@ -1,0 +1,51 @@
+import { expect, test } from '@jest/globals';
+
+import { hostFlags, readHostFlags } from '../../../emulator/command/host-flags.ts';
+import { readFlags } from '../../../emulator/command/read-flags.ts';
+
+const options = {
+  ...hostFlags,
+  help: { type: 'boolean', short: 'h' },
+  'slow-ms': { type: 'string' },
+} as const;
+
+test.each([
+  ['--hots', 'Did you mean --host?'],
+  ['--hots=0.0.0.0', 'Did you mean --host?'],
+  ['--Host', 'Did you mean --host?'],
+  ['--allowhost', 'Did you mean --allow-host?'],
+  ['--allowed-host', 'Did you mean --allow-host?'],
+  ['--slow_ms', 'Did you mean --slow-ms?'],
+  ['--hlep', 'Did you mean --help?'],
+])('%s is refused, and the flag that was meant is named', (flag, hint) => {
+  const [name] = flag.split('=');
+  expect(() => readFlags([flag], options)).toThrow(
+    new Error(`Unknown option '${name}'. ${hint} The flag --help lists all.`),
+  );
+});
+
+test.each(['--quick', '-x', '--constructor', '--no-host'])('%s is refused, and nothing was meant', (flag) => {
+  expect(() => readFlags([flag], options)).toThrow(/^Unknown option '-[^ ]+'\. The flag --help lists all\.$/);
+});
+
+test.each([['0.0.0.0'], ['--host'], ['--help=yes']])('%j is refused', (...args) => {
+  expect(() => readFlags(args, options)).toThrow(/argument/);
+});
+
+test.each([
+  [[], {}],
+  [['--host', '0.0.0.0'], { host: '0.0.0.0' }],
+  [['--host', 'fe80::1%eth0'], { host: 'fe80::1%eth0' }],
+  [['--allow-host', 'A.test', '--allow-host=[2001:db8::1]'], { allowedHosts: ['a.test', '2001:db8::1'] }],
+])('%j is read', (args, read) => {
+  expect(readHostFlags(readFlags(args, options))).toEqual(read);
+});
+
+test.each([
+  [['--host', ''], '--host must be an address or a name of this machine, without a port, and is "".'],
+  [['--host', '0.0.0.0:3000'], '--host must be an address or a name of this machine, without a port'],
+  [['--host', 'http://localhost'], '--host must be an address or a name of this machine'],
+  [['--allow-host', '*.example.com'], '"*.example.com" is no host to allow.'],
+])('%j is refused with a sentence', (args, sentence) => {
+  expect(() => readHostFlags(readFlags(args, options))).toThrow(sentence);
+});

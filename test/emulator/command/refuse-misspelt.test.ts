@@ -1,0 +1,52 @@
+import { expect, test } from '@jest/globals';
+
+import { refuseMisspelt } from '../../../emulator/command/refuse-misspelt.ts';
+import { startVariables } from '../../../local/start-settings.ts';
+
+const known = Object.keys(startVariables);
+const refusing = (environment: Record<string, string>) => () => refuseMisspelt(environment, known);
+
+test.each([
+  ['PAGE_CACHE_SECOND', 'PAGE_CACHE_SECONDS'],
+  ['PAGECACHE_SECONDS', 'PAGE_CACHE_SECONDS'],
+  ['ALLOWED_ORIGIN', 'ALLOWED_ORIGINS'],
+  ['allowed_origins', 'ALLOWED_ORIGINS'],
+  ['ALOWED_ORIGINS', 'ALLOWED_ORIGINS'],
+  ['ALLOWED_DATA_INTEGRATION', 'ALLOWED_DATA_INTEGRATIONS'],
+  ['ALLOWED_HEADER', 'ALLOWED_HEADERS'],
+  ['EMULATOR_PROT', 'EMULATOR_PORT'],
+  ['EMULATORPORT', 'EMULATOR_PORT'],
+  ['PROT', 'PORT'],
+  ['port', 'PORT'],
+  ['CURSOR_SECRETE', 'CURSOR_SECRET'],
+  ['CURSOR_KEYID', 'CURSOR_KEY_ID'],
+  ['UPSTREAM_TIMEOUT', 'UPSTREAM_TIMEOUT_MS'],
+  ['AWS_ENDPOINT_URL_APP_INTEGRATIONS', 'AWS_ENDPOINT_URL_APPINTEGRATIONS'],
+  ['AWS_ENDPOINT_URL_APPINTEGRATION', 'AWS_ENDPOINT_URL_APPINTEGRATIONS'],
+])('%s is refused: %s was meant', (name, meant) => {
+  expect(refusing({ [name]: '5' })).toThrow(
+    new Error(
+      `The variable ${name} counts for nothing: ${meant} is probably meant. Rename it, or remove it.`,
+    ),
+  );
+  expect(refusing({ [name]: ' ' })).not.toThrow();
+});
+
+const others = `HOST HOME PATH PWD SHELL PORT0 PORT_8080 PORTAL REPORT EXPORT SSH_TTY TERM CURSOR_TRACE_ID CURSOR_AGENT
+  FIRESTORE_EMULATOR_HOST ALLOWED_HOSTS CACHE_SECONDS AWS_REGION AWS_DEFAULT_REGION AWS_PROFILE AWS_ENDPOINT_URL`;
+const services = `APPCONFIG APPFLOW APPMESH APPSYNC EC2 ECS EFS EKS EMR FMS KMS LEX MQ RAM RDS S3 SES SFN SNS SQS SSM STS
+  SWF WAF`;
+const names = [
+  ...others.split(/\s+/),
+  ...services.split(/\s+/).map((service) => `AWS_ENDPOINT_URL_${service}`),
+  ...known,
+];
+
+test('variables of others are left alone, and so is this process’s own environment', () => {
+  expect(refusing(Object.fromEntries(names.map((name) => [name, 'x'])))).not.toThrow();
+  expect(() => refuseMisspelt(process.env, known)).not.toThrow();
+});
+
+test('each misspelt variable is named', () => {
+  expect(refusing({ ALLOWED_ORIGIN: 'a', EMULATOR_PROT: '1' })).toThrow(/ALLOWED_ORIGINS .*EMULATOR_PORT /);
+});
