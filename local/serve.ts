@@ -1,10 +1,10 @@
 import { consoleFolder } from './build-console.ts';
-import { createFunctionLog } from './function-log.ts';
-import { formatRequest, wantsColour } from './request-log.ts';
 import { startLocal } from './start-local.ts';
 import { readStartSettings, type StartSettings } from './start-settings.ts';
-import { usage } from './usage.ts';
-import { whatToTry } from './what-to-try.ts';
+import { createFunctionLog } from './terminal/function-log.ts';
+import { formatRequest, wantsColour } from './terminal/request-log.ts';
+import { usage } from './terminal/usage.ts';
+import { whatToTry } from './terminal/what-to-try.ts';
 
 /** Something to do between having the ports and saying that everything runs; the signal ends it. */
 export type Preparation = (signal: AbortSignal) => Promise<void>;

@@ -3,16 +3,16 @@ import { startEmulator, type Emulator } from '../emulator/server.ts';
 import { createHandler } from '../lambda/create-handler.ts';
 import type { Log } from '../lambda/route/request-log.ts';
 import { readSettings } from '../lambda/settings.ts';
-import { readAllowedHeaders } from './allowed-headers.ts';
 import { claimPort } from './claim-port.ts';
-import { readConsoleConfig } from './console-config.ts';
-import { consolePages } from './console-pages.ts';
-import { firstPage } from './first-page.ts';
 import { functionEnvironment, isEmulated, type Environment } from './function-environment.ts';
-import { startGateway, type Gateway, type GatewayOptions } from './gateway.ts';
-import { openapiPage } from './openapi-page.ts';
+import { readAllowedHeaders } from './gateway/allowed-headers.ts';
+import { startGateway, type Gateway, type GatewayOptions } from './gateway/gateway.ts';
+import { readConsoleConfig } from './pages/console-config.ts';
+import { consolePages } from './pages/console-pages.ts';
+import { firstPage } from './pages/first-page.ts';
+import { openapiPage } from './pages/openapi-page.ts';
+import { welcomePage } from './pages/welcome-page.ts';
 import type { Listeners } from './start-settings.ts';
-import { welcomePage } from './welcome-page.ts';
 import { withProfile } from './with-profile.ts';
 
 /** Ports: 0 is any free one. */

@@ -2,7 +2,7 @@ import { settings } from '../contract/settings.ts';
 import { hostFlags, readHostFlags, type HostOptions } from '../emulator/command/host-flags.ts';
 import { readFlags } from '../emulator/command/read-flags.ts';
 import { refuseMisspelt } from '../emulator/command/refuse-misspelt.ts';
-import { allowedHeadersVariable } from './allowed-headers.ts';
+import { allowedHeadersVariable } from './gateway/allowed-headers.ts';
 
 /** Where to listen, and what to answer to: the same for the route and the emulator. */
 export interface Listeners extends HostOptions {

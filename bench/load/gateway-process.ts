@@ -1,5 +1,5 @@
 import { createHandler } from '../../lambda/create-handler.ts';
-import { startGateway } from '../../local/gateway.ts';
+import { startGateway } from '../../local/gateway/gateway.ts';
 
 /** What this process tells the one that forked it: where it listens, then its memory whenever it is asked. */
 export type GatewayMessage = { url: string } | { heapMb: number };

@@ -2,8 +2,8 @@ import { type Emulator, startEmulator } from '../../emulator/server.ts';
 import { defaultSeed } from '../../emulator/state/default-seed.ts';
 import type { SeedIntegration } from '../../emulator/state/seed.ts';
 import { createHandler, type Handler } from '../../lambda/create-handler.ts';
-import { readConsoleConfig } from '../../local/console-config.ts';
-import { consolePages } from '../../local/console-pages.ts';
+import { readConsoleConfig } from '../../local/pages/console-config.ts';
+import { consolePages } from '../../local/pages/console-pages.ts';
 import { startGateway } from '../local/under-contract.ts';
 import { builtFolder } from './built-folder.ts';
 

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 
 import { afterAll, expect, test } from '@jest/globals';
 
-import { whatToTry } from '../../local/what-to-try.ts';
+import { whatToTry } from '../../local/terminal/what-to-try.ts';
 import { startWhole } from './whole.ts';
 
 const run = promisify(execFile);

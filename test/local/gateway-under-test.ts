@@ -1,7 +1,7 @@
 import { afterEach } from '@jest/globals';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 
-import type { Gateway, GatewayOptions } from '../../local/gateway.ts';
+import type { Gateway, GatewayOptions } from '../../local/gateway/gateway.ts';
 import { errorsOnly, startGateway } from './under-contract.ts';
 
 /** A path of the route. */

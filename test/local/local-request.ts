@@ -1,4 +1,4 @@
-import type { HttpRequest } from '../../local/http-request.ts';
+import type { HttpRequest } from '../../local/gateway/http-request.ts';
 
 /** A request as the gateway reads it, with what a test cares about set. */
 export function localRequest(members: Partial<HttpRequest> = {}): HttpRequest {

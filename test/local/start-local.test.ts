@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterEach, expect, jest, test } from '@jest/globals';
 
 import { ALLOWED_REQUEST_HEADERS } from '../../contract/headers.ts';
-import type { RequestLogEntry } from '../../local/request-log.ts';
 import type { LocalOptions } from '../../local/start-local.ts';
+import type { RequestLogEntry } from '../../local/terminal/request-log.ts';
 import { startLocal, type EmulatedBff } from './under-contract.ts';
 
 let local: EmulatedBff | undefined;

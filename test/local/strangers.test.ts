@@ -1,6 +1,6 @@
 import { expect, jest, test } from '@jest/globals';
 
-import type { GatewayOptions } from '../../local/gateway.ts';
+import type { GatewayOptions } from '../../local/gateway/gateway.ts';
 import { sendBytes } from '../emulator/raw-http.ts';
 import { ownHosts, strangeHosts, wireRequest } from '../emulator/wire.ts';
 import { gatewayPerTest, ROUTE } from './gateway-under-test.ts';

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterAll, afterEach, expect } from '@jest/globals';
 
 import type { Emulator } from '../../emulator/server.ts';
-import * as gateway from '../../local/gateway.ts';
+import * as gateway from '../../local/gateway/gateway.ts';
 import * as local from '../../local/start-local.ts';
 import { contractViolations, type Answer } from '../contract-check.ts';
 

@@ -1,0 +1,79 @@
+import { route } from '../../contract/route.ts';
+import { corsHeaders } from '../../lambda/route/cors.ts';
+import type { Answer } from './answer.ts';
+import { toEvent, type GatewayArrival } from './event.ts';
+import { gatewayAnswer, type GatewayErrorType } from './gateway-answer.ts';
+import { readHandlerAnswer } from './handler-answer.ts';
+import { headerValue, type HttpRequest } from './http-request.ts';
+import { FunctionTimeout, invokeHandler, type Handler } from './invoke.ts';
+import { preflightHeaders } from './preflight.ts';
+import { oversizedStatus } from './request-limits.ts';
+import { matchRoutePath, type PathParameters } from './route-match.ts';
+
+/** Answers what is not the route; undefined: not mine, so the gateway says 403. */
+export type Pages = (request: HttpRequest) => Answer | undefined | Promise<Answer | undefined>;
+
+export interface GatewaySettings {
+  handler: Handler;
+  /** Origins whose pages may read the answers; `*`: all; empty: CORS is off. */
+  allowedOrigins: readonly string[];
+  /** Request headers that those pages may send beside the contract's. */
+  allowedHeaders: readonly string[];
+  pages: Pages;
+  /** Milliseconds the function may take. */
+  functionTimeoutMs: number;
+}
+
+/** An answer and, where it hides a bug, that bug. */
+export interface Answered {
+  answer: Answer;
+  fault?: unknown;
+}
+
+/** Answers a request as the deployed gateway does; what is neither the route nor its preflight, the pages see first. */
+export async function answerRequest(
+  request: HttpRequest,
+  arrival: GatewayArrival,
+  settings: GatewaySettings,
+): Promise<Answered> {
+  const origin = headerValue(request.headers, 'Origin');
+  const refuse: Refuse = (type, status) => {
+    const answer = gatewayAnswer(type, arrival.requestId, { status });
+    return { ...answer, headers: { ...answer.headers, ...corsHeaders(settings.allowedOrigins, origin) } };
+  };
+  const oversized = oversizedStatus(request);
+  if (oversized !== undefined) return { answer: refuse('DEFAULT_4XX', oversized) };
+  const parameters = matchRoutePath(request.path);
+  if (parameters !== undefined && request.method === route.method) {
+    return answerRoute(request, parameters, arrival, settings, refuse);
+  }
+  if (parameters !== undefined && request.method === 'OPTIONS' && settings.allowedOrigins.length > 0) {
+    const headers = preflightHeaders(settings.allowedOrigins, origin, settings.allowedHeaders);
+    return { answer: { status: 204, headers, body: '' } };
+  }
+  try {
+    const page = await settings.pages(request);
+    return { answer: page ?? refuse('MISSING_AUTHENTICATION_TOKEN') };
+  } catch (fault) {
+    return { answer: refuse('DEFAULT_5XX'), fault };
+  }
+}
+
+type Refuse = (type: GatewayErrorType, status?: number) => Answer;
+
+async function answerRoute(
+  request: HttpRequest,
+  parameters: PathParameters,
+  arrival: GatewayArrival,
+  { handler, functionTimeoutMs }: GatewaySettings,
+  refuse: Refuse,
+): Promise<Answered> {
+  const event = toEvent(request, parameters, arrival);
+  try {
+    return { answer: readHandlerAnswer(await invokeHandler(handler, event, functionTimeoutMs)) };
+  } catch (fault) {
+    const answer =
+      fault instanceof FunctionTimeout ? refuse('INTEGRATION_TIMEOUT') : refuse('DEFAULT_5XX', 502);
+    return { answer, fault };
+  }
+}

@@ -1,0 +1,40 @@
+import type { ErrorBody } from '../../contract/errors.ts';
+import { gatewayErrors, type GatewayError } from '../../contract/gateway-errors.ts';
+import type { Answer } from './answer.ts';
+
+/** The response types of API Gateway that happen locally, each with the status API Gateway gives it. */
+const OWN_STATUSES = {
+  ACCESS_DENIED: 403,
+  DEFAULT_4XX: 400,
+  DEFAULT_5XX: 500,
+  INTEGRATION_TIMEOUT: 504,
+  MISSING_AUTHENTICATION_TOKEN: 403,
+} as const satisfies Partial<Record<keyof typeof gatewayErrors, number>>;
+
+export type GatewayErrorType = keyof typeof OWN_STATUSES;
+
+/**
+ * An error that API Gateway makes itself, in the one body that every error has.
+ *
+ * @param own.status - For the types that stand for several statuses.
+ * @param own.sentence - Says more than the type's.
+ */
+export function gatewayAnswer(
+  type: GatewayErrorType,
+  requestId: string,
+  own: { status?: number | undefined; sentence?: string } = {},
+): Answer {
+  const { code, sentence, retryAfterSeconds }: GatewayError = gatewayErrors[type];
+  const { status = OWN_STATUSES[type] } = own;
+  const body: ErrorBody = { message: own.sentence ?? sentence, code, requestId };
+  return {
+    status,
+    headers: {
+      'Cache-Control': 'no-store',
+      'Content-Type': 'application/json',
+      'x-amzn-ErrorType': code,
+      ...(retryAfterSeconds !== undefined && { 'Retry-After': String(retryAfterSeconds) }),
+    },
+    body: JSON.stringify(body),
+  };
+}

@@ -1,0 +1,12 @@
+import type { Pages } from '../gateway/answer-request.ts';
+
+/** Asks one after the other; the first that has an answer gives it. */
+export function firstPage(...sources: readonly Pages[]): Pages {
+  return async (request) => {
+    for (const pages of sources) {
+      const answer = await pages(request);
+      if (answer !== undefined) return answer;
+    }
+    return undefined;
+  };
+}

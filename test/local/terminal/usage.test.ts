@@ -1,0 +1,11 @@
+import { expect, test } from '@jest/globals';
+
+import { settings } from '../../../contract/settings.ts';
+import { usage } from '../../../local/terminal/usage.ts';
+
+test('every variable is explained, with its default', () => {
+  for (const name of ['PORT', 'EMULATOR_PORT', 'ALLOWED_HEADERS', ...Object.keys(settings)])
+    expect(usage).toContain(`\n  ${name} `);
+  expect(usage).toMatch(/ {2}PORT .* \(3000\)\n/);
+  expect(usage).toMatch(/ {2}CURSOR_TTL_SECONDS .* \(86400\)\n/);
+});
