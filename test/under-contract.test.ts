@@ -7,7 +7,7 @@ const folder = fileURLToPath(new URL('.', import.meta.url));
 
 /** What answers for the route: the function, a gateway before it, or, at a path worked out, the function's bundle. */
 const LOADS_THE_ROUTE =
-  /(lambda\/(create-)?handler|local\/(answer-request|gateway|start-local|start))\.ts|import\((?!\s*['"])/;
+  /(lambda\/(create-)?handler|local\/(gateway\/(answer-request|gateway)|start-local|serve|start))\.ts|import\((?!\s*['"])/;
 
 /** Each file that may, and how what it gets is held against openapi.json. */
 const loaders: Readonly<Record<string, string>> = {
@@ -22,6 +22,10 @@ const loaders: Readonly<Record<string, string>> = {
   'local/start.test.ts': 'checks what the process answers',
   'local/started.ts': 'the same, in `ask`',
   'browser/take-pictures.ts': 'is no test',
+  'client/mount-recipe.ts': 'loads a recipe of the docs, in front of a server of its own',
+  'lambda/upstream-messages.test.ts': 'counts what a process prints',
+  'local/hosts.test.ts': 'checks who is answered at all',
+  'local/other-upstream.test.ts': 'checks who is asked',
 };
 
 test('no test gets answers of the route past the check against openapi.json', async () => {
