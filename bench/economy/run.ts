@@ -9,8 +9,8 @@ import { simulate } from './simulate.ts';
 
 const usage = `Usage: npm run bench:economy
 
-Plays 1 to 10,000 pollers on a simulated clock against the real handler and an upstream with AWS's
-default quota, with each kind of cache. Takes about two minutes; the same result every time.
+Plays 1 to 10,000 pollers on a simulated clock against the real handler and an upstream with the
+quota that Amazon Connect's APIs have, with each kind of cache. Takes about two minutes; the same result every time.
 Writes bench/results/economy.json and its chart, and the tables in docs/scale.md.
 `;
 

@@ -15,7 +15,10 @@ export interface Scenario {
   countedSeconds: number;
 }
 
-/** The quota of an account: Amazon Connect's default rate and burst. Source: Amazon Connect service quotas. */
+/**
+ * What the quota of an account and Region is taken to be: AWS publishes none for AppIntegrations' requests. This is the
+ * default of Amazon Connect's other APIs. Source: Amazon Connect service quotas.
+ */
 export const UPSTREAM_QUOTA = { requestsPerSecond: 2, burst: 5 } as const;
 
 /** What the stack sets `PAGE_CACHE_SECONDS` to. */
@@ -32,7 +35,7 @@ export const cachings = [
 export const POLLERS = [1, 10, 100, 1000, 10_000];
 export const PAGES = [1, 10, 100];
 
-/** Milliseconds a sandbox is taken by one request: a little more than a page from the cache needs. */
+/** Milliseconds of a sandbox that one request is reckoned with: more than a cached page usually needs, to leave room. */
 const BUSY_MS = 4;
 
 /** Sandboxes that Lambda runs for so many requests a second, one at a time each. Source: Little's law. */
