@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { route } from '../contract/route.ts';
+import { route } from '../contract/operations/list-data-integration-associations.ts';
 import { startEmulator } from '../emulator/server.ts';
 import { readStartArguments, type StartArguments } from '../emulator/start-arguments.ts';
 import { readSamArguments, type SamArguments } from './sam-arguments.ts';

@@ -2,6 +2,9 @@ import { errors } from '../contract/errors.ts';
 import { gatewayErrors } from '../contract/gateway-errors.ts';
 import type { GatewayError } from '../contract/gateway-errors.ts';
 import { EXPOSED_HEADERS } from '../contract/headers.ts';
+import type { ListOperation } from '../contract/list-operation.ts';
+import { documentation } from '../contract/operations.ts';
+import type { OperationName } from '../contract/operations.ts';
 import { exampleError, examplePages, exampleParameterError } from './openapi-examples.ts';
 import { schemaRef } from './openapi-schemas.ts';
 import type { Schema } from './openapi-schemas.ts';
@@ -66,20 +69,24 @@ function headerRefs(...names: (keyof typeof headers)[]): Record<string, Schema> 
   );
 }
 
-const page: ResponseObject = {
-  description: 'A page of associations.',
-  headers: headerRefs('Cache-Control', 'ETag'),
-  content: {
-    'application/json': {
-      schema: schemaRef('AssociationsPage'),
-      examples: {
-        more: { summary: 'There are more', value: examplePages.more },
-        last: { summary: 'The last page', value: examplePages.last },
-        none: { summary: 'No associations', value: examplePages.none },
+function page(operation: ListOperation): ResponseObject {
+  const { listed, pageName } = documentation[operation.operation as OperationName];
+  const { more, last, none } = examplePages(operation);
+  return {
+    description: `A page of ${listed}.`,
+    headers: headerRefs('Cache-Control', 'ETag'),
+    content: {
+      'application/json': {
+        schema: schemaRef(pageName),
+        examples: {
+          more: { summary: 'There are more', value: more },
+          last: { summary: 'The last page', value: last },
+          none: { summary: `No ${listed}`, value: none },
+        },
       },
     },
-  },
-};
+  };
+}
 
 const notModified: ResponseObject = {
   description: 'The page is still the one that `If-None-Match` names.',
@@ -89,7 +96,7 @@ const notModified: ResponseObject = {
 type KnownError = Pick<GatewayError, 'code' | 'retryAfterSeconds' | 'sentence'>;
 
 /** The errors of a status, whoever makes them; `4XX` and `5XX` for those whose status is not known beforehand. */
-function errorsByStatus(): Map<string, KnownError[]> {
+function errorsByStatus({ errors: codes }: ListOperation): Map<string, KnownError[]> {
   const byStatus = new Map<string, KnownError[]>();
 
   function add(status: string, error: KnownError): void {
@@ -99,19 +106,22 @@ function errorsByStatus(): Map<string, KnownError[]> {
       known.push(error);
   }
 
-  for (const [code, error] of Object.entries(errors)) add(String(error.status), { ...error, code });
+  for (const code of codes) add(String(errors[code].status), { ...errors[code], code });
   for (const [type, error] of Object.entries<GatewayError>(gatewayErrors)) {
     add(String(error.status ?? type.slice(-'4XX'.length)), error);
   }
   return byStatus;
 }
 
-function errorResponse(status: string, known: KnownError[]): ResponseObject {
+function errorResponse(operation: ListOperation, status: string, known: KnownError[]): ResponseObject {
   const range = status.endsWith('XX');
   const examples = known.map(({ code, sentence }, index) => {
-    const value = code === 'InvalidRequestException' && !range ? exampleParameterError : exampleError;
+    const value =
+      code === 'InvalidRequestException' && !range
+        ? exampleParameterError(operation, code, sentence)
+        : exampleError(code, sentence);
     const name = known.findIndex((other) => other.code === code) === index ? code : `${code}${index}`;
-    return [name, { summary: sentence, value: value(code, sentence) }] as const;
+    return [name, { summary: sentence, value }] as const;
   });
   return {
     description: range
@@ -126,10 +136,10 @@ function errorResponse(status: string, known: KnownError[]): ResponseObject {
   };
 }
 
-/** Every answer of the route, by status. */
-export function responses(): Record<string, ResponseObject> {
-  const failures = [...errorsByStatus()].map(
-    ([status, known]) => [status, errorResponse(status, known)] as const,
+/** Every answer of an operation's route, by status. */
+export function responses(operation: ListOperation): Record<string, ResponseObject> {
+  const failures = [...errorsByStatus(operation)].map(
+    ([status, known]) => [status, errorResponse(operation, status, known)] as const,
   );
-  return { 200: page, 304: notModified, ...Object.fromEntries(failures) };
+  return { 200: page(operation), 304: notModified, ...Object.fromEntries(failures) };
 }

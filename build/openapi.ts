@@ -1,43 +1,82 @@
 import { writeFileSync } from 'node:fs';
 
-import { parameters, route } from '../contract/route.ts';
-import type { ParameterName } from '../contract/route.ts';
+import type { ListOperation } from '../contract/list-operation.ts';
+import { documentation, operations } from '../contract/operations.ts';
+import type { OperationName } from '../contract/operations.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { exampleCursor, exampleIdentifiers } from './openapi-examples.ts';
 import { headers, responses } from './openapi-responses.ts';
 import { schemas } from './openapi-schemas.ts';
 
-const notes = {
-  Identifier: {
-    description: `Name, UUID or ARN of the data integration; ${parameters.Identifier.rule}. \`/\` and \`:\` too must be percent-encoded, so \`encodeURIComponent\` is the right function.`,
+/** What a reader learns of a parameter besides its rule. */
+function notesOn(name: string, rule: string, listed: string): object {
+  if (name === 'maxResults') {
+    return {
+      description: `The most ${listed} on the page; ${rule}. Without it AWS decides.`,
+      examples: { some: { summary: 'Ten at most', value: 10 } },
+    };
+  }
+  if (name === 'nextToken') {
+    return {
+      description: `Where the page starts; ${rule}. May go with another \`maxResults\`. Without it, the first page.`,
+      examples: { next: { summary: 'The NextToken of the page before', value: exampleCursor } },
+    };
+  }
+  return {
+    description: `Name, UUID or ARN of the data integration; ${rule}. \`/\` and \`:\` too must be percent-encoded, so \`encodeURIComponent\` is the right function.`,
     examples: {
       name: { summary: 'A name', value: exampleIdentifiers.name },
       arn: { summary: 'An ARN, before percent-encoding', value: exampleIdentifiers.arn },
     },
-  },
-  maxResults: {
-    description: `The most associations on the page; ${parameters.maxResults.rule}. Without it AWS decides.`,
-    examples: { some: { summary: 'Ten at most', value: 10 } },
-  },
-  nextToken: {
-    description: `Where the page starts; ${parameters.nextToken.rule}. May go with another \`maxResults\`. Without it, the first page.`,
-    examples: { next: { summary: 'The NextToken of the page before', value: exampleCursor } },
-  },
-};
-
-function documentParameter(name: ParameterName): object {
-  const { in: place, required, schema } = parameters[name];
-  return { name, in: place, required, ...notes[name], schema };
+  };
 }
 
-/** OpenAPI 3.1 of the route: what `contract/` says, in the words that tools and people outside understand. */
+function documentParameter(
+  name: string,
+  { in: place, required, rule, schema }: ListOperation['parameters'][string],
+  listed: string,
+): object {
+  return { name, in: place, required, ...notesOn(name, rule, listed), schema };
+}
+
+function documentRoute(operation: ListOperation): object {
+  const { summary, listed } = documentation[operation.operation as OperationName];
+  return {
+    operationId: operation.operation,
+    summary,
+    ...(operation.optIn !== undefined && {
+      description: `Only where the deployment asks for it (\`${operation.optIn}\`).${narrowing(operation, listed)}`,
+    }),
+    parameters: [
+      ...Object.entries(operation.parameters).map(([name, parameter]) =>
+        documentParameter(name, parameter, listed),
+      ),
+      {
+        name: 'If-None-Match',
+        in: 'header',
+        required: false,
+        description: 'The `ETag` of the page the caller has: 304 when it is still the same.',
+        schema: { type: 'string' },
+      },
+    ],
+    responses: responses(operation),
+  };
+}
+
+function narrowing({ allowList }: ListOperation, listed: string): string {
+  return allowList.decidesOn === 'entries'
+    ? ` Where it allows some ${listed} only, the others are left out: a page may then be shorter than \`maxResults\` or empty and still have a \`NextToken\`.`
+    : '';
+}
+
+/** OpenAPI 3.1 of the routes: what `contract/` says, in the words that tools and people outside understand. */
 export function openApiDocument(): object {
   return {
     openapi: '3.1.0',
     info: {
       title: packageJson.name,
       version: packageJson.version,
-      summary: 'Lists the associations of an Amazon AppIntegrations data integration, for browsers.',
+      summary: 'Lists Amazon AppIntegrations data integrations and their associations, for browsers.',
       description:
         "Path, query, members and error names are AWS's own. Unknown query parameters are ignored. Every error has the same body, whoever makes it.",
       license: { name: 'Apache License 2.0', identifier: packageJson.license },
@@ -55,25 +94,12 @@ export function openApiDocument(): object {
       },
     ],
     security: [{}, { iam: [] }, { bearer: [] }],
-    paths: {
-      [route.path]: {
-        [route.method.toLowerCase()]: {
-          operationId: route.operation,
-          summary: 'One page of the associations of a data integration.',
-          parameters: [
-            ...Object.keys(parameters).map((name) => documentParameter(name as ParameterName)),
-            {
-              name: 'If-None-Match',
-              in: 'header',
-              required: false,
-              description: 'The `ETag` of the page the caller has: 304 when it is still the same.',
-              schema: { type: 'string' },
-            },
-          ],
-          responses: responses(),
-        },
-      },
-    },
+    paths: Object.fromEntries(
+      operations.map((operation) => [
+        operation.path,
+        { [operation.method.toLowerCase()]: documentRoute(operation) },
+      ]),
+    ),
     components: {
       schemas,
       headers,

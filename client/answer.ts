@@ -1,5 +1,5 @@
-import type { AssociationsPage } from '../contract/association.ts';
-import type { ErrorBody, ParameterIssue } from '../contract/errors.ts';
+import type { ErrorBody, ParameterIssue } from '../contract/error-body.ts';
+import type { AssociationsPage } from '../contract/operations/list-data-integration-associations.ts';
 import { AssociationsError } from './errors.ts';
 import { isString } from './read-members.ts';
 import { readRetryAfter } from './retry-after.ts';

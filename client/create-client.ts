@@ -1,4 +1,7 @@
-import type { AssociationsPage, DataIntegrationAssociation } from '../contract/association.ts';
+import type {
+  AssociationsPage,
+  DataIntegrationAssociation,
+} from '../contract/operations/list-data-integration-associations.ts';
 import { readArguments } from './arguments.ts';
 import type { ListOptions, ListSettings, WalkOptions } from './arguments.ts';
 import { readOptions } from './options.ts';

@@ -1,4 +1,5 @@
-import type { ErrorCode, ParameterIssue } from '../contract/errors.ts';
+import type { ParameterIssue } from '../contract/error-body.ts';
+import type { ErrorCode } from '../contract/errors.ts';
 import type { GatewayErrorCode } from '../contract/gateway-errors.ts';
 
 /** Failures that no answer of the route stands for. */

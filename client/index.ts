@@ -12,5 +12,5 @@ export type {
   LastExecutionStatus,
   OnDemandConfiguration,
   ScheduleConfiguration,
-} from '../contract/association.ts';
-export type { ParameterIssue } from '../contract/errors.ts';
+} from '../contract/operations/list-data-integration-associations.ts';
+export type { ParameterIssue } from '../contract/error-body.ts';

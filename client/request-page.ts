@@ -1,4 +1,4 @@
-import type { AssociationsPage } from '../contract/association.ts';
+import type { AssociationsPage } from '../contract/operations/list-data-integration-associations.ts';
 import { readError, readPage } from './answer.ts';
 import { withDeadline } from './deadline.ts';
 import { mustBe } from './describe.ts';

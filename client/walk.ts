@@ -1,4 +1,4 @@
-import type { AssociationsPage } from '../contract/association.ts';
+import type { AssociationsPage } from '../contract/operations/list-data-integration-associations.ts';
 import { AssociationsError } from './errors.ts';
 
 /**

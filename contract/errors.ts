@@ -1,5 +1,3 @@
-import type { ParameterName } from './route.ts';
-
 /** An error the route documents. */
 export interface DocumentedError {
   /** HTTP status. */
@@ -50,20 +48,3 @@ export const CREDENTIALS_REFUSED_SENTENCE =
 
 /** The error codes the function itself can decide on. Others pass through from AWS. */
 export type ErrorCode = keyof typeof errors;
-
-/** One parameter that broke its rule. */
-export interface ParameterIssue {
-  parameter: ParameterName;
-  message: string;
-}
-
-/** The body of every error, whoever makes it: the function or API Gateway. */
-export interface ErrorBody {
-  message: string;
-  /** One of {@link errors}, one of the gateway's, or another of AWS's error names. */
-  code: string;
-  /** What to quote when asking for help: the same as the header `x-amzn-RequestId`. */
-  requestId: string;
-  /** Only for parameter errors. */
-  issues?: ParameterIssue[];
-}

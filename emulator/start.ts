@@ -1,4 +1,5 @@
-import { route } from '../contract/route.ts';
+import { requestPath } from '../contract/list-operation.ts';
+import { route } from '../contract/operations/list-data-integration-associations.ts';
 import { addressProblem } from './command/listen-problem.ts';
 import type { EmulatorOptions } from './emulator-options.ts';
 import { type Emulator, startEmulator } from './server.ts';
@@ -32,7 +33,7 @@ async function start(options: EmulatorOptions): Promise<Emulator> {
 }
 
 function welcome(url: string): string {
-  const list = (identifier: string) => url + route.path.replace('{Identifier}', identifier);
+  const list = (identifier: string) => url + requestPath(route.path, identifier);
   return `AppIntegrations is at ${url}. Try:
 
   curl '${list('complete')}'

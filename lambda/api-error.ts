@@ -1,7 +1,10 @@
 import { inspect } from 'node:util';
 
+import type { ParameterIssue } from '../contract/error-body.ts';
 import { errors } from '../contract/errors.ts';
-import type { ErrorCode, ParameterIssue } from '../contract/errors.ts';
+import type { ErrorCode } from '../contract/errors.ts';
+import type { ListOperation } from '../contract/list-operation.ts';
+import type { ParameterName } from '../contract/operations.ts';
 
 /** Why a request failed, in one word for the log and its metrics. Callers never see it. */
 export type Reason =
@@ -11,6 +14,7 @@ export type Reason =
   | 'cursor-expired'
   | 'cursor-key'
   | 'not-allowed'
+  | 'no-route'
   | 'upstream-error'
   | 'upstream-denied'
   | 'upstream-fault'
@@ -87,6 +91,11 @@ export function documentedError(
 ): ApiError {
   const { status, sentence } = errors[code];
   return new ApiError({ code, status, message: sentence, reason, ...more });
+}
+
+/** What a caller is told whose parameter broke its rule. */
+export function brokenRule({ parameters }: ListOperation, parameter: ParameterName): ParameterIssue {
+  return { parameter, message: parameters[parameter]?.rule ?? '' };
 }
 
 /** Parameters that broke their rules, all of them in one answer. */

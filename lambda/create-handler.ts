@@ -2,27 +2,21 @@ import middy from '@middy/core';
 import httpErrorHandler from '@middy/http-error-handler';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 
+import { operations } from '../contract/operations.ts';
+import { ApiError } from './api-error.ts';
 import { createAgents, createHttpHandler } from './aws/http-handler.ts';
 import type { HttpHandler } from './aws/http-handler.ts';
 import { preconnect } from './aws/preconnect.ts';
-import { createCursorKeys } from './cursors/cursor-keys.ts';
-import type { KeyDerivation } from './cursors/cursor-keys.ts';
-import { createCursors } from './cursors/cursors.ts';
-import { deriveFromKms, deriveFromSecret } from './cursors/key-derivation.ts';
-import { createGenerateMac } from './cursors/kms.ts';
-import { createListAssociations } from './list-associations.ts';
-import { createPageCache } from './pages/page-cache.ts';
-import type { RequestContext } from './request-record.ts';
+import { createRoutes } from './create-routes.ts';
 import { answerHeaders } from './route/answer-headers.ts';
 import { errorAnswer } from './route/error-answer.ts';
+import type { RequestContext } from './route/middleware.ts';
 import { requestLog } from './route/request-log.ts';
 import type { Log } from './route/request-log.ts';
-import { readRequest } from './route/request.ts';
-import { pageResponse, readHeader } from './route/response.ts';
+import { readHeader } from './route/request.ts';
+import { pageResponse } from './route/response.ts';
 import { readSettings } from './settings.ts';
 import type { Environment, Settings } from './settings.ts';
-import { createSdkCall } from './upstream/sdk-call.ts';
-import { createUpstream } from './upstream/upstream.ts';
 import type { Upstream } from './upstream/upstream.ts';
 
 /** What the function does to the world, replaceable one by one. */
@@ -64,19 +58,9 @@ export function createFunction(environment: Environment, effects: Partial<Effect
       connectTimeoutMs: CONNECT_TIMEOUT_MS,
       requestTimeoutMs: settings.upstreamTimeoutMs,
     }),
-    upstream = createUpstream(createSdkCall(settings.aws, settings.upstreamEndpoint, httpHandler)),
   } = effects;
 
-  const listAssociations = createListAssociations({
-    cursors: createCursors({
-      keys: createCursorKeys(keyDerivation(settings, httpHandler)),
-      ttlMs: settings.cursorTtlMs,
-      now,
-    }),
-    pages: createPageCache({ ttlMs: settings.pageCacheSeconds * 1000, now }),
-    upstream,
-    allowed: settings.allowedDataIntegrations,
-  });
+  const routes = createRoutes({ settings, httpHandler, now, upstream: effects.upstream });
 
   // Everything a request waits for has a deadline of its own, so Middy's timer would only cost time.
   const chain = middy<APIGatewayProxyEvent, APIGatewayProxyResult, Error, RequestContext>({
@@ -87,8 +71,12 @@ export function createFunction(environment: Environment, effects: Partial<Effect
     .use(httpErrorHandler({ logger: false }))
     .use(errorAnswer())
     .handler(async (event, context) => {
-      const parameters = readRequest(event, settings.identifierIsDecoded);
-      const page = await listAssociations(parameters, deadlineOf(context, settings), context.record);
+      const { record } = context;
+      // Whoever invokes the function with an event of their own means the route that every deployment has.
+      const route = routes.get(event.resource ?? operations[0].path);
+      if (!route) throw noSuchRoute();
+      record.operation = route.operation;
+      const page = await route.listPage(route.read(event), deadlineOf(context, settings), record);
       return pageResponse(page, cacheControl(settings), readHeader(event, 'if-none-match'));
     });
 
@@ -104,9 +92,14 @@ export function createFunction(environment: Environment, effects: Partial<Effect
   return { handler, warmUp };
 }
 
-function keyDerivation({ cursorKey, aws, kmsEndpoint }: Settings, httpHandler: HttpHandler): KeyDerivation {
-  if ('secret' in cursorKey) return deriveFromSecret(cursorKey.secret);
-  return deriveFromKms(cursorKey.kmsKeyId, createGenerateMac(aws, kmsEndpoint, httpHandler));
+/** API Gateway calls the function for its routes alone: this is for other callers. */
+function noSuchRoute(): ApiError {
+  return new ApiError({
+    code: 'ResourceNotFoundException',
+    status: 404,
+    message: 'There is no such route.',
+    reason: 'no-route',
+  });
 }
 
 /** One budget for everything a request waits for, and never more than Lambda leaves. */

@@ -1,13 +1,20 @@
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 
+import { operations } from '../contract/operations.ts';
 import { createHandler } from './create-handler.ts';
 import type { Environment } from './settings.ts';
 
+const [operation] = operations;
+
 /** What a rehearsal is answered in AppIntegrations' place. */
-const page = Buffer.from('{"DataIntegrationAssociations":[{}],"NextToken":"rehearsal"}');
+const page = Buffer.from(`{"${operation.list}":[{}],"NextToken":"rehearsal"}`);
 const response = { statusCode: 200, headers: { 'content-type': 'application/json' }, body: page };
 
-const event: Partial<APIGatewayProxyEvent> = { pathParameters: { Identifier: 'rehearsal' }, headers: {} };
+const event: Partial<APIGatewayProxyEvent> = {
+  resource: operation.path,
+  pathParameters: { Identifier: 'rehearsal' },
+  headers: {},
+};
 
 /**
  * Answers one made-up request from beginning to end, on a function of its own that has no network, no log and another

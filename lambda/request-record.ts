@@ -1,6 +1,3 @@
-import type { MiddlewareObj } from '@middy/core';
-import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
-
 import type { Reason } from './api-error.ts';
 import type { CacheState } from './pages/page-cache.ts';
 import type { UpstreamTrace } from './upstream/upstream.ts';
@@ -19,6 +16,8 @@ export interface RequestRecord {
   reason?: Reason;
   /** What only the log may say of an error. */
   detail?: string;
+  /** AppIntegrations' name of what was asked for; absent where the event names no route. */
+  operation?: string;
   cursor: 'absent' | 'opened' | 'refused';
   /** Absent when no page was looked for. */
   cache?: CacheState;
@@ -27,18 +26,3 @@ export interface RequestRecord {
   /** Milliseconds from the event to the answer. */
   ms: number;
 }
-
-/** Lambda's context, and the record that goes with the request through the Middy chain. */
-export interface RequestContext extends Context {
-  record: RequestRecord;
-  /** Epoch milliseconds. */
-  startedAt: number;
-}
-
-/** The kind of middleware this function's chain is made of. */
-export type RouteMiddleware = MiddlewareObj<
-  APIGatewayProxyEvent,
-  APIGatewayProxyResult,
-  Error,
-  RequestContext
->;

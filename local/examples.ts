@@ -1,4 +1,5 @@
-import { route } from '../contract/route.ts';
+import { requestPath } from '../contract/list-operation.ts';
+import { route } from '../contract/operations/list-data-integration-associations.ts';
 import { reserved } from '../emulator/faults/reserved.ts';
 
 /** A call of the route that is worth trying against the emulator. */
@@ -26,6 +27,6 @@ export const faultExamples: readonly Example[] = Object.entries(reserved).map(
 );
 
 function routeTarget(encodedIdentifier: string, query?: string): string {
-  const path = route.path.replace('{Identifier}', () => encodedIdentifier);
+  const path = requestPath(route.path, encodedIdentifier);
   return query === undefined ? path : `${path}?${query}`;
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { route } from '../contract/route.ts';
+import { METHOD, requestPath } from '../contract/list-operation.ts';
+import { operations } from '../contract/operations.ts';
 import type { Authorize } from './authorize.ts';
 
 const TIMEOUT_MS = 35_000;
@@ -34,10 +35,8 @@ export type Ask = (question: Question) => Promise<Reply>;
 
 /** @returns what asks one deployed route, and waits when it is told to */
 export function asker(baseUrl: string, authorize: Authorize): Ask {
-  return async ({ identifier, query = '', headers = {}, method = route.method, path, authorized = true }) => {
-    const url = new URL(
-      baseUrl + (path ?? route.path.replace('{Identifier}', encodeURIComponent(identifier))),
-    );
+  return async ({ identifier, query = '', headers = {}, method = METHOD, path, authorized = true }) => {
+    const url = new URL(baseUrl + (path ?? requestPath(operations[0].path, encodeURIComponent(identifier))));
     url.search = query;
     for (let attempt = 1; ; attempt += 1) {
       const sent = authorized ? await authorize({ method, url, headers }) : headers;

@@ -1,6 +1,6 @@
 import { EXPOSED_HEADERS } from '../contract/headers.ts';
+import { METHOD } from '../contract/list-operation.ts';
 import { allowedRequestHeaders } from '../contract/request-header.ts';
-import { route } from '../contract/route.ts';
 import type { Reply } from './ask.ts';
 import { type Check, difference } from './check.ts';
 import { MISSING_IDENTIFIER } from './parameter-checks.ts';
@@ -47,7 +47,7 @@ export const corsChecks: Check[] = [
         authorized: false,
         headers: {
           Origin: origin,
-          'Access-Control-Request-Method': route.method,
+          'Access-Control-Request-Method': METHOD,
           'Access-Control-Request-Headers': needed.join(','),
         },
       });
@@ -55,7 +55,7 @@ export const corsChecks: Check[] = [
       return [
         ...difference('status', reply.status, 204),
         ...allowedOrigin(reply, origin),
-        ...difference('Access-Control-Allow-Methods', list('access-control-allow-methods'), [route.method]),
+        ...difference('Access-Control-Allow-Methods', list('access-control-allow-methods'), [METHOD]),
         ...missingHeaders(needed, list('access-control-allow-headers') ?? []),
       ];
     },

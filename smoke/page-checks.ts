@@ -1,5 +1,6 @@
-import { associationSchema } from '../contract/association.ts';
 import { MAX_RESULTS_MAX } from '../contract/limits.ts';
+import type { ObjectSchema } from '../contract/list-operation.ts';
+import { operations } from '../contract/operations.ts';
 import type { Ask, Reply } from './ask.ts';
 import { type Check, difference } from './check.ts';
 
@@ -9,10 +10,7 @@ const MOST_PAGES = 40;
 /** More pages than one from AppIntegrations' usual 10 associations. */
 const PAGE_SIZE = 7;
 
-interface Schema {
-  type: string;
-  properties?: Record<string, Schema>;
-}
+const [{ list, entry }] = operations;
 
 export const pageChecks: Check[] = [
   {
@@ -53,8 +51,8 @@ async function walk(ask: Ask, identifier: string) {
   for (let page = 1; ; page += 1) {
     const last = await ask({ identifier, query });
     differences.push(...pageDifferences(last, PAGE_SIZE));
-    const { DataIntegrationAssociations = [], NextToken } = Object(last.body);
-    arns.push(...DataIntegrationAssociations.map(({ DataIntegrationAssociationArn: arn = '' }) => arn));
+    const { [list]: entries = [], NextToken } = Object(last.body);
+    arns.push(...entries.map(({ DataIntegrationAssociationArn: arn = '' }) => arn));
     if (NextToken === undefined) return { arns, differences, last, query };
     if (page === MOST_PAGES)
       return { arns, differences: [`there are more than ${MOST_PAGES} pages`], last, query };
@@ -63,22 +61,26 @@ async function walk(ask: Ask, identifier: string) {
 }
 
 function pageDifferences({ status, headers, body }: Reply, most: number = MAX_RESULTS_MAX): string[] {
-  const { DataIntegrationAssociations: list, NextToken, ...others } = Object(body);
-  if (status !== 200 || !Array.isArray(list)) return [`status is ${status}, with no list of associations`];
+  const { [list]: entries, NextToken, ...others } = Object(body);
+  if (status !== 200 || !Array.isArray(entries)) return [`status is ${status}, with no list of associations`];
   return [
     ...difference('Content-Type', headers.get('content-type')?.split(';')[0], 'application/json'),
     ...difference('members of no meaning', Object.keys(others), []),
-    ...(list.length <= most ? [] : [`a page has ${list.length} associations, not ${most} at the most`]),
+    ...(entries.length <= most ? [] : [`a page has ${entries.length} associations, not ${most} at the most`]),
     ...(NextToken === undefined || /^[\w-]+$/.test(NextToken) ? [] : ['NextToken is no cursor']),
     ...(/^private, (max-age=\d+|no-cache)$/.test(headers.get('cache-control') ?? '')
       ? []
       : [`Cache-Control is ${headers.get('cache-control')}`]),
-    ...list.flatMap((association) => memberDifferences(association, associationSchema)),
+    ...entries.flatMap((association) => memberDifferences(association, entry)),
   ];
 }
 
-function memberDifferences(value: unknown, schema: Schema, path = 'association'): string[] {
-  if (schema.properties === undefined) return typeof value === 'string' ? [] : [`${path} is no text`];
+function memberDifferences(
+  value: unknown,
+  schema: ObjectSchema | { type: 'string' },
+  path = 'association',
+): string[] {
+  if (schema.type === 'string') return typeof value === 'string' ? [] : [`${path} is no text`];
   const { properties } = schema;
   return Object.entries(Object(value)).flatMap(([name, member]) => {
     const known = properties[name];

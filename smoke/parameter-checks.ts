@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import type { ParameterName } from '../contract/route.ts';
+import type { ParameterName } from '../contract/operations.ts';
 import type { Question } from './ask.ts';
 import type { Check } from './check.ts';
 import { difference } from './check.ts';

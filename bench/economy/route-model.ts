@@ -88,8 +88,8 @@ function askUpstream({ identifier }: UpstreamRequest, world: World): Promise<Ups
   const StatusMessage = String(world.now());
   world.onUpstreamCall();
   if (world.isWithinQuota()) {
-    const associations = [{ ClientId: identifier, LastExecutionStatus: { StatusMessage } }];
-    world.after(UPSTREAM_MS, () => resolve({ associations }));
+    const entries = [{ ClientId: identifier, LastExecutionStatus: { StatusMessage } }];
+    world.after(UPSTREAM_MS, () => resolve({ entries }));
   } else {
     world.after(UPSTREAM_MS, () => reject(documentedError('ThrottlingException', 'upstream-throttled')));
   }

@@ -1,3 +1,4 @@
+import { route } from '../../contract/operations/list-data-integration-associations.ts';
 import { type Answer, jsonAnswer } from '../wire/answer.ts';
 
 /** A body of any kind under the name of JSON. */
@@ -26,7 +27,7 @@ export const loadBalancerPage: Answer = {
 /** JSON that ends in the middle. */
 export const truncatedPage = asJson(
   200,
-  '{"DataIntegrationAssociations":[{"ClientId":"customer-profiles","DestinationURI":"s3://am',
+  `{"${route.list}":[{"ClientId":"customer-profiles","DestinationURI":"s3://am`,
 );
 
 /** An error whose members pretend to be the answer, for whoever copies them (the AWS SDK does, onto its errors). */
@@ -47,7 +48,7 @@ export const hostileRefusal = asJson(
 
 /** Members and values that no document lists yet. */
 export const pageOfTomorrow = jsonAnswer({
-  DataIntegrationAssociations: [
+  [route.list]: [
     {
       ClientId: 'customer-profiles',
       ExecutionConfiguration: { ExecutionMode: 'STREAMED', StreamConfiguration: { Shards: 2 } },

@@ -1,4 +1,4 @@
-import { route } from '../../contract/route.ts';
+import { listDataIntegrationAssociations as listing } from '../../contract/operations/list-data-integration-associations.ts';
 import { type Answer, documentedErrorAnswer, jsonAnswer, namedErrorAnswer } from '../wire/answer.ts';
 import type { Behaviour } from '../wire/behaviour.ts';
 import {
@@ -33,7 +33,7 @@ export const reserved = {
     behaviour: always(
       documentedErrorAnswer(
         'AccessDeniedException',
-        `User: arn:aws:sts::111122223333:assumed-role/example-function-role/example-function is not authorized to perform: app-integrations:${route.operation} because no identity-based policy allows the app-integrations:${route.operation} action`,
+        `User: arn:aws:sts::111122223333:assumed-role/example-function-role/example-function is not authorized to perform: app-integrations:${listing.operation} because no identity-based policy allows the app-integrations:${listing.operation} action`,
       ),
     ),
   },

@@ -1,4 +1,4 @@
-import { route } from '../../contract/route.ts';
+import { listDataIntegrationAssociations as contract } from '../../contract/operations/list-data-integration-associations.ts';
 import type { Operation } from '../operation.ts';
 import type { Association } from '../state/data-integration.ts';
 import { lastExecutionStatus } from './parts/execution.ts';
@@ -8,13 +8,15 @@ import { readPageRequest } from './parts/read-input.ts';
 
 /** Source: AppIntegrations API reference, ListDataIntegrationAssociations. */
 export const listDataIntegrationAssociations: Operation = {
-  ...route,
+  operation: contract.operation,
+  method: contract.method,
+  path: contract.path,
   handle(call, context) {
     const page = readPageRequest(call);
     const state = context.store.state();
     const associations = associationsOf(findIntegration(call, state), state);
     const { items, next } = cutPage(associations, page, call, context);
-    return { DataIntegrationAssociations: items.map((item) => summarize(item, context.now())), ...next };
+    return { [contract.list]: items.map((item) => summarize(item, context.now())), ...next };
   },
 };
 

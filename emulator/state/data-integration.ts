@@ -1,4 +1,4 @@
-import type { LastExecutionStatus } from '../../contract/association.ts';
+import type { LastExecutionStatus } from '../../contract/operations/list-data-integration-associations.ts';
 import type {
   clientAssociationMetadata,
   executionConfiguration,

@@ -2,7 +2,6 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 
 import { CURSOR_LAYOUT, MIN_CURSOR_BYTES } from '../../contract/limits.ts';
-import { route } from '../../contract/route.ts';
 
 /** The format below; another layout or another cipher gets another number. */
 const VERSION = 1;
@@ -26,19 +25,14 @@ export interface UnopenedCursor {
 }
 
 /**
- * Seals an upstream token for one data integration: AES-256-GCM under `key`, as unpadded base64url.
+ * Seals an upstream token for one list: AES-256-GCM under `key`, as unpadded base64url.
  *
  * Layout: version (1 byte), key epoch (2), nonce (12), then encrypted issue time (6) and token, then tag (16).
  *
  * @param key - the key of `epoch`.
- * @param identifier - exactly as sent upstream; the cursor opens for no other.
+ * @param boundTo - names the list; the cursor opens for no other.
  */
-export function sealCursor(
-  key: KeyObject,
-  epoch: number,
-  identifier: string,
-  contents: CursorContents,
-): string {
+export function sealCursor(key: KeyObject, epoch: number, boundTo: string, contents: CursorContents): string {
   const header = Buffer.alloc(HEADER_BYTES);
   header.writeUInt8(VERSION);
   header.writeUInt16BE(epoch, CURSOR_LAYOUT.version);
@@ -47,7 +41,7 @@ export function sealCursor(
 
   const nonce = randomBytes(CURSOR_LAYOUT.nonce);
   const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: CURSOR_LAYOUT.tag });
-  cipher.setAAD(authenticated(header, identifier));
+  cipher.setAAD(authenticated(header, boundTo));
   const sealed = [cipher.update(issuedAt), cipher.update(contents.token, 'utf8'), cipher.final()];
   return Buffer.concat([header, nonce, ...sealed, cipher.getAuthTag()]).toString('base64url');
 }
@@ -61,17 +55,17 @@ export function decodeCursor(text: string): UnopenedCursor | undefined {
   return { epoch: bytes.readUInt16BE(CURSOR_LAYOUT.version), bytes };
 }
 
-/** Opens a cursor. `undefined` if it was altered, or sealed with another key or for another data integration. */
+/** Opens a cursor. `undefined` if it was altered, or sealed with another key or for another list. */
 export function openCursor(
   key: KeyObject,
-  identifier: string,
+  boundTo: string,
   { bytes }: UnopenedCursor,
 ): CursorContents | undefined {
   const header = bytes.subarray(0, HEADER_BYTES);
   const nonce = bytes.subarray(HEADER_BYTES, NONCE_END);
   const sealed = bytes.subarray(NONCE_END, -CURSOR_LAYOUT.tag);
   const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: CURSOR_LAYOUT.tag });
-  decipher.setAAD(authenticated(header, identifier));
+  decipher.setAAD(authenticated(header, boundTo));
   decipher.setAuthTag(bytes.subarray(-CURSOR_LAYOUT.tag));
   const contents = decipher.update(sealed);
   try {
@@ -85,7 +79,7 @@ export function openCursor(
   };
 }
 
-/** What the tag vouches for besides the contents: header, operation, data integration. */
-function authenticated(header: Buffer, identifier: string): Buffer {
-  return Buffer.concat([header, Buffer.from(`${route.operation}\n${identifier}`)]);
+/** What the tag vouches for besides the contents: header, and which list it belongs to. */
+function authenticated(header: Buffer, boundTo: string): Buffer {
+  return Buffer.concat([header, Buffer.from(boundTo)]);
 }

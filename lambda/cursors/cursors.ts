@@ -11,11 +11,14 @@ export type OpenedCursor =
   | { token: string }
   | { refused: Extract<Reason, 'cursor-malformed' | 'cursor-forged' | 'cursor-expired'> };
 
-/** Turns AppIntegrations' tokens into cursors and back. Both reject when no key can be had by `deadline` (epoch ms). */
+/**
+ * Turns AppIntegrations' tokens into cursors and back; a cursor is bound to one list. Both reject when no key can be had by
+ * `deadline` (epoch ms).
+ */
 export interface Cursors {
-  open(cursor: string, identifier: string, deadline: number): Promise<OpenedCursor>;
+  open(cursor: string, boundTo: string, deadline: number): Promise<OpenedCursor>;
   /** Begins looking up today's key at once, so that it is there when an upstream answer brings a token. */
-  sealer(deadline: number): (token: string, identifier: string) => Promise<string>;
+  sealer(deadline: number): (token: string, boundTo: string) => Promise<string>;
 }
 
 interface CursorsInit {
@@ -28,7 +31,7 @@ interface CursorsInit {
 
 export function createCursors({ keys, ttlMs, now }: CursorsInit): Cursors {
   return {
-    async open(text, identifier, deadline) {
+    async open(text, boundTo, deadline) {
       const cursor = decodeCursor(text);
       if (!cursor) return { refused: 'cursor-malformed' };
 
@@ -37,7 +40,7 @@ export function createCursors({ keys, ttlMs, now }: CursorsInit): Cursors {
       if (cursor.epoch < epochOf(instant - ttlMs)) return { refused: 'cursor-expired' };
       if (cursor.epoch > epochOf(instant + CLOCK_SKEW_MS)) return { refused: 'cursor-forged' };
 
-      const contents = openCursor(await keys(cursor.epoch, deadline), identifier, cursor);
+      const contents = openCursor(await keys(cursor.epoch, deadline), boundTo, cursor);
       if (!contents) return { refused: 'cursor-forged' };
       return contents.issuedAt + ttlMs < instant ? { refused: 'cursor-expired' } : { token: contents.token };
     },
@@ -47,8 +50,7 @@ export function createCursors({ keys, ttlMs, now }: CursorsInit): Cursors {
       const key = keys(epoch, deadline);
       // A last page never asks for the key, and then nobody minds that there was none.
       key.catch(() => undefined);
-      return async (token, identifier) =>
-        sealCursor(await key, epoch, identifier, { issuedAt: now(), token });
+      return async (token, boundTo) => sealCursor(await key, epoch, boundTo, { issuedAt: now(), token });
     },
   };
 }

@@ -1,6 +1,6 @@
-import type { RouteMiddleware } from '../request-record.ts';
 import { corsHeaders } from './cors.ts';
-import { readHeader } from './response.ts';
+import type { RouteMiddleware } from './middleware.ts';
+import { readHeader } from './request.ts';
 
 /** Puts on every answer, success or not, what all answers carry: CORS headers, and no guessing of types. */
 export function answerHeaders(allowedOrigins: readonly string[]): RouteMiddleware {

@@ -1,5 +1,5 @@
 import { toApiError } from '../api-error.ts';
-import type { RouteMiddleware } from '../request-record.ts';
+import type { RouteMiddleware } from './middleware.ts';
 import { httpError } from './response.ts';
 
 /** The most of a detail that is logged, in UTF-16 units: others write it, and CloudWatch cuts lines that are too long. */

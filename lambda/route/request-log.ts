@@ -1,7 +1,8 @@
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 
 import type { Reason } from '../api-error.ts';
-import type { RequestRecord, RouteMiddleware } from '../request-record.ts';
+import type { RequestRecord } from '../request-record.ts';
+import type { RouteMiddleware } from './middleware.ts';
 
 /** What an operator may want to know of, although the answer is no fault of ours or AWS's. */
 const WARNINGS = new Set<Reason | undefined>(['cursor-forged', 'upstream-denied', 'upstream-throttled']);

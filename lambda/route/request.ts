@@ -1,69 +1,66 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 
-import type { ParameterIssue } from '../../contract/errors.ts';
-import {
-  IDENTIFIER_MAX_CHARACTERS,
-  MAX_CURSOR_LENGTH,
-  MAX_RESULTS_MAX,
-  MAX_RESULTS_MIN,
-} from '../../contract/limits.ts';
-import { parameters } from '../../contract/route.ts';
-import type { ParameterName } from '../../contract/route.ts';
+import { pathParameter } from '../../contract/list-operation.ts';
+import type { ListOperation } from '../../contract/list-operation.ts';
+import type { ParameterName } from '../../contract/operations.ts';
+import type { MaxResults, NextToken, PathIdentifier } from '../../contract/parameters.ts';
+import { brokenRule } from '../api-error.ts';
 import { hasAtMostCharacters } from '../characters.ts';
+import type { RequestParameters } from '../list-page.ts';
 
-/** A request's parameters as far as they are good; `issues` names those that are not. */
-export interface RequestParameters {
-  /** As the caller meant it, percent-decoded once. */
-  identifier?: string;
-  maxResults?: number;
-  /** A cursor by its looks; whether it opens is not known yet. */
-  cursor?: string;
-  issues: ParameterIssue[];
-}
+type Event = Partial<APIGatewayProxyEvent>;
 
 /**
- * Reads and checks the parameters of any event, however odd.
+ * Makes what reads and checks the parameters of an operation in any event, however odd.
  *
- * @param identifierIsDecoded - `sam local` decodes the path itself; API Gateway hands it over percent-encoded.
+ * @param isDecoded - `sam local` decodes the path itself; API Gateway hands it over percent-encoded.
  */
-export function readRequest(
-  event: Partial<APIGatewayProxyEvent>,
-  identifierIsDecoded: boolean,
-): RequestParameters {
-  const read: RequestParameters = { issues: [] };
+export function createRequestReader(
+  operation: ListOperation,
+  isDecoded: boolean,
+): (event: Event) => RequestParameters {
+  const { maxResults, nextToken } = operation.parameters;
+  const inPath = pathParameter(operation);
 
-  const identifier = readIdentifier(event.pathParameters?.['Identifier'], identifierIsDecoded);
-  if (identifier === undefined) read.issues.push(brokenRule('Identifier'));
-  else read.identifier = identifier;
+  return (event) => {
+    const read: RequestParameters = { issues: [] };
 
-  const maxResults = queryValues(event, 'maxResults');
-  if (maxResults.length > 0) {
-    const number = readMaxResults(maxResults);
-    if (number === undefined) read.issues.push(brokenRule('maxResults'));
-    else read.maxResults = number;
-  }
+    const identifier = inPath ? readIdentifier(event.pathParameters?.[inPath[0]], inPath[1], isDecoded) : '';
+    if (identifier !== undefined) read.identifier = identifier;
+    else if (inPath) read.issues.push(brokenRule(operation, inPath[0] as ParameterName));
 
-  const nextToken = queryValues(event, 'nextToken');
-  if (nextToken.length > 0) {
-    const cursor = readCursor(nextToken);
-    if (cursor === undefined) read.issues.push(brokenRule('nextToken'));
-    else read.cursor = cursor;
-  }
-  return read;
+    const sizes = queryValues(event, 'maxResults');
+    if (sizes.length > 0) {
+      const number = readMaxResults(sizes, maxResults);
+      if (number === undefined) read.issues.push(brokenRule(operation, 'maxResults'));
+      else read.maxResults = number;
+    }
+
+    const cursors = queryValues(event, 'nextToken');
+    if (cursors.length > 0) {
+      const cursor = readCursor(cursors, nextToken);
+      if (cursor === undefined) read.issues.push(brokenRule(operation, 'nextToken'));
+      else read.cursor = cursor;
+    }
+    return read;
+  };
 }
 
-/** What a caller is told whose parameter broke its rule. */
-export function brokenRule(parameter: ParameterName): ParameterIssue {
-  return { parameter, message: parameters[parameter].rule };
+/** A request header, whatever its spelling. */
+export function readHeader(event: Event, name: string): string | undefined {
+  for (const [key, value] of Object.entries(event.headers ?? {})) {
+    if (key.length === name.length && key.toLowerCase() === name && typeof value === 'string') return value;
+  }
+  return undefined;
 }
 
-function readIdentifier(value: unknown, isDecoded: boolean): string | undefined {
+function readIdentifier(value: unknown, { schema }: PathIdentifier, isDecoded: boolean): string | undefined {
   if (typeof value !== 'string') return undefined;
   const identifier = isDecoded ? value : percentDecode(value);
   if (identifier === undefined || !identifier.isWellFormed() || !/\S/.test(identifier)) return undefined;
   // No URL can carry these two as a path segment (RFC 3986, section 5.2.4).
   if (identifier === '.' || identifier === '..') return undefined;
-  return hasAtMostCharacters(identifier, IDENTIFIER_MAX_CHARACTERS) ? identifier : undefined;
+  return hasAtMostCharacters(identifier, schema.maxLength) ? identifier : undefined;
 }
 
 function percentDecode(value: string): string | undefined {
@@ -74,19 +71,19 @@ function percentDecode(value: string): string | undefined {
   }
 }
 
-function readMaxResults([value, ...more]: unknown[]): number | undefined {
+function readMaxResults([value, ...more]: unknown[], { schema }: MaxResults): number | undefined {
   if (more.length > 0 || typeof value !== 'string' || !/^[1-9]\d*$/.test(value)) return undefined;
   const number = Number(value);
-  return number >= MAX_RESULTS_MIN && number <= MAX_RESULTS_MAX ? number : undefined;
+  return number >= schema.minimum && number <= schema.maximum ? number : undefined;
 }
 
-function readCursor([value, ...more]: unknown[]): string | undefined {
+function readCursor([value, ...more]: unknown[], { schema }: NextToken): string | undefined {
   if (more.length > 0 || typeof value !== 'string') return undefined;
-  return value.length > 0 && value.length <= MAX_CURSOR_LENGTH ? value : undefined;
+  return value.length > 0 && value.length <= schema.maxLength ? value : undefined;
 }
 
 /** All values of a query parameter. Some event sources fill in only one of the two maps. */
-function queryValues(event: Partial<APIGatewayProxyEvent>, name: ParameterName): unknown[] {
+function queryValues(event: Event, name: ParameterName): unknown[] {
   const all: unknown = event.multiValueQueryStringParameters?.[name];
   if (Array.isArray(all)) return all;
   const last: unknown = event.queryStringParameters?.[name];

@@ -1,6 +1,6 @@
-import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import type { APIGatewayProxyResult } from 'aws-lambda';
 
-import type { ErrorBody } from '../../contract/errors.ts';
+import type { ErrorBody } from '../../contract/error-body.ts';
 import type { ApiError } from '../api-error.ts';
 import type { Page } from '../pages/page-cache.ts';
 
@@ -27,14 +27,6 @@ export function httpError(error: ApiError, requestId: string) {
   const headers: Record<string, string> = { 'x-amzn-ErrorType': error.code, 'Cache-Control': 'no-store' };
   if (error.retryAfterSeconds !== undefined) headers['Retry-After'] = String(error.retryAfterSeconds);
   return { statusCode: error.status, message: JSON.stringify(body), headers, expose: true };
-}
-
-/** A request header, whatever its spelling. */
-export function readHeader(event: Partial<APIGatewayProxyEvent>, name: string): string | undefined {
-  for (const [key, value] of Object.entries(event.headers ?? {})) {
-    if (key.length === name.length && key.toLowerCase() === name && typeof value === 'string') return value;
-  }
-  return undefined;
 }
 
 /** Whether `If-None-Match` names the tag; compared weakly (RFC 9110, section 13.1.2). */

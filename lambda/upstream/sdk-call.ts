@@ -1,25 +1,39 @@
 import {
   AppIntegrationsClient,
   ListDataIntegrationAssociationsCommand,
+  ListDataIntegrationsCommand,
 } from '@aws-sdk/client-appintegrations';
-import type { ListDataIntegrationAssociationsCommandInput as Input } from '@aws-sdk/client-appintegrations';
 
+import type { OperationName } from '../../contract/operations.ts';
 import type { HttpHandler, SdkRequest, SdkResponse } from '../aws/http-handler.ts';
 import { sdkConfig } from '../aws/sdk-config.ts';
 import type { AwsEnvironment } from '../aws/sdk-config.ts';
 
-/** Signs and sends one `ListDataIntegrationAssociations`, once, within `timeoutMs`. Rejects with a TransportError. */
-export type SdkCall = (input: Input, timeoutMs: number) => Promise<SdkResponse>;
+/** Signs and sends one call of an operation, once, within `timeoutMs`. Rejects with a TransportError. */
+export type SdkCall = (input: object, timeoutMs: number) => Promise<SdkResponse>;
+
+/** The SDK's command of each operation. None is ever sent: only its middleware is taken. */
+const commands = {
+  ListDataIntegrationAssociations: new ListDataIntegrationAssociationsCommand({
+    DataIntegrationIdentifier: undefined,
+  }),
+  ListDataIntegrations: new ListDataIntegrationsCommand({}),
+} satisfies Record<OperationName, unknown>;
 
 /** Steps of the SDK that a signed GET without a body passes through for nothing, on each request. */
 const idleMiddlewares = ['contentLengthMiddleware', 'loggerMiddleware', 'recursionDetectionMiddleware'];
 
 /**
- * The SDK's client as one function. `client.send` puts the middleware of client and command in order anew for each
- * call; here that is done once, which newer versions of the SDK offer as `cacheMiddleware`. All calls so share the SDK's
- * context object, in which nothing differs from call to call: endpoint, credentials and operation.
+ * The SDK's client as one function for each operation. `client.send` puts the middleware of client and command in order
+ * anew for each call; here that is done once, which newer versions of the SDK offer as `cacheMiddleware`. All calls of an
+ * operation so share the SDK's context object, in which nothing differs from call to call: endpoint, credentials and
+ * operation.
  */
-export function createSdkCall(environment: AwsEnvironment, endpoint: URL, httpHandler: HttpHandler): SdkCall {
+export function createSdkCalls(
+  environment: AwsEnvironment,
+  endpoint: URL,
+  httpHandler: HttpHandler,
+): (operation: OperationName) => SdkCall {
   const client = new AppIntegrationsClient(sdkConfig(environment, endpoint, httpHandler));
   for (const name of idleMiddlewares) client.middlewareStack.remove(name);
 
@@ -45,12 +59,13 @@ export function createSdkCall(environment: AwsEnvironment, endpoint: URL, httpHa
       },
     { name: 'send', step: 'finalizeRequest', priority: 'low' },
   );
-  const anyCommand = new ListDataIntegrationAssociationsCommand({ DataIntegrationIdentifier: undefined });
-  const run = anyCommand.resolveMiddleware(client.middlewareStack, client.config, {});
 
-  return async (input, timeoutMs) => {
-    timeouts.set(input, timeoutMs);
-    const { response } = await run({ input });
-    return response as SdkResponse;
+  return (operation) => {
+    const run = commands[operation].resolveMiddleware(client.middlewareStack, client.config, {});
+    return async (input, timeoutMs) => {
+      timeouts.set(input, timeoutMs);
+      const { response } = await run({ input: input as never });
+      return response as SdkResponse;
+    };
   };
 }

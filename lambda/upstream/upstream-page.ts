@@ -1,6 +1,5 @@
-import { associationSchema } from '../../contract/association.ts';
-import type { DataIntegrationAssociation } from '../../contract/association.ts';
 import { UPSTREAM_TOKEN_MAX_CHARACTERS } from '../../contract/limits.ts';
+import type { ListOperation, ObjectSchema } from '../../contract/list-operation.ts';
 import { documentedError } from '../api-error.ts';
 import type { ApiError } from '../api-error.ts';
 import { isObject } from '../aws/read-json.ts';
@@ -8,32 +7,38 @@ import { hasAtMostCharacters } from '../characters.ts';
 
 /** One page as AppIntegrations has it, reduced to the documented members. */
 export interface UpstreamPage {
-  associations: DataIntegrationAssociation[];
+  entries: Record<string, unknown>[];
   /** AppIntegrations' own NextToken; absent on the last page. */
   token?: string;
 }
 
 /**
- * Takes the documented members of the documented types out of an answer. Nothing is taken for granted: what else is
- * in it is left out, but an answer that has no list of objects, or no token to go on with, is no page.
- *
- * @throws ApiError ServiceUnavailable if the answer is not a page at all.
+ * Makes what takes the documented members of the documented types out of an operation's answer. Nothing is taken for
+ * granted: what else is in it is left out, but for an answer that has no list of objects, or no token to go on with, it
+ * throws ApiError ServiceUnavailable: that is no page at all.
  */
-export function readUpstreamPage(answer: Record<string, unknown>): UpstreamPage {
-  const list = answer['DataIntegrationAssociations'] ?? [];
-  if (!Array.isArray(list)) throw malformed('DataIntegrationAssociations is no list.');
-  const associations = list
-    .filter((entry) => entry !== null)
-    .map((entry: unknown) => {
-      if (!isObject(entry)) throw malformed('An association is no object.');
-      return pick(entry, associationMembers);
-    });
+export function createPageReader({
+  list,
+  entry: schema,
+}: ListOperation): (answer: Readonly<Record<string, unknown>>) => UpstreamPage {
+  const members = membersOf(schema);
 
-  // An empty token would send callers round in circles: it means the same as none.
-  const token = answer['NextToken'] ?? '';
-  if (token === '') return { associations };
-  if (!isUpstreamToken(token)) throw malformed('NextToken breaks its documented limits.');
-  return { associations, token };
+  return (answer) => {
+    const listed = answer[list] ?? [];
+    if (!Array.isArray(listed)) throw malformed(`${list} is no list.`);
+    const entries = listed
+      .filter((entry) => entry !== null)
+      .map((entry: unknown) => {
+        if (!isObject(entry)) throw malformed(`An entry of ${list} is no object.`);
+        return pick(entry, members);
+      });
+
+    // An empty token would send callers round in circles: it means the same as none.
+    const token = answer['NextToken'] ?? '';
+    if (token === '') return { entries };
+    if (!isUpstreamToken(token)) throw malformed('NextToken breaks its documented limits.');
+    return { entries, token };
+  };
 }
 
 function malformed(detail: string): ApiError {
@@ -48,21 +53,14 @@ function isUpstreamToken(token: unknown): token is string {
   );
 }
 
-interface Schema {
-  readonly type: string;
-  readonly properties?: Readonly<Record<string, Schema>>;
-}
-
 /** A member to take, and the members of it where it is an object. */
 type Member = readonly [name: string, members: readonly Member[] | undefined];
 
-/** Listed once, not for each association. */
-const associationMembers = membersOf(associationSchema.properties);
-
-function membersOf(properties: NonNullable<Schema['properties']>): Member[] {
+/** Listed once, not for each entry. */
+function membersOf({ properties }: ObjectSchema): Member[] {
   return Object.entries(properties).map(([name, schema]) => [
     name,
-    schema.properties && membersOf(schema.properties),
+    schema.type === 'object' ? membersOf(schema) : undefined,
   ]);
 }
 

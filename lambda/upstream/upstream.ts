@@ -1,12 +1,15 @@
+import { pathParameter } from '../../contract/list-operation.ts';
+import type { ListOperation } from '../../contract/list-operation.ts';
 import { readJson } from '../aws/read-json.ts';
 import { withRetry } from '../aws/retry.ts';
 import type { SdkCall } from './sdk-call.ts';
 import { forLog, toRefusal, toUpstreamError } from './upstream-error.ts';
-import { readUpstreamPage } from './upstream-page.ts';
+import { createPageReader } from './upstream-page.ts';
 import type { UpstreamPage } from './upstream-page.ts';
 
 /** Which page to ask AppIntegrations for. */
 export interface UpstreamRequest {
+  /** `''` where the path of the operation names nothing. */
   identifier: string;
   maxResults?: number | undefined;
   /** AppIntegrations' own NextToken. */
@@ -33,19 +36,27 @@ export type Upstream = (
   trace: UpstreamTrace,
 ) => Promise<UpstreamPage>;
 
-/** AppIntegrations, asked through `call`. */
-export function createUpstream(call: SdkCall): Upstream {
+/** An operation of AppIntegrations, asked through `call`. */
+export function createUpstream(operation: ListOperation, call: SdkCall): Upstream {
+  const toInput = createInputWriter(operation);
+  const readPage = createPageReader(operation);
+
   return async (request, deadline, trace) => {
     const startedAt = Date.now();
-    const input = {
-      DataIntegrationIdentifier: request.identifier,
-      ...(request.maxResults !== undefined && { MaxResults: request.maxResults }),
-      ...(request.token !== undefined && { NextToken: request.token }),
-    };
+    const input = toInput(request);
     try {
       return await withRetry(deadline, async (timeoutMs) => {
         trace.attempts += 1;
-        return await attempt(() => call(input, timeoutMs), trace, request.token);
+        const response = await call(input, timeoutMs).catch((error: unknown) => {
+          throw toUpstreamError(error);
+        });
+        const { statusCode, headers, body } = response;
+        trace.status = statusCode;
+        const requestId = headers['x-amzn-requestid'];
+        if (requestId !== undefined) trace.requestId = forLog(requestId, request.token);
+        const answer = readJson(body);
+        if (answer && statusCode < 300) return readPage(answer);
+        throw toRefusal(response, answer, request.token);
       });
     } finally {
       trace.ms = Date.now() - startedAt;
@@ -53,19 +64,13 @@ export function createUpstream(call: SdkCall): Upstream {
   };
 }
 
-async function attempt(
-  call: () => ReturnType<SdkCall>,
-  trace: UpstreamTrace,
-  sentToken: string | undefined,
-): Promise<UpstreamPage> {
-  const response = await call().catch((error: unknown) => {
-    throw toUpstreamError(error);
+/** Makes what turns a request into the input of AWS's operation; what is not asked for is not in it. */
+function createInputWriter(operation: ListOperation): (request: UpstreamRequest) => object {
+  const { maxResults: size, nextToken } = operation.parameters;
+  const inPath = pathParameter(operation)?.[1];
+  return ({ identifier, maxResults, token }) => ({
+    ...(inPath && { [inPath.input]: identifier }),
+    ...(maxResults !== undefined && { [size.input]: maxResults }),
+    ...(token !== undefined && { [nextToken.input]: token }),
   });
-  const { statusCode, headers } = response;
-  trace.status = statusCode;
-  const requestId = headers['x-amzn-requestid'];
-  if (requestId !== undefined) trace.requestId = forLog(requestId, sentToken);
-  const answer = readJson(response.body);
-  if (answer && statusCode < 300) return readUpstreamPage(answer);
-  throw toRefusal(response, answer, sentToken);
 }

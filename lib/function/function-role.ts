@@ -2,6 +2,7 @@ import { type IRole, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 
+import { operations } from '../../contract/operations.ts';
 import { acknowledge, acknowledgeLogStreams } from '../acknowledgements.ts';
 
 /** What Lambda needs to put a function into a VPC. Source: Lambda developer guide, "Required IAM permissions". */
@@ -19,7 +20,7 @@ export function functionRole(scope: Construct, logGroup: ILogGroup, inVpc: boole
   const role = new Role(scope, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
   role.addToPolicy(
     // This action has no resource type and no condition key: the service accepts nothing but `*`.
-    new PolicyStatement({ actions: ['app-integrations:ListDataIntegrationAssociations'], resources: ['*'] }),
+    new PolicyStatement({ actions: [`app-integrations:${operations[0].operation}`], resources: ['*'] }),
   );
   role.addToPolicy(
     new PolicyStatement({

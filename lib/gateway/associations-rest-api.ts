@@ -13,7 +13,8 @@ import { type ILogGroup, LogGroup, type LogGroupProps } from 'aws-cdk-lib/aws-lo
 import { CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 
-import { route } from '../../contract/route.ts';
+import type { ListOperation } from '../../contract/list-operation.ts';
+import { operations } from '../../contract/operations.ts';
 import { acknowledge, acknowledgeAwsPolicy } from '../acknowledgements.ts';
 import type { Handler } from '../function/canary.ts';
 import { given } from '../given.ts';
@@ -91,10 +92,11 @@ export class AssociationsRestApi extends Construct {
     acknowledge(this.api, 'AwsSolutions-APIG2');
     acknowledgeAwsPolicy(this.api, 'AmazonAPIGatewayPushToCloudWatchLogs');
 
-    const resource = this.api.root.resourceForPath(route.path);
-    this.method = resource.addMethod(route.method, invocation(props.handlerArn), {
-      operationName: route.operation,
-      requestParameters: cacheKeys,
+    const [operation] = operations;
+    const resource = this.api.root.resourceForPath(operation.path);
+    this.method = resource.addMethod(operation.method, invocation(props.handlerArn, operation), {
+      operationName: operation.operation,
+      requestParameters: cacheKeys(operation),
       ...authorization(this, access),
     });
     deployAuthorizers(this.api);
@@ -121,11 +123,11 @@ export class AssociationsRestApi extends Construct {
 }
 
 /** What LambdaIntegration makes, but for an ARN of our spelling. */
-function invocation(handlerArn: string): AwsIntegration {
+function invocation(handlerArn: string, operation: ListOperation): AwsIntegration {
   return new AwsIntegration({
     proxy: true,
     service: 'lambda',
     path: `2015-03-31/functions/${handlerArn}/invocations`,
-    options: integrationCache,
+    options: integrationCache(operation),
   });
 }

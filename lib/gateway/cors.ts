@@ -2,8 +2,8 @@ import { Duration } from 'aws-cdk-lib';
 import type { CorsOptions } from 'aws-cdk-lib/aws-apigateway';
 
 import { EXPOSED_HEADERS, PREFLIGHT_MAX_AGE_SECONDS } from '../../contract/headers.ts';
+import { METHOD } from '../../contract/list-operation.ts';
 import { allowedRequestHeaders } from '../../contract/request-header.ts';
-import { route } from '../../contract/route.ts';
 
 /**
  * What API Gateway answers a browser that asks before it calls.
@@ -13,7 +13,7 @@ import { route } from '../../contract/route.ts';
 export function preflight(origins: string[], headers: string[]): CorsOptions {
   return {
     allowOrigins: origins,
-    allowMethods: [route.method],
+    allowMethods: [METHOD],
     allowHeaders: allowedRequestHeaders(headers),
     maxAge: Duration.seconds(PREFLIGHT_MAX_AGE_SECONDS),
   };

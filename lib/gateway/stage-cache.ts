@@ -1,26 +1,24 @@
 import type { IntegrationOptions, StageOptions } from 'aws-cdk-lib/aws-apigateway';
 
-import { parameters } from '../../contract/route.ts';
+import type { ListOperation } from '../../contract/list-operation.ts';
 import type { RestApiProps } from './rest-api-props.ts';
 
 const SMALLEST_GB = '0.5';
 
-/** The request parameters of the route, as API Gateway names them; the value tells whether it is required. */
-const requestParameters: Record<string, boolean> = Object.fromEntries(
-  Object.entries(parameters).map(([name, { in: place, required }]) => [
-    place === 'path' ? `method.request.path.${name}` : `method.request.querystring.${name}`,
-    required,
-  ]),
-);
-
 /** Headers of the request that the function's answer depends on: 304, and the origin that CORS repeats. */
 const answeringHeaders = ['If-None-Match', 'Origin'].map((name) => `method.request.header.${name}`);
 
-/** What tells two answers apart in the cache: the method declares all of these. */
-export const cacheKeys: Record<string, boolean> = {
-  ...requestParameters,
-  ...Object.fromEntries(answeringHeaders.map((name) => [name, false])),
-};
+/**
+ * What tells two answers of an operation apart in the cache: its method declares all of these, as API Gateway names them; the value
+ * tells whether it is required.
+ */
+export function cacheKeys({ parameters }: ListOperation): Record<string, boolean> {
+  const requestParameters = Object.entries(parameters).map(([name, { in: place, required }]) => [
+    place === 'path' ? `method.request.path.${name}` : `method.request.querystring.${name}`,
+    required,
+  ]);
+  return Object.fromEntries([...requestParameters, ...answeringHeaders.map((name) => [name, false])]);
+}
 
 /**
  * Off is said outright: CloudFormation leaves a cache on when the property that turned it on goes away
@@ -38,4 +36,6 @@ export function stageCacheOptions({ stageCacheTtl, stageCacheSize }: RestApiProp
 }
 
 /** The keys stay when the cache is turned off, so that no leftover cache ever mixes answers up. */
-export const integrationCache: IntegrationOptions = { cacheKeyParameters: Object.keys(cacheKeys) };
+export function integrationCache(operation: ListOperation): IntegrationOptions {
+  return { cacheKeyParameters: Object.keys(cacheKeys(operation)) };
+}

@@ -1,4 +1,4 @@
-import { route } from '../../contract/route.ts';
+import { METHOD } from '../../contract/list-operation.ts';
 import { corsHeaders } from '../../lambda/route/cors.ts';
 import type { Answer } from './answer.ts';
 import { toEvent, type GatewayArrival } from './event.ts';
@@ -8,7 +8,7 @@ import { headerValue, type HttpRequest } from './http-request.ts';
 import { FunctionTimeout, invokeHandler, type Handler } from './invoke.ts';
 import { preflightHeaders } from './preflight.ts';
 import { oversizedStatus } from './request-limits.ts';
-import { matchRoutePath, type PathParameters } from './route-match.ts';
+import { matchRoute, type RouteMatch } from './route-match.ts';
 
 /** Answers what is not the route; undefined: not mine, so the gateway says 403. */
 export type Pages = (request: HttpRequest) => Answer | undefined | Promise<Answer | undefined>;
@@ -43,11 +43,11 @@ export async function answerRequest(
   };
   const oversized = oversizedStatus(request);
   if (oversized !== undefined) return { answer: refuse('DEFAULT_4XX', oversized) };
-  const parameters = matchRoutePath(request.path);
-  if (parameters !== undefined && request.method === route.method) {
-    return answerRoute(request, parameters, arrival, settings, refuse);
+  const route = matchRoute(request.path);
+  if (route !== undefined && request.method === METHOD) {
+    return answerRoute(request, route, arrival, settings, refuse);
   }
-  if (parameters !== undefined && request.method === 'OPTIONS' && settings.allowedOrigins.length > 0) {
+  if (route !== undefined && request.method === 'OPTIONS' && settings.allowedOrigins.length > 0) {
     const headers = preflightHeaders(settings.allowedOrigins, origin, settings.allowedHeaders);
     return { answer: { status: 204, headers, body: '' } };
   }
@@ -63,12 +63,12 @@ type Refuse = (type: GatewayErrorType, status?: number) => Answer;
 
 async function answerRoute(
   request: HttpRequest,
-  parameters: PathParameters,
+  route: RouteMatch,
   arrival: GatewayArrival,
   { handler, functionTimeoutMs }: GatewaySettings,
   refuse: Refuse,
 ): Promise<Answered> {
-  const event = toEvent(request, parameters, arrival);
+  const event = toEvent(request, route, arrival);
   try {
     return { answer: readHandlerAnswer(await invokeHandler(handler, event, functionTimeoutMs)) };
   } catch (fault) {

@@ -2,10 +2,9 @@ import { randomBytes } from 'node:crypto';
 
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 
-import { route } from '../../contract/route.ts';
 import { eventHeaders } from './event-headers.ts';
 import { headerValue, type HttpRequest } from './http-request.ts';
-import type { PathParameters } from './route-match.ts';
+import type { RouteMatch } from './route-match.ts';
 
 /** Stands in for an AWS account: the one AWS's documentation uses. */
 export const LOCAL_ACCOUNT_ID = '123456789012';
@@ -28,18 +27,18 @@ export interface GatewayArrival {
  */
 export function toEvent(
   request: HttpRequest,
-  pathParameters: PathParameters,
+  route: RouteMatch,
   arrival: GatewayArrival,
 ): APIGatewayProxyEvent {
   return {
-    resource: route.path,
+    resource: route.resource,
     path: request.path,
     httpMethod: request.method,
     ...eventHeaders(request, arrival.receivedAt),
     ...eventQuery(request.query),
-    pathParameters,
+    pathParameters: route.parameters,
     stageVariables: null,
-    requestContext: eventContext(request, arrival),
+    requestContext: eventContext(request, route.resource, arrival),
     body: null,
     isBase64Encoded: false,
   };
@@ -61,7 +60,11 @@ function eventQuery(query: string): EventQuery {
   };
 }
 
-function eventContext(request: HttpRequest, arrival: GatewayArrival): APIGatewayProxyEvent['requestContext'] {
+function eventContext(
+  request: HttpRequest,
+  resourcePath: string,
+  arrival: GatewayArrival,
+): APIGatewayProxyEvent['requestContext'] {
   const host = headerValue(request.headers, 'Host') ?? 'localhost';
   return {
     accountId: LOCAL_ACCOUNT_ID,
@@ -94,7 +97,7 @@ function eventContext(request: HttpRequest, arrival: GatewayArrival): APIGateway
     requestTime: commonLogTime(arrival.receivedAt),
     requestTimeEpoch: arrival.receivedAt,
     resourceId: 'local',
-    resourcePath: route.path,
+    resourcePath,
     stage: STAGE,
   };
 }

@@ -1,4 +1,4 @@
-import type { ErrorBody } from '../../contract/errors.ts';
+import type { ErrorBody } from '../../contract/error-body.ts';
 import { gatewayErrors, type GatewayError } from '../../contract/gateway-errors.ts';
 import type { Answer } from './answer.ts';
 

@@ -1,6 +1,6 @@
 import { PREFLIGHT_MAX_AGE_SECONDS } from '../../contract/headers.ts';
+import { METHOD } from '../../contract/list-operation.ts';
 import { allowedRequestHeaders } from '../../contract/request-header.ts';
-import { route } from '../../contract/route.ts';
 import { corsHeaders } from '../../lambda/route/cors.ts';
 
 /**
@@ -17,7 +17,7 @@ export function preflightHeaders(
   return {
     ...headers,
     'Access-Control-Allow-Headers': allowedRequestHeaders(allowedHeaders).join(', '),
-    'Access-Control-Allow-Methods': route.method,
+    'Access-Control-Allow-Methods': METHOD,
     'Access-Control-Max-Age': String(PREFLIGHT_MAX_AGE_SECONDS),
   };
 }

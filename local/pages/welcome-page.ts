@@ -1,4 +1,4 @@
-import { route } from '../../contract/route.ts';
+import { route } from '../../contract/operations/list-data-integration-associations.ts';
 import { dataExamples, faultExamples, type Example } from '../examples.ts';
 import type { Pages } from '../gateway/answer-request.ts';
 

@@ -1,4 +1,4 @@
-import { route } from '../../contract/route.ts';
+import { route } from '../../contract/operations/list-data-integration-associations.ts';
 import { reserved } from '../../emulator/faults/reserved.ts';
 import { dataExamples } from '../examples.ts';
 

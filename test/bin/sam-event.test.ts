@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
 
-import { route } from '../../contract/route.ts';
-import { readRequest } from '../../lambda/route/request.ts';
+import { operations } from '../../contract/operations.ts';
+import { createRequestReader } from '../../lambda/route/request.ts';
 import { samEvent } from './sam-event.ts';
 
 function event(path: string) {
-  return samEvent(route.path, new URL(path, 'http://127.0.0.1:3000'));
+  return samEvent(operations[0].path, new URL(path, 'http://127.0.0.1:3000'));
 }
 
 test.each([
@@ -16,7 +16,7 @@ test.each([
   ['%C3%BC%20x', 'ü x'],
 ])('the function reads the identifier %s that SAM decoded as %s', (encoded, identifier) => {
   const made = event(`/dataIntegrations/${encoded}/associations?maxResults=2&maxResults=3`);
-  expect(readRequest(JSON.parse(JSON.stringify(made)), true)).toEqual({
+  expect(createRequestReader(operations[0], true)(JSON.parse(JSON.stringify(made)))).toEqual({
     identifier,
     issues: [expect.objectContaining({ parameter: 'maxResults' })],
   });

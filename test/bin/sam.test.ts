@@ -7,12 +7,14 @@ import { dirname, join, resolve } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { route } from '../../contract/route.ts';
+import { operations } from '../../contract/operations.ts';
 import { settings } from '../../contract/settings.ts';
 import { answerOf, contractViolations } from '../contract-check.ts';
 import { linesOf, readUntil } from '../local/started.ts';
 import { runNode } from '../run-node.ts';
 import { REQUEST_ID } from './sam-event.ts';
+
+const [route] = operations;
 
 const onlyNode = dirname(process.execPath);
 let scratch = '';

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from '@jest/globals';
 
-import type { AssociationsPage } from '../../contract/association.ts';
+import type { AssociationsPage } from '../../contract/operations/list-data-integration-associations.ts';
 import { aws, hasAwsCli } from '../emulator/aws-cli.ts';
 import { manyClientIds, startWhole } from './whole.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from '@jest/globals';
 
-import type { AssociationsPage } from '../../contract/association.ts';
-import type { ErrorBody } from '../../contract/errors.ts';
+import type { ErrorBody } from '../../contract/error-body.ts';
+import type { AssociationsPage } from '../../contract/operations/list-data-integration-associations.ts';
 import { manyClientIds, routeUrl, startWhole } from './whole.ts';
 
 const whole = await startWhole();

@@ -1,6 +1,6 @@
 import { afterAll, expect, jest, test } from '@jest/globals';
 
-import type { ErrorBody } from '../../contract/errors.ts';
+import type { ErrorBody } from '../../contract/error-body.ts';
 import { reserved, type ReservedName } from '../../emulator/faults/reserved.ts';
 import { until } from '../until.ts';
 import { routeUrl, startWhole } from './whole.ts';

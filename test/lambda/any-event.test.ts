@@ -13,7 +13,7 @@ const NOWHERE = 'http://127.0.0.1:1';
 const documented = new Set<number>([200, 304, ...Object.values(errors).map(({ status }) => status)]);
 
 test('whatever the event, the answer is JSON with a documented status, and one log line says why', async () => {
-  const answer = { associations: [] };
+  const answer = { entries: [] };
   const { handler, lines } = startHandler(
     NOWHERE,
     { ALLOWED_ORIGINS: '*' },
@@ -114,12 +114,12 @@ test('100 concurrent requests do not mix', async () => {
 });
 
 test('a request that outlasts its function’s time is answered by its own deadlines, not cut off', async () => {
-  const { promise, resolve } = Promise.withResolvers<{ associations: [] }>();
+  const { promise, resolve } = Promise.withResolvers<{ entries: [] }>();
   const { handler } = startHandler(NOWHERE, {}, { upstream: () => promise });
   const answer = invoke(handler, { remainingMs: 10 });
   await turns(2);
   jest.advanceTimersByTime(60_000);
-  resolve({ associations: [] });
+  resolve({ entries: [] });
   expect((await answer).statusCode).toBe(200);
 });
 

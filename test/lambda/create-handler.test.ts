@@ -29,6 +29,7 @@ describe('a page', () => {
         record: {
           requestId: 'test-request',
           status: 200,
+          operation: 'ListDataIntegrationAssociations',
           cursor: 'absent',
           cache: 'off',
           upstream: { attempts: 1, status: 200, requestId: 'upstream-request', ms: expect.any(Number) },

@@ -1,8 +1,13 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 
+import { pathParameter } from '../../contract/list-operation.ts';
+import type { ListOperation } from '../../contract/list-operation.ts';
+import { operations } from '../../contract/operations.ts';
 import type { Handler } from '../../lambda/create-handler.ts';
 
 interface Call {
+  /** Whose route is called. @default the one that every deployment has */
+  operation?: ListOperation;
   /** As the caller means it; percent-encoded here as API Gateway hands it over. */
   identifier?: string;
   query?: Record<string, string | string[]>;
@@ -12,10 +17,17 @@ interface Call {
 }
 
 /** The event that API Gateway makes of a call, as far as the function reads it. */
-export function eventOf({ identifier = 'orders', query, headers = {}, requestId = 'test-request' }: Call) {
+export function eventOf({
+  operation = operations[0],
+  identifier = 'orders',
+  query,
+  headers = {},
+  requestId = 'test-request',
+}: Call) {
   const lists = Object.entries(query ?? {}).map(([name, value]) => [name, [value].flat()] as const);
   return {
-    pathParameters: { Identifier: encodeURIComponent(identifier) },
+    resource: operation.path,
+    pathParameters: pathParameter(operation) ? { Identifier: encodeURIComponent(identifier) } : null,
     queryStringParameters: query
       ? Object.fromEntries(lists.map(([name, list]) => [name, list.at(-1)]))
       : null,

@@ -70,12 +70,12 @@ describe('without a key for cursors', () => {
   test('because KMS hangs, a last page does not wait, and a page before it no longer than the budget', async () => {
     const budgetMs = 1500;
     const kms = await startUpstream(() => undefined);
-    const pages: UpstreamPage[] = [{ associations: [] }, { associations: [], token: 'test-token' }];
+    const pages: UpstreamPage[] = [{ entries: [] }, { entries: [], token: 'test-token' }];
     const more = { AWS_ENDPOINT_URL_KMS: kms.url, UPSTREAM_TIMEOUT_MS: String(budgetMs) };
     const { handler } = startHandler(
       kms.url,
       { ...environment, ...more },
-      { upstream: async () => pages.shift() ?? { associations: [] } },
+      { upstream: async () => pages.shift() ?? { entries: [] } },
     );
     const startedAt = Date.now();
     expect(await invoke(handler)).toMatchObject({ statusCode: 200 });

@@ -2,10 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 
 import { errors } from '../../contract/errors.ts';
 import { MAX_CURSOR_LENGTH } from '../../contract/limits.ts';
-import { parameters } from '../../contract/route.ts';
+import { operations } from '../../contract/operations.ts';
 import { invoke } from './invoke.ts';
 import { startHandler } from './start-handler.ts';
 import { json, startUpstream } from './upstream-server.ts';
+
+const [{ parameters }] = operations;
 
 const NOON = Date.UTC(2026, 0, 7, 12);
 const DAY = 24 * 3600 * 1000;

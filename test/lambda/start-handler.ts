@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 
+import { operations } from '../../contract/operations.ts';
 import type { createHandler as CreateHandler, Effects, Handler } from '../../lambda/create-handler.ts';
 import type { RequestRecord } from '../../lambda/request-record.ts';
 import type { Environment } from '../../lambda/settings.ts';
@@ -28,11 +29,16 @@ export function startHandler(url: string, more: Environment = {}, effects: Parti
   );
   const handler: Handler = async (event, context) => {
     const answer = await unchecked(event, context);
-    const violations = contractViolations(answerOf(answer, requestIdOf(event, context)));
+    const violations = contractViolations(answerOf(answer, requestIdOf(event, context)), routeOf(event));
     expect(violations).toEqual([]);
     return answer;
   };
   return { handler, lines };
+}
+
+/** The route that an event names, if it is one. */
+function routeOf(event: Partial<APIGatewayProxyEvent> | null): string | undefined {
+  return operations.find(({ path }) => path === event?.resource)?.path;
 }
 
 /** The id that API Gateway gave the request; Lambda's, for events that no gateway makes. */

@@ -14,6 +14,7 @@ const reasons: Record<Reason, true> = {
   'cursor-expired': true,
   'cursor-key': true,
   'not-allowed': true,
+  'no-route': true,
   'upstream-error': true,
   'upstream-denied': true,
   'upstream-fault': true,

@@ -1,11 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { ALLOWED_REQUEST_HEADERS } from '../../contract/headers.ts';
-import { route } from '../../contract/route.ts';
+import { operations } from '../../contract/operations.ts';
 import { settings } from '../../contract/settings.ts';
 import { type Resources, samCors, samRoutes } from '../bin/read-sam-template.ts';
 import { synthesize } from './synthesize.ts';
 import { origins, variants } from './variants.ts';
+
+const [route] = operations;
 
 function resources(name: keyof typeof variants): Resources {
   return synthesize(variants[name]).toJSON()['Resources'];

@@ -3,8 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { afterAll, afterEach, expect } from '@jest/globals';
 
+import { METHOD } from '../../contract/list-operation.ts';
 import type { Emulator } from '../../emulator/server.ts';
 import * as gateway from '../../local/gateway/gateway.ts';
+import { matchRoute } from '../../local/gateway/route-match.ts';
 import * as local from '../../local/start-local.ts';
 import { contractViolations, type Answer } from '../contract-check.ts';
 
@@ -15,8 +17,14 @@ export type Concerns = (status: number, request: string) => boolean;
 export const errorsOnly: Concerns = (status) => status >= 400;
 
 /** The route's own answers, and every error: those of pages and of other methods have the one error body, too. */
-const theRoute: Concerns = (status, request) =>
-  errorsOnly(status, request) || /^GET \S*\/dataIntegrations\/[^/?]+\/associations\/?(\?|$)/.test(request);
+const theRoute: Concerns = (status, request) => errorsOnly(status, request) || routeOf(request) !== undefined;
+
+/** The path, as openapi.json has it, that a request such as `GET /dataIntegrations?maxResults=2` is for. */
+function routeOf(request: string): string | undefined {
+  const [method, target = ''] = request.split(' ');
+  const [path = ''] = target.replace(/^https?:\/\/[^/?]*/, '').split('?');
+  return method === METHOD ? matchRoute(path)?.resource : undefined;
+}
 
 /** Starts a gateway whose every answer is held against openapi.json; one that differs fails the test. */
 export async function startGateway(
@@ -68,7 +76,7 @@ function watch(message: unknown): void {
   const checkedEnd: End = (body, ...more) => {
     const answer = answerIn(response, body);
     if (concerns(answer.status, asked)) {
-      const found = contractViolations(answer);
+      const found = contractViolations(answer, routeOf(asked));
       violations.push(...found.map((violation) => `${asked.slice(0, 200)} ${answer.status}: ${violation}`));
     }
     return end(body, ...more);

@@ -1,4 +1,4 @@
-import type { LastExecutionStatus } from '../../../contract/association.ts';
+import type { LastExecutionStatus } from '../../../contract/operations/list-data-integration-associations.ts';
 import type { Association } from '../../state/data-integration.ts';
 
 /** How long a run takes here, in milliseconds: long enough to be seen in progress. */

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-appintegrations';
 import { afterAll, expect, test } from '@jest/globals';
 
-import type { AssociationsPage } from '../../../contract/association.ts';
+import type { AssociationsPage } from '../../../contract/operations/list-data-integration-associations.ts';
 import { startEmulator } from '../../../emulator/server.ts';
 import { defaultSeed } from '../../../emulator/state/default-seed.ts';
 import { getJson, send } from '../raw-http.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
-import type { AssociationsPage } from '../../../contract/association.ts';
+import type { AssociationsPage } from '../../../contract/operations/list-data-integration-associations.ts';
 import { type Emulator, startEmulator } from '../../../emulator/server.ts';
 import { getJson, sendJson } from '../raw-http.ts';
 

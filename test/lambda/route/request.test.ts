@@ -3,15 +3,20 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 import fc from 'fast-check';
 
 import { MAX_CURSOR_LENGTH } from '../../../contract/limits.ts';
-import { readRequest } from '../../../lambda/route/request.ts';
+import { operations } from '../../../contract/operations.ts';
+import type { RequestParameters } from '../../../lambda/list-page.ts';
+import { createRequestReader } from '../../../lambda/route/request.ts';
 import { eventOf } from '../invoke.ts';
 
-const read = (query?: Record<string, string | string[]>) =>
-  readRequest(eventOf({ query: query ?? {} }), false);
+const readEncoded = createRequestReader(operations[0], false);
+const readDecoded = createRequestReader(operations[0], true);
+
+const read = (query?: Record<string, string | string[]>) => readEncoded(eventOf({ query: query ?? {} }));
 const readPath = (Identifier: unknown, isDecoded = false) =>
-  readRequest({ pathParameters: { Identifier } } as unknown as APIGatewayProxyEvent, isDecoded);
-const brokenParameters = ({ issues }: ReturnType<typeof readRequest>) =>
-  issues.map(({ parameter }) => parameter);
+  (isDecoded ? readDecoded : readEncoded)({
+    pathParameters: { Identifier },
+  } as unknown as APIGatewayProxyEvent);
+const brokenParameters = ({ issues }: RequestParameters) => issues.map(({ parameter }) => parameter);
 
 describe('Identifier', () => {
   test('reaches the use case as the caller meant it, whatever it is', () => {
@@ -109,7 +114,7 @@ describe('nextToken', () => {
 
 test('all problems are reported together', () => {
   const event = { ...eventOf({ query: { maxResults: '0', nextToken: '' } }), pathParameters: null };
-  expect(brokenParameters(readRequest(event, false))).toEqual(['Identifier', 'maxResults', 'nextToken']);
+  expect(brokenParameters(readEncoded(event))).toEqual(['Identifier', 'maxResults', 'nextToken']);
 });
 
 test('unknown parameters are ignored', () => {
@@ -118,7 +123,7 @@ test('unknown parameters are ignored', () => {
 
 test('a value that only one of the two query maps has is read', () => {
   const event = { ...eventOf({}), queryStringParameters: { maxResults: '7' } };
-  expect(readRequest(event, false)).toMatchObject({ maxResults: 7 });
+  expect(readEncoded(event)).toMatchObject({ maxResults: 7 });
 });
 
 test('whatever the event, reading it does not throw', () => {
@@ -132,7 +137,7 @@ test('whatever the event, reading it does not throw', () => {
   });
   fc.assert(
     fc.property(events, (event) => {
-      const { identifier, issues } = readRequest(event as unknown as APIGatewayProxyEvent, false);
+      const { identifier, issues } = readEncoded(event as unknown as APIGatewayProxyEvent);
       expect(identifier === undefined).toBe(issues.some(({ parameter }) => parameter === 'Identifier'));
     }),
   );

@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { readUpstreamPage } from '../../../lambda/upstream/upstream-page.ts';
+import { operations } from '../../../contract/operations.ts';
+import { createPageReader } from '../../../lambda/upstream/upstream-page.ts';
 
-const read = (output: unknown) => readUpstreamPage(output as Parameters<typeof readUpstreamPage>[0]);
+const readPage = createPageReader(operations[0]);
+const read = (output: object) => readPage(output as Record<string, unknown>);
 
 const complete = {
   ClientId: 'client',
@@ -25,7 +27,7 @@ const complete = {
 
 test('every documented member passes, untouched', () => {
   expect(read({ DataIntegrationAssociations: [complete], NextToken: 't' })).toEqual({
-    associations: [complete],
+    entries: [complete],
     token: 't',
   });
 });
@@ -35,7 +37,7 @@ test('members that are not documented are dropped, at every depth', () => {
   grown['AccountId'] = '111122223333';
   Object.assign(grown.ExecutionConfiguration, { RoleArn: 'x' });
   Object.assign(grown.ExecutionConfiguration.OnDemandConfiguration, { Secret: 'x' });
-  expect(read({ DataIntegrationAssociations: [grown] }).associations).toEqual([complete]);
+  expect(read({ DataIntegrationAssociations: [grown] }).entries).toEqual([complete]);
 });
 
 /** Everything that JSON can have in the place of a text; `1e999` is how it says Infinity. */
@@ -88,7 +90,7 @@ test('what is not of the documented type is dropped, at every depth', () => {
   for (const { path, others } of [...places, ...objects]) {
     for (const other of others) {
       const [grown, without] = [withMember(path, other), withMember(path, undefined)];
-      expect([path, read({ DataIntegrationAssociations: [grown] }).associations]).toEqual([path, [without]]);
+      expect([path, read({ DataIntegrationAssociations: [grown] }).entries]).toEqual([path, [without]]);
     }
   }
 });
@@ -104,29 +106,29 @@ function withMember(path: string[], value: unknown): unknown {
 
 test('members of a prototype are no members', () => {
   const list = JSON.parse('[{"__proto__": {"ClientId": "x"}, "constructor": {"ClientId": "x"}}]');
-  expect(read({ DataIntegrationAssociations: list }).associations).toEqual([{}]);
+  expect(read({ DataIntegrationAssociations: list }).entries).toEqual([{}]);
 });
 
 test('half of a surrogate pair becomes a sign that every reader of JSON takes', () => {
-  const [association] = read({ DataIntegrationAssociations: [{ ClientId: 'cut \ud83d' }] }).associations;
+  const [association] = read({ DataIntegrationAssociations: [{ ClientId: 'cut \ud83d' }] }).entries;
   expect(association).toEqual({ ClientId: 'cut \ufffd' });
 });
 
 test('a list that is longer than any that is documented passes', () => {
   const list = Array.from({ length: 51 }, () => complete);
-  expect(read({ DataIntegrationAssociations: list }).associations).toEqual(list);
+  expect(read({ DataIntegrationAssociations: list }).entries).toEqual(list);
 });
 
 test.each([
-  ['the list is left out', {}, { associations: [] }],
-  ['the list is null', { DataIntegrationAssociations: null }, { associations: [] }],
-  ['a member is null', { DataIntegrationAssociations: [{ ClientId: null }] }, { associations: [{}] }],
-  ['the token is empty', { NextToken: '' }, { associations: [] }],
-  ['the token is null', { NextToken: null }, { associations: [] }],
+  ['the list is left out', {}, { entries: [] }],
+  ['the list is null', { DataIntegrationAssociations: null }, { entries: [] }],
+  ['a member is null', { DataIntegrationAssociations: [{ ClientId: null }] }, { entries: [{}] }],
+  ['the token is empty', { NextToken: '' }, { entries: [] }],
+  ['the token is null', { NextToken: null }, { entries: [] }],
   [
     'an association is null',
     { DataIntegrationAssociations: [null, { ClientId: 'a' }] },
-    { associations: [{ ClientId: 'a' }] },
+    { entries: [{ ClientId: 'a' }] },
   ],
 ])('when %s', (_when, output, page) => {
   expect(read(output)).toEqual(page);
@@ -157,7 +159,7 @@ describe('is no page', () => {
 test('whatever comes, nothing but documented members leaves', () => {
   fc.assert(
     fc.property(fc.array(fc.object()), (list) => {
-      for (const association of read({ DataIntegrationAssociations: list }).associations) {
+      for (const association of read({ DataIntegrationAssociations: list }).entries) {
         expect(Object.keys(complete)).toEqual(expect.arrayContaining(Object.keys(association)));
       }
     }),

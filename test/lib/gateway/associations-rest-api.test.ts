@@ -5,10 +5,12 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { LambdaDeploymentConfig } from 'aws-cdk-lib/aws-codedeploy';
 
 import { ALLOWED_REQUEST_HEADERS } from '../../../contract/headers.ts';
-import { parameters, route } from '../../../contract/route.ts';
+import { operations } from '../../../contract/operations.ts';
 import type { AssociationsApiProps } from '../../../lib/associations-api.ts';
 import { synthesize, testStack } from '../synthesize.ts';
 import { arns, origins, variants } from '../variants.ts';
+
+const [route] = operations;
 
 const minimal = synthesize();
 const maximal = synthesize(variants.maximal);
@@ -42,9 +44,9 @@ describe('the route', () => {
   test('declares its three parameters', () => {
     const [method] = Object.values(minimal.findResources('AWS::ApiGateway::Method'));
     expect(method?.Properties.RequestParameters).toMatchObject({
-      'method.request.path.Identifier': parameters.Identifier.required,
-      'method.request.querystring.maxResults': parameters.maxResults.required,
-      'method.request.querystring.nextToken': parameters.nextToken.required,
+      'method.request.path.Identifier': route.parameters.Identifier.required,
+      'method.request.querystring.maxResults': route.parameters.maxResults.required,
+      'method.request.querystring.nextToken': route.parameters.nextToken.required,
     });
   });
 });

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 
 import { toEvent } from '../../../local/gateway/event.ts';
-import { matchRoutePath } from '../../../local/gateway/route-match.ts';
+import { type RouteMatch, matchRoute } from '../../../local/gateway/route-match.ts';
 import { localRequest } from '../local-request.ts';
 
 const arrival = { requestId: 'request-1', receivedAt: Date.UTC(2026, 10, 9, 12, 34, 56, 789) };
@@ -10,8 +10,15 @@ const arrival = { requestId: 'request-1', receivedAt: Date.UTC(2026, 10, 9, 12, 
 /** Any text that UTF-8 can say: lone surrogates it cannot. */
 const anyText = fc.string({ unit: 'binary', maxLength: 40 });
 
+/** The route of a path that must be one. */
+function routeOf(path: string): RouteMatch {
+  const route = matchRoute(path);
+  if (route === undefined) throw new Error(`${path} is no route.`);
+  return route;
+}
+
 function eventOf(query: string) {
-  return toEvent(localRequest({ query }), { Identifier: 'crm' }, arrival);
+  return toEvent(localRequest({ query }), routeOf('/dataIntegrations/crm/associations'), arrival);
 }
 
 test('an identifier of any text comes out of the event as it was meant, after one decoding', () => {
@@ -20,7 +27,7 @@ test('an identifier of any text comes out of the event as it was meant, after on
       anyText.filter((text) => text !== ''),
       (identifier) => {
         const path = `/dataIntegrations/${encodeURIComponent(identifier)}/associations`;
-        const event = toEvent(localRequest({ path }), matchRoutePath(path) ?? {}, arrival);
+        const event = toEvent(localRequest({ path }), routeOf(path), arrival);
         expect(event.path).toBe(path);
         expect(decodeURIComponent(event.pathParameters?.['Identifier'] ?? '')).toBe(identifier);
       },
@@ -85,7 +92,7 @@ test('a query parameter called __proto__ is a parameter like any other', () => {
 
 test('the rest of the event is what a deployed REST API sends', () => {
   const path = '/dataIntegrations/a%2Fb/associations/';
-  const event = toEvent(localRequest({ path }), { Identifier: 'a%2Fb' }, arrival);
+  const event = toEvent(localRequest({ path }), routeOf(path), arrival);
   expect(event).toMatchObject({
     resource: '/dataIntegrations/{Identifier}/associations',
     path,

@@ -67,7 +67,6 @@ test('a body on GET is ignored, and the connection serves on', async () => {
 
 test.each([
   ['GET', '/'],
-  ['GET', '/dataIntegrations'],
   ['GET', '/dataIntegrations//associations'],
   ['POST', ROUTE],
   ['PUT', ROUTE],

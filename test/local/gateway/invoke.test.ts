@@ -4,7 +4,11 @@ import { toEvent } from '../../../local/gateway/event.ts';
 import { invokeHandler } from '../../../local/gateway/invoke.ts';
 import { localRequest } from '../local-request.ts';
 
-const event = toEvent(localRequest(), { Identifier: 'crm' }, { requestId: 'request-1', receivedAt: 0 });
+const event = toEvent(
+  localRequest(),
+  { resource: '/dataIntegrations/{Identifier}/associations', parameters: { Identifier: 'crm' } },
+  { requestId: 'request-1', receivedAt: 0 },
+);
 
 function timersThatKeepTheProcess(): number {
   return process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length;

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { matchRoutePath } from '../../../local/gateway/route-match.ts';
+import { matchRoute } from '../../../local/gateway/route-match.ts';
 
 test.each([
   ['/dataIntegrations/crm/associations', 'crm'],
@@ -10,15 +10,21 @@ test.each([
   ['/dataIntegrations/%20/associations', '%20'],
   ['/dataIntegrations/../associations', '..'],
   ['/dataIntegrations/arn:aws:app-integrations/associations', 'arn:aws:app-integrations'],
-])('%s is the route', (path, Identifier) => {
-  expect(matchRoutePath(path)).toEqual({ Identifier });
+])('%s is the route of associations', (path, Identifier) => {
+  expect(matchRoute(path)).toEqual({
+    resource: '/dataIntegrations/{Identifier}/associations',
+    parameters: { Identifier },
+  });
+});
+
+test.each(['/dataIntegrations', '/dataIntegrations/'])('%s is the route without parameters', (path) => {
+  expect(matchRoute(path)).toEqual({ resource: '/dataIntegrations', parameters: null });
 });
 
 test.each([
   '',
   '/',
   '*',
-  '/dataIntegrations',
   '/dataIntegrations//associations',
   '/dataIntegrations//associations/',
   '/dataIntegrations/crm',
@@ -29,6 +35,6 @@ test.each([
   '//dataIntegrations/crm/associations',
   '/DataIntegrations/crm/associations',
   '/local/dataIntegrations/crm/associations',
-])('%p is not', (path) => {
-  expect(matchRoutePath(path)).toBeUndefined();
+])('%p is none', (path) => {
+  expect(matchRoute(path)).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { route } from '../../../contract/route.ts';
+import { operations } from '../../../contract/operations.ts';
 import { openapiPage } from '../../../local/pages/openapi-page.ts';
 import { localRequest } from '../local-request.ts';
 
@@ -12,7 +12,7 @@ test('the description of the route is there, for tools on any origin', async () 
   });
   const { openapi, paths } = JSON.parse(Buffer.from(answer?.body ?? '').toString());
   expect(openapi).toMatch(/^3\.1\./);
-  expect(paths).toHaveProperty([route.path]);
+  expect(paths).toHaveProperty([operations[0].path]);
 });
 
 test.each([
