@@ -48,6 +48,18 @@ test('every document that a source, or another document, names is there', () => 
   expect(named.filter(({ document }) => !existsSync(join(root, document)))).toEqual([]);
 });
 
+test('every file of the tree that a document names is there', () => {
+  const named = documents.flatMap((file) =>
+    [
+      ...read(file).matchAll(
+        /`((?:bench|bin|build|client|contract|emulator|lambda|lib|local|smoke|test|web)\/[\w./-]+)`/g,
+      ),
+    ].map(([, named = '']) => ({ file, named })),
+  );
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter(({ named }) => !existsSync(join(root, named)))).toEqual([]);
+});
+
 test('npm is given paths that it takes for paths: without a dot, owner/name is a repository on GitHub', () => {
   const commands = documents.flatMap(
     (file) => read(file).match(/\bnpm (publish|install|i|pack)( -[-\w]+)* [^`\n]*/g) ?? [],
