@@ -17,24 +17,44 @@ const encodings = [
  * A text without any eight characters of `token` in a row, as they are or encoded (for URLs, HTML, JSON, as base64 or
  * hexadecimal, several times over). Words that hold some are masked; where that does not help, all of the text is.
  *
- * Only letters and digits are compared: signs are what the spellings of a token differ in.
+ * Only letters and digits are compared, without case: signs and case are what the spellings of a token differ in.
  */
 export function maskToken(text: string, token: string): string {
-  const plain = unescaped(token);
-  const runs = Array.from({ length: Math.max(1, plain.length - RUN + 1) }, (_, start) =>
-    letters(plain.slice(start, start + RUN)),
-  );
+  const runs = runsOf(token);
   const tells = (part: string): boolean => holdsAny(part, runs, MAX_ENCODINGS);
   if (!tells(text)) return text;
   const masked = text.replaceAll(/[^\s"']*[^\s"'.,:;]/g, (word) => (tells(word) ? MASK : word));
   return tells(masked) ? MASK : masked;
 }
 
-function holdsAny(text: string, runs: readonly string[], depth: number): boolean {
+/** By length, so that looking for all of them costs one look for each place in a text. */
+type Runs = ReadonlyMap<number, ReadonlySet<string>>;
+
+/** Every run of a token, as it stands and, where it holds escapes itself, with those read. */
+function runsOf(token: string): Runs {
+  const runs = new Map<number, Set<string>>();
+  for (const spelled of [token, unescaped(token)]) {
+    for (let start = 0; start === 0 || start + RUN <= spelled.length; start += 1) {
+      const run = letters(spelled.slice(start, start + RUN));
+      runs.set(run.length, (runs.get(run.length) ?? new Set()).add(run));
+    }
+  }
+  return runs;
+}
+
+function holdsRun(bare: string, runs: Runs): boolean {
+  for (const [length, known] of runs) {
+    for (let at = 0; at + length <= bare.length; at += 1) {
+      if (known.has(bare.slice(at, at + length))) return true;
+    }
+  }
+  return false;
+}
+
+function holdsAny(text: string, runs: Runs, depth: number): boolean {
   let read = text;
   for (let round = 0; ; round += 1) {
-    const bare = letters(read);
-    if (runs.some((run) => bare.includes(run))) return true;
+    if (holdsRun(letters(read), runs)) return true;
     const next = unescaped(read);
     if (next === read) break;
     if (round === MAX_ESCAPES) return true;
@@ -51,13 +71,13 @@ function holdsAny(text: string, runs: readonly string[], depth: number): boolean
 }
 
 function letters(text: string): string {
-  return text.replaceAll(/[^\da-z]/gi, '');
+  return text.replaceAll(/[^\da-z]/gi, '').toLowerCase();
 }
 
 /** A text with its outermost escapes read: those of HTML, of JSON and JavaScript, and of URLs. */
 function unescaped(text: string): string {
   return text.replaceAll(
-    /&#(x[\da-f]+|\d+);?|&(?:(amp)|\w+);|(?:\\+|%)u([\da-f]{4})|((?:(?:%|\\+x)[\da-f]{2})+)/gi,
+    /&#(x[\da-f]+|\d+);?|&(?:(amp)|\w+);|(?:\\+|%)u([\da-f]{4})|((?:(?:%|\\+x)[\da-f]{2})+)|\\+[bfnrtv]/gi,
     (_escape, entity?: string, ampersand?: string, unit?: string, bytes?: string) => {
       if (bytes !== undefined) return Buffer.from(bytes.replaceAll(/[^\da-f]/gi, ''), 'hex').toString();
       const code = entity ?? (unit && `x${unit}`);

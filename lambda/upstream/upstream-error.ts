@@ -14,10 +14,11 @@ const SHOWN_STATUSES = new Set([400, 404, 429]);
 
 /** Errors about our own credentials, whatever their status: their messages quote keys and signatures. */
 const CREDENTIAL_ERRORS =
-  /^(ExpiredToken|IncompleteSignature|InvalidClientTokenId|InvalidSignature|MissingAuthenticationToken|RequestExpired|SignatureDoesNotMatch|UnrecognizedClient)/;
+  /^(AuthFailure|ExpiredToken|IncompleteSignature|Invalid(AccessKeyId|ClientTokenId|SecurityToken|Signature|Token)|MissingAuthenticationToken|RequestExpired|RequestTimeTooSkewed|SignatureDoesNotMatch|TokenRefreshRequired|UnrecognizedClient)/;
 
-/** And about our own permissions: their messages quote roles. */
-const PERMISSION_ERRORS = /^(AccessDenied|NotAuthorized|OptInRequired)/;
+/** And about our own permissions, or what answers there: their messages quote roles. */
+const PERMISSION_ERRORS =
+  /^(AccessDenied|Forbidden|KMSAccessDenied|NotAuthorized|OptInRequired|SubscriptionRequired|Unauthorized|UnknownOperation)/;
 
 /** The longest `Retry-After` taken over from AWS, in seconds. */
 const MAX_RETRY_AFTER_SECONDS = 900;
@@ -54,7 +55,9 @@ export function toRefusal(
     const detail = `${name} with the impossible status ${status}.`;
     return documentedError('InternalServiceError', 'upstream-malformed', { detail });
   }
-  const message = [answer?.['message'], answer?.['Message']].find(isText) ?? '';
+  const sent = [answer?.['message'], answer?.['Message']].find(isText) ?? '';
+  // Half of a surrogate pair, sent or left by the cut, is no Unicode.
+  const message = sent.slice(0, MAX_MESSAGE_LENGTH).toWellFormed();
   const reason = reasonFor(name, status);
   const isAboutRequest = SHOWN_STATUSES.has(status) && reason !== 'upstream-denied';
   const isShown = isAboutRequest && sentToken === undefined && message !== '';
@@ -78,7 +81,10 @@ function reasonFor(name: string, status: number): Reason {
 }
 
 /** AWS's name for an error, if it is one of AWS's. Source: AWS restJson1 protocol, Operation error serialization. */
-function errorName(headers: SdkResponse['headers'], answer: Record<string, unknown>): string | undefined {
+export function errorName(
+  headers: SdkResponse['headers'],
+  answer: Record<string, unknown>,
+): string | undefined {
   const { code, Code, __type } = answer;
   const name = [headers['x-amzn-errortype'], code, Code, __type].find(isText) ?? '';
   // Such as `com.amazonaws.appintegrations#ThrottlingException:http://internal.example/`.
@@ -88,7 +94,7 @@ function errorName(headers: SdkResponse['headers'], answer: Record<string, unkno
 
 /** A text of AWS's as the log may have it: not too long, and without the token. */
 export function forLog(text: string, sentToken: string | undefined): string {
-  const beginning = text.slice(0, MAX_MESSAGE_LENGTH);
+  const beginning = text.slice(0, MAX_MESSAGE_LENGTH).toWellFormed();
   return sentToken === undefined ? beginning : maskToken(beginning, sentToken);
 }
 

@@ -3,7 +3,7 @@ import type { ListOperation } from '../../contract/list-operation.ts';
 import { readJson } from '../aws/read-json.ts';
 import { withRetry } from '../aws/retry.ts';
 import type { SdkCall } from './sdk-call.ts';
-import { forLog, toRefusal, toUpstreamError } from './upstream-error.ts';
+import { errorName, forLog, toRefusal, toUpstreamError } from './upstream-error.ts';
 import { createPageReader } from './upstream-page.ts';
 import type { UpstreamPage } from './upstream-page.ts';
 
@@ -55,7 +55,8 @@ export function createUpstream(operation: ListOperation, call: SdkCall): Upstrea
         const requestId = headers['x-amzn-requestid'];
         if (requestId !== undefined) trace.requestId = forLog(requestId, request.token);
         const answer = readJson(body);
-        if (answer && statusCode < 300) return readPage(answer);
+        // A page has no error's name, whatever the status says.
+        if (answer && statusCode < 300 && errorName(headers, answer) === undefined) return readPage(answer);
         throw toRefusal(response, answer, request.token);
       });
     } finally {

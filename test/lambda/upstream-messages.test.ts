@@ -109,6 +109,40 @@ test('a message or a name that is no text is not shown, and the name in the head
   }
 });
 
+test('what of a message is shown is Unicode, and no more of it than anybody reads', async () => {
+  const { answer } = await answerTo(awsError(400, 'InvalidRequestException', `\ud800${'x'.repeat(10_000)}`));
+  expect(answer.json.message).toBe(`\ufffd${'x'.repeat(1999)}`);
+});
+
+test.each(['__type', 'code'])(
+  'an error that comes with status 200, named by %s, is no page',
+  async (member) => {
+    const { answer, line } = await answerTo(
+      json(200, { [member]: 'InternalServiceError', message: 'secret' }),
+    );
+    expect(answer).toMatchObject({ statusCode: 500, json: { code: 'InternalServiceError' } });
+    expect(answer.json.message).not.toContain('secret');
+    expect(line?.record.reason).toBe('upstream-malformed');
+  },
+);
+
+test.each([
+  [400, 'AuthFailure'],
+  [400, 'UnauthorizedOperation'],
+  [400, 'InvalidAccessKeyId'],
+  [400, 'SubscriptionRequiredException'],
+  [400, 'KMSAccessDeniedException'],
+  [404, 'UnknownOperationException'],
+])(
+  '%i %s is about the function, not the request: a sign of an outage, in no words of AWS',
+  async (status, name) => {
+    const { answer, line } = await answerTo(awsError(status, name, 'role/secret'));
+    expect(answer).toMatchObject({ statusCode: status, json: { code: name } });
+    expect(answer.json.message).not.toContain('secret');
+    expect(line?.record.reason).toBe('upstream-denied');
+  },
+);
+
 test.each([[5], [['a']], [{ a: 1 }], [true]])('a token that is %j is no token', async (NextToken) => {
   const { answer, line } = await answerTo(json(200, { NextToken }));
   expect(answer.statusCode).toBe(503);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { maskToken } from '../../../lambda/upstream/mask-token.ts';
@@ -46,6 +46,8 @@ const spellings: Record<string, (text: string) => string> = {
   'as base64 of two bytes each': (text) => Buffer.from(text, 'utf16le').toString('base64'),
   'as hexadecimal': (text) => Buffer.from(text).toString('hex'),
   'as base64 of another alphabet': (text) => text.replaceAll('+', '-').replaceAll('/', '_'),
+  'in capitals': (text) => text.toUpperCase(),
+  'with escaped line breaks': (text) => text.replaceAll(/.{5}/g, '$&\\n'),
   'its first ten characters': (text) => text.slice(0, 10),
   'its last eight characters': (text) => text.slice(-8),
   'eight of it, for a URL': (text) => encodeURIComponent(text.slice(9, 17).toWellFormed()),
@@ -109,6 +111,27 @@ test.each([
 test('a token that is shorter than the shortest run is masked as a whole', () => {
   expect(maskToken('Bad NextToken 7f3a.', '7f3a')).toBe('Bad NextToken [token].');
   expect(maskToken('Bad NextToken 7f3', '7f3a')).toBe('Bad NextToken 7f3');
+});
+
+test.each([
+  ['AQ%2Bk%2F9Qz', 'AQ%2Bk%2F9'],
+  ['AQIDBHh%2Fk9Qz%2B7Xw%3D%3DZZ', 'Bh%2Fk9Qz'],
+  ['abc&lt;def\\u0041ghi', 'c&lt;def'],
+])('a token that holds escapes itself, %s, is known by them', (escaped, run) => {
+  expect(maskToken(`Bad NextToken ${run}.`, escaped)).toBe('Bad NextToken [token].');
+});
+
+test('the longest token and the message that is slowest to read are no long work', () => {
+  const longest = Array.from({ length: 250 }, (_, index) => index.toString(36).padStart(4, 'x')).join('');
+  const looks = [jest.spyOn(String.prototype, 'slice'), jest.spyOn(String.prototype, 'includes')];
+  try {
+    maskToken(`${longest.slice(0, 8)} ${'a '.repeat(996)}`, longest);
+    // A look for each place in each reading of the text, not for each run of the token in each word.
+    const count = looks.reduce((sum, { mock }) => sum + mock.calls.length, 0);
+    expect(count).toBeLessThan(400_000);
+  } finally {
+    for (const look of looks) look.mockRestore();
+  }
 });
 
 test('a token across words takes the whole message with it', () => {
