@@ -1,13 +1,16 @@
-import { afterAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
 import type { AssociationsPage } from '../../contract/operations/list-data-integration-associations.ts';
+import type { DataIntegrationsPage } from '../../contract/operations/list-data-integrations.ts';
 import { aws, hasAwsCli } from '../emulator/aws-cli.ts';
+import { addUpToTwenty, twentyNames } from './twenty.ts';
 import { manyClientIds, startWhole } from './whole.ts';
 
 const withCli = hasAwsCli ? test : test.skip;
 const OPERATION = 'list-data-integration-associations';
 
 const whole = await startWhole();
+beforeAll(() => addUpToTwenty(whole));
 afterAll(() => whole.close());
 
 withCli('the AWS CLI reads 120 associations from the route, 7 at a time, in order, each once', async () => {
@@ -23,4 +26,29 @@ withCli('the AWS CLI sends a name with a slash as it is meant, and names the err
     stderr: expect.stringContaining('An error occurred (ResourceNotFoundException) when calling'),
   });
   expect(whole.emulator.requests.recent().at(-1)).toMatchObject({ identifier: 'no/such thing' });
+});
+
+withCli(
+  'the AWS CLI reads 20 data integrations from the route, 7 at a time, in order, each once',
+  async () => {
+    const before = whole.emulator.requests.count();
+    const all = await aws(whole.gateway.url, 'list-data-integrations', '--page-size=7');
+    const { DataIntegrations } = all as DataIntegrationsPage;
+    expect(DataIntegrations.map(({ Name }) => Name)).toEqual(twentyNames);
+    expect(whole.emulator.requests.count() - before).toBe(3);
+  },
+);
+
+withCli.each([
+  ['throttled', 'ThrottlingException'],
+  ['denied', 'AccessDeniedException'],
+  ['broken', 'InternalServiceError'],
+] as const)('the AWS CLI names the error of a list that is %s', async (like, code) => {
+  whole.emulator.faults.set({ faults: [{ operation: 'ListDataIntegrations', like, times: 9 }] });
+  await expect(aws(whole.gateway.url, 'list-data-integrations')).rejects.toMatchObject({
+    stderr: expect.stringContaining(
+      `An error occurred (${code}) when calling the ListDataIntegrations operation`,
+    ),
+  });
+  whole.emulator.faults.set({});
 });
