@@ -101,7 +101,7 @@ export function brokenRule({ parameters }: ListOperation, parameter: ParameterNa
 /** Parameters that broke their rules, all of them in one answer. */
 export function parameterError(issues: ParameterIssue[], reason: Reason = 'parameters'): ApiError {
   const message = issues.map(({ parameter, message }) => `${parameter} ${message}.`).join(' ');
-  return new ApiError({ code: 'InvalidRequestException', status: 400, message, reason, issues });
+  return documentedError('InvalidRequestException', reason, { message, issues });
 }
 
 /** Whatever was thrown, as an answer: what we did not foresee is a bug of ours, and a 500. */

@@ -3,7 +3,8 @@ import httpErrorHandler from '@middy/http-error-handler';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 
 import { operations } from '../contract/operations.ts';
-import { ApiError } from './api-error.ts';
+import { documentedError } from './api-error.ts';
+import type { ApiError } from './api-error.ts';
 import { createAgents, createHttpHandler } from './aws/http-handler.ts';
 import type { HttpHandler } from './aws/http-handler.ts';
 import { preconnect } from './aws/preconnect.ts';
@@ -94,12 +95,7 @@ export function createFunction(environment: Environment, effects: Partial<Effect
 
 /** API Gateway calls the function for its routes alone: this is for other callers. */
 function noSuchRoute(): ApiError {
-  return new ApiError({
-    code: 'ResourceNotFoundException',
-    status: 404,
-    message: 'There is no such route.',
-    reason: 'no-route',
-  });
+  return documentedError('ResourceNotFoundException', 'no-route', { message: 'There is no such route.' });
 }
 
 /** One budget for everything a request waits for, and never more than Lambda leaves. */

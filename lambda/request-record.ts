@@ -1,6 +1,17 @@
 import type { Reason } from './api-error.ts';
-import type { CacheState } from './pages/page-cache.ts';
-import type { UpstreamTrace } from './upstream/upstream.ts';
+
+/** How a page was come by: asked for now, from memory, or together with another request that already asked. */
+export type CacheState = 'off' | 'miss' | 'hit' | 'shared';
+
+/** What the log says of the calls made for one page. */
+export interface UpstreamTrace {
+  /** AWS's request id and status of the last answer, if one came. */
+  requestId?: string;
+  status?: number;
+  attempts: number;
+  /** Milliseconds, all attempts together. */
+  ms: number;
+}
 
 /**
  * What the log says of one request: enough for an on-call person, and nothing that is secret. No cursor, no

@@ -18,7 +18,7 @@ export function deriveFromSecret(secret: string): KeyDerivation {
  */
 export function deriveFromKms(keyId: string, generateMac: GenerateMac): KeyDerivation {
   return (label, deadline) =>
-    withRetry(deadline, (timeoutMs) => generateMac(keyId, label, timeoutMs), noTime);
+    withRetry(deadline, noTime, (timeoutMs) => generateMac(keyId, label, timeoutMs));
 }
 
 const noTime = (): ApiError => keyUnavailable('was not asked: no time left for the call.');

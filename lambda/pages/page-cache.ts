@@ -1,3 +1,5 @@
+import type { CacheState } from '../request-record.ts';
+
 /** A page as it is sent, kept so that serving it again costs nothing. */
 export interface Page {
   /** The JSON body. */
@@ -5,9 +7,6 @@ export interface Page {
   /** Strong; only last pages have one, because a cursor is new each time. */
   etag?: string;
 }
-
-/** How a page was come by: asked for now, from memory, or together with another request that already asked. */
-export type CacheState = 'off' | 'miss' | 'hit' | 'shared';
 
 export interface PageCache {
   /** The page of `key`, loaded if need be, and where it comes from. Rejects as `load` does. */

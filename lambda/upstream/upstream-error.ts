@@ -33,6 +33,11 @@ export function toUpstreamError(error: unknown): ApiError {
   return documentedError('ServiceUnavailable', `upstream-${kind}`, { detail: message, cause: error });
 }
 
+/** The failure of a call that was not begun. */
+export function noTime(): ApiError {
+  return documentedError('ServiceUnavailable', 'upstream-timeout', { detail: 'No time left for the call.' });
+}
+
 /**
  * An answer that is no page, as the answer it gets. It is built afresh from name, status and message, so that
  * nothing else of the upstream body can reach a caller.

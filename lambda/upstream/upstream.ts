@@ -2,8 +2,9 @@ import { pathParameter } from '../../contract/list-operation.ts';
 import type { ListOperation } from '../../contract/list-operation.ts';
 import { readJson } from '../aws/read-json.ts';
 import { withRetry } from '../aws/retry.ts';
+import type { UpstreamTrace } from '../request-record.ts';
 import type { SdkCall } from './sdk-call.ts';
-import { errorName, forLog, toRefusal, toUpstreamError } from './upstream-error.ts';
+import { errorName, forLog, noTime, toRefusal, toUpstreamError } from './upstream-error.ts';
 import { createPageReader } from './upstream-page.ts';
 import type { UpstreamPage } from './upstream-page.ts';
 
@@ -14,16 +15,6 @@ export interface UpstreamRequest {
   maxResults?: number | undefined;
   /** AppIntegrations' own NextToken. */
   token?: string | undefined;
-}
-
-/** What the log says of the calls made for one page. */
-export interface UpstreamTrace {
-  /** AWS's request id and status of the last answer, if one came. */
-  requestId?: string;
-  status?: number;
-  attempts: number;
-  /** Milliseconds, all attempts together. */
-  ms: number;
 }
 
 /**
@@ -45,7 +36,7 @@ export function createUpstream(operation: ListOperation, call: SdkCall): Upstrea
     const startedAt = Date.now();
     const input = toInput(request);
     try {
-      return await withRetry(deadline, async (timeoutMs) => {
+      return await withRetry(deadline, noTime, async (timeoutMs) => {
         trace.attempts += 1;
         const response = await call(input, timeoutMs).catch((error: unknown) => {
           throw toUpstreamError(error);

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { documentedError } from '../../../lambda/api-error.ts';
 import { createAgents, createHttpHandler } from '../../../lambda/aws/http-handler.ts';
 import { withRetry } from '../../../lambda/aws/retry.ts';
-import { toUpstreamError } from '../../../lambda/upstream/upstream-error.ts';
+import { noTime, toUpstreamError } from '../../../lambda/upstream/upstream-error.ts';
 import { stopClock } from '../../stopped-clock.ts';
 import { json, startUpstream } from '../upstream-server.ts';
 
@@ -21,7 +21,7 @@ afterEach(() => agents.http.destroy());
 
 function ask(url: string, path = '/') {
   const { protocol, hostname, port } = new URL(url);
-  return withRetry(Date.now() + 4000, async () => {
+  return withRetry(Date.now() + 4000, noTime, async () => {
     try {
       return await http.handle({ method: 'GET', protocol, hostname, port: Number(port), path, headers: {} });
     } catch (error) {
@@ -57,9 +57,27 @@ test('never more than two attempts, kept connections or not', async () => {
   expect(upstream.requests).toHaveLength(3);
 });
 
+test.each([
+  [true, 2],
+  [false, 1],
+])('whether a failure may pass (%p) is what it says itself, whatever else it is', async (mayPass, calls) => {
+  const call = jest.fn<() => Promise<never>>();
+  call.mockRejectedValue(Object.assign(new Error('test'), { mayPass }));
+  await expect(withRetry(Date.now() + 1000, noTime, call)).rejects.toThrow('test');
+  expect(call).toHaveBeenCalledTimes(calls);
+});
+
+test('with no time left nothing is called, and the failure is the one given', async () => {
+  const call = jest.fn<() => Promise<void>>();
+  await expect(withRetry(Date.now() + 10, noTime, call)).rejects.toMatchObject({
+    reason: 'upstream-timeout',
+  });
+  expect(call).not.toHaveBeenCalled();
+});
+
 test('the first attempt may take half of the time, the second what is left', async () => {
   const limits: number[] = [];
-  const failing = withRetry(Date.now() + 1000, async (timeoutMs) => {
+  const failing = withRetry(Date.now() + 1000, noTime, async (timeoutMs) => {
     limits.push(timeoutMs);
     throw documentedError('ServiceUnavailable', 'upstream-timeout');
   });
