@@ -1,9 +1,13 @@
+import { settingMeanings } from '../../contract/setting-meanings.ts';
 import { hostFlagsHelp } from '../../emulator/command/host-flags.ts';
 import { startVariables } from '../start-settings.ts';
 
-const variables = Object.entries(startVariables).map(
-  ([name, setting]) => `  ${name.padEnd(32)} ${setting.meaning}${describeDefault(setting.default)}`,
-);
+const meanings = new Map(Object.entries(settingMeanings));
+
+const variables = Object.entries(startVariables).map(([name, setting]) => {
+  const meaning = 'meaning' in setting ? setting.meaning : meanings.get(name);
+  return `  ${name.padEnd(32)} ${meaning}${describeDefault(setting.default)}`;
+});
 
 /** What `npm start -- --help` prints. */
 export const usage = `Runs the route on this machine, with an emulator of AppIntegrations behind it. Needs no AWS account.
