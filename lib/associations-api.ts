@@ -1,29 +1,18 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
-import type { ILambdaDeploymentConfig } from 'aws-cdk-lib/aws-codedeploy';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
+import type { AssociationsApiProps } from './associations-api-props.ts';
 import { propProblems } from './checks/check-props.ts';
-import { AssociationsFunction, type AssociationsFunctionProps } from './function/associations-function.ts';
+import { AssociationsFunction } from './function/associations-function.ts';
 import { Canary } from './function/canary.ts';
 import type { Access } from './gateway/access.ts';
 import { AssociationsRestApi } from './gateway/associations-rest-api.ts';
-import type { RestApiProps } from './gateway/rest-api-props.ts';
-import { Monitoring, type MonitoringOptions } from './monitoring/monitoring.ts';
-
-export interface AssociationsApiProps extends AssociationsFunctionProps, RestApiProps, MonitoringOptions {
-  /**
-   * How traffic moves to a new version of the function, such as `LambdaDeploymentConfig.CANARY_10PERCENT_5MINUTES`. Alarms
-   * that go off meanwhile take it back.
-   *
-   * @default - all at once
-   */
-  readonly canary?: ILambdaDeploymentConfig;
-}
+import { Monitoring } from './monitoring/monitoring.ts';
 
 /**
  * The route, deployed: API Gateway, the function, its cursor key, and what shows how they do. Every prop has a default,

@@ -1,2 +1,3 @@
 export type { Access } from './gateway/access.ts';
-export { AssociationsApi, type AssociationsApiProps } from './associations-api.ts';
+export type { AssociationsApiProps } from './associations-api-props.ts';
+export { AssociationsApi } from './associations-api.ts';

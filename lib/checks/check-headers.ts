@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 
 import { requestHeaderProblem } from '../../contract/request-header.ts';
-import type { AssociationsApiProps } from '../associations-api.ts';
+import type { AssociationsApiProps } from '../associations-api-props.ts';
 
 /** @returns one sentence for each header that no page could be allowed to send */
 export function headerProblems({ allowedHeaders, allowedOrigins }: AssociationsApiProps): string[] {

@@ -2,8 +2,8 @@ import { Token } from 'aws-cdk-lib';
 import { EndpointType } from 'aws-cdk-lib/aws-apigateway';
 
 import { settings } from '../../contract/settings.ts';
-import type { AssociationsApiProps } from '../associations-api.ts';
-import { texts } from '../stack/config-texts.ts';
+import type { AssociationsApiProps } from '../associations-api-props.ts';
+import { STAGE_CACHE_SIZES } from '../gateway/stage-cache.ts';
 import { accessProblem } from './check-access.ts';
 import { cursorKeyProblem } from './check-cursor-key.ts';
 import { domainProblems } from './check-domain.ts';
@@ -12,10 +12,10 @@ import { identifierProblems, originProblems, sizeProblems } from './check-lists.
 import { durationProblem, numberProblem } from './check-ranges.ts';
 import { staleCursorProblem } from './check-stale-cursors.ts';
 import { props as kinds } from './prop-kinds.ts';
+import { texts } from './texts.ts';
 
 const SECOND = 1000;
 const ANY_LIMIT = { min: 1, max: 10_000 };
-export const STAGE_CACHE_SIZES = ['0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '118', '237'];
 
 /**
  * Checks what each prop is, and if that is right, what it says.

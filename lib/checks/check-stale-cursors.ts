@@ -1,7 +1,7 @@
 import type { Duration } from 'aws-cdk-lib';
 
 import { settings } from '../../contract/settings.ts';
-import type { AssociationsApiProps } from '../associations-api.ts';
+import type { AssociationsApiProps } from '../associations-api-props.ts';
 import { DEFAULT_PAGE_CACHE_SECONDS } from '../function/function-environment.ts';
 import { inWords } from './check-ranges.ts';
 

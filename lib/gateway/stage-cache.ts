@@ -3,7 +3,10 @@ import type { IntegrationOptions, StageOptions } from 'aws-cdk-lib/aws-apigatewa
 import type { ListOperation } from '../../contract/list-operation.ts';
 import type { RestApiProps } from './rest-api-props.ts';
 
-const SMALLEST_GB = '0.5';
+const USUAL_GB = '0.5';
+
+/** In gigabytes. */
+export const STAGE_CACHE_SIZES = [USUAL_GB, '1.6', '6.1', '13.5', '28.4', '58.2', '118', '237'];
 
 /** Headers of the request that the function's answer depends on: 304, and the origin that CORS repeats. */
 const answeringHeaders = ['If-None-Match', 'Origin'].map((name) => `method.request.header.${name}`);
@@ -28,7 +31,7 @@ export function stageCacheOptions({ stageCacheTtl, stageCacheSize }: RestApiProp
   if (stageCacheTtl === undefined) return { cacheClusterEnabled: false, cachingEnabled: false };
   return {
     cacheClusterEnabled: true,
-    cacheClusterSize: stageCacheSize ?? SMALLEST_GB,
+    cacheClusterSize: stageCacheSize ?? USUAL_GB,
     cachingEnabled: true,
     cacheDataEncrypted: true,
     cacheTtl: stageCacheTtl,

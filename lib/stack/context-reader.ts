@@ -1,15 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 
 import { nearestName } from '../../contract/nearest-name.ts';
+import type { TextRule } from '../checks/texts.ts';
 
 /** CDK context: text from `-c name=value`, anything JSON from cdk.json. */
 export type Context = Readonly<Record<string, unknown>>;
-
-/** How a text must look, and what that is called. */
-export interface TextRule {
-  readonly pattern: RegExp;
-  readonly is: string;
-}
 
 /** Reads values by name. One that can't be read is absent, and has its sentence in `problems`. */
 export interface ContextReader {

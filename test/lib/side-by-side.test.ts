@@ -3,7 +3,8 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { LambdaDeploymentConfig } from 'aws-cdk-lib/aws-codedeploy';
 
-import { AssociationsApi, type AssociationsApiProps } from '../../lib/associations-api.ts';
+import type { AssociationsApiProps } from '../../lib/associations-api-props.ts';
+import { AssociationsApi } from '../../lib/associations-api.ts';
 import { testApp } from './synthesize.ts';
 import { account } from './variants.ts';
 

@@ -6,7 +6,8 @@ import { afterAll } from '@jest/globals';
 import { App, type AppProps, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 
-import { AssociationsApi, type AssociationsApiProps } from '../../lib/associations-api.ts';
+import type { AssociationsApiProps } from '../../lib/associations-api-props.ts';
+import { AssociationsApi } from '../../lib/associations-api.ts';
 import { appContext } from './app-context.ts';
 import { account, region } from './variants.ts';
 

@@ -3,7 +3,8 @@ import { CfnParameter, Duration, Lazy, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { StringListParameter } from 'aws-cdk-lib/aws-ssm';
 
-import { AssociationsApi, type AssociationsApiProps } from '../../lib/associations-api.ts';
+import type { AssociationsApiProps } from '../../lib/associations-api-props.ts';
+import { AssociationsApi } from '../../lib/associations-api.ts';
 import { propProblems } from '../../lib/checks/check-props.ts';
 import { testApp } from './synthesize.ts';
 import { account, everyProp, region, variants } from './variants.ts';

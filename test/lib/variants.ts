@@ -10,7 +10,7 @@ import { ApplicationLogLevel, Architecture, Function } from 'aws-cdk-lib/aws-lam
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 
-import type { AssociationsApiProps } from '../../lib/associations-api.ts';
+import type { AssociationsApiProps } from '../../lib/associations-api-props.ts';
 import type { Context } from '../../lib/stack/context-reader.ts';
 
 type Variant = (stack: Stack) => AssociationsApiProps;

@@ -1,6 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 
-import { AssociationsApi, type AssociationsApiProps } from '../../lib/associations-api.ts';
+import type { AssociationsApiProps } from '../../lib/associations-api-props.ts';
+import { AssociationsApi } from '../../lib/associations-api.ts';
 import { AssociationsStack } from '../../lib/stack/associations-stack.ts';
 import { readConfig } from '../../lib/stack/config.ts';
 import { appContext } from './app-context.ts';

@@ -3,7 +3,8 @@ import { Lazy, Stack } from 'aws-cdk-lib';
 import { AuthorizationType, CfnMethod } from 'aws-cdk-lib/aws-apigateway';
 import fc from 'fast-check';
 
-import { AssociationsApi, type AssociationsApiProps } from '../../../lib/associations-api.ts';
+import type { AssociationsApiProps } from '../../../lib/associations-api-props.ts';
+import { AssociationsApi } from '../../../lib/associations-api.ts';
 import { propProblems } from '../../../lib/checks/check-props.ts';
 import { testApp } from '../synthesize.ts';
 

@@ -5,7 +5,7 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { UserPool } from 'aws-cdk-lib/aws-cognito';
 import { Alias } from 'aws-cdk-lib/aws-kms';
 
-import type { AssociationsApiProps } from '../../../lib/associations-api.ts';
+import type { AssociationsApiProps } from '../../../lib/associations-api-props.ts';
 import { propProblems } from '../../../lib/checks/check-props.ts';
 import { testStack } from '../synthesize.ts';
 import { arns } from '../variants.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { CfnParameter, Duration } from 'aws-cdk-lib';
 
 import { settings } from '../../../contract/settings.ts';
-import type { AssociationsApiProps } from '../../../lib/associations-api.ts';
+import type { AssociationsApiProps } from '../../../lib/associations-api-props.ts';
 import { synthesize } from '../synthesize.ts';
 import { arns, origins, variants } from '../variants.ts';
 

@@ -6,7 +6,7 @@ import { LambdaDeploymentConfig } from 'aws-cdk-lib/aws-codedeploy';
 
 import { ALLOWED_REQUEST_HEADERS } from '../../../contract/headers.ts';
 import { operations } from '../../../contract/operations.ts';
-import type { AssociationsApiProps } from '../../../lib/associations-api.ts';
+import type { AssociationsApiProps } from '../../../lib/associations-api-props.ts';
 import { synthesize, testStack } from '../synthesize.ts';
 import { arns, origins, variants } from '../variants.ts';
 

@@ -12,7 +12,8 @@ import { UserPool } from 'aws-cdk-lib/aws-cognito';
 import { AnyPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Function } from 'aws-cdk-lib/aws-lambda';
 
-import { AssociationsApi, type AssociationsApiProps } from '../../../lib/associations-api.ts';
+import type { AssociationsApiProps } from '../../../lib/associations-api-props.ts';
+import { AssociationsApi } from '../../../lib/associations-api.ts';
 import type { Access } from '../../../lib/gateway/access.ts';
 import { testApp } from '../synthesize.ts';
 import { arns } from '../variants.ts';

@@ -1,6 +1,10 @@
-import type { TextRule } from './context-reader.ts';
+/** How a text must look, and what that is called. */
+export interface TextRule {
+  readonly pattern: RegExp;
+  readonly is: string;
+}
 
-/** How the texts of the configuration must look. */
+/** How the texts of props and settings must look. */
 export const texts = {
   stage: {
     pattern: /^[a-z][a-z0-9-]{0,19}$/,
