@@ -1,12 +1,10 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
-import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
-import type { AssociationsApiProps } from './associations-api-props.ts';
+import { type AssociationsApiProps, withUsual } from './associations-api-props.ts';
 import { propProblems } from './checks/check-props.ts';
 import { AssociationsFunction } from './function/associations-function.ts';
 import { Canary } from './function/canary.ts';
@@ -38,34 +36,35 @@ export class AssociationsApi extends Construct {
     super(scope, id);
     const problems = propProblems(props);
     if (problems.length > 0) throw new Error([`${this.node.path}:`, ...problems].join('\n  '));
-    const handler = new AssociationsFunction(this, 'Function', props);
+    const told = withUsual(props);
+    const handler = new AssociationsFunction(this, 'Function', told);
     this.function = handler.function;
     this.cursorKey = handler.cursorKey;
-    const canary = props.canary && new Canary(this, 'Canary', this.function);
+    const canary = told.canary && new Canary(this, 'Canary', this.function);
     const answering = canary?.alias ?? this.function;
     this.restApi = new AssociationsRestApi(this, 'Route', {
-      ...props,
+      ...told,
       handler: answering,
       handlerArn: canary?.arn ?? this.function.functionArn,
-      allowedOrigins: props.allowedOrigins ?? [],
+      allowedOrigins: told.allowedOrigins ?? [],
       keepLogs: {
-        retention: props.logRetention ?? RetentionDays.ONE_MONTH,
-        removalPolicy: props.removalPolicy ?? RemovalPolicy.DESTROY,
+        retention: told.logRetention,
+        removalPolicy: told.removalPolicy,
       },
     });
     this.api = this.restApi.api;
-    this.accessBy = props.access?.by ?? 'iam';
-    this.basePath = props.domainName?.basePath ? `${props.domainName.basePath}/` : '';
+    this.accessBy = told.access.by;
+    this.basePath = told.domainName?.basePath ? `${told.domainName.basePath}/` : '';
     this.monitoring = new Monitoring(this, 'Monitoring', {
-      ...props,
+      ...told,
       api: this.api,
       function: answering,
       functionLog: handler.logGroup,
       accessLog: this.restApi.accessLogGroup,
     });
-    if (props.canary && canary) {
+    if (told.canary && canary) {
       this.restApi.method.node.addDependency(canary.alias);
-      canary.deployment(props.canary, this.monitoring.deploymentAlarms);
+      canary.deployment(told.canary, this.monitoring.deploymentAlarms);
     }
   }
 

@@ -1,8 +1,8 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
 import type { ISecurityGroup, IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
-  ApplicationLogLevel,
+  type ApplicationLogLevel,
   Architecture,
   Function,
   LoggingFormat,
@@ -10,7 +10,7 @@ import {
   SystemLogLevel,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
-import { type ILogGroup, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { type ILogGroup, LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
 import { settings } from '../../contract/settings.ts';
@@ -106,20 +106,21 @@ export interface AssociationsFunctionProps extends FunctionSettings {
   readonly removalPolicy?: RemovalPolicy;
 }
 
+/** What other rooms go by as well is always told. */
+export type AssociationsFunctionInit = AssociationsFunctionProps &
+  Required<Pick<AssociationsFunctionProps, 'logLevel' | 'logRetention' | 'removalPolicy'>>;
+
 /** The Lambda function that answers the route, with its role, log group and cursor key. */
 export class AssociationsFunction extends Construct {
   readonly function: Function;
   readonly logGroup: ILogGroup;
   readonly cursorKey: IKey;
 
-  constructor(scope: Construct, id: string, props: AssociationsFunctionProps) {
+  constructor(scope: Construct, id: string, props: AssociationsFunctionInit) {
     super(scope, id);
     this.logGroup =
       props.logGroup ??
-      new LogGroup(this, 'Logs', {
-        retention: props.logRetention ?? RetentionDays.ONE_MONTH,
-        removalPolicy: props.removalPolicy ?? RemovalPolicy.DESTROY,
-      });
+      new LogGroup(this, 'Logs', { retention: props.logRetention, removalPolicy: props.removalPolicy });
     const role = functionRole(this, this.logGroup, props.vpc !== undefined);
     this.cursorKey = new CursorKey(
       this,
@@ -139,7 +140,7 @@ export class AssociationsFunction extends Construct {
       role,
       logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,
-      applicationLogLevelV2: props.logLevel ?? ApplicationLogLevel.INFO,
+      applicationLogLevelV2: props.logLevel,
       systemLogLevelV2: SystemLogLevel.WARN,
       // CDK grants X-Ray's actions for any other value, even the one that needs none.
       ...(props.activeTracing && { tracing: Tracing.ACTIVE }),

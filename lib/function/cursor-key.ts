@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import type { RemovalPolicy } from 'aws-cdk-lib';
 import { AccountRootPrincipal, type IRole, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type IKey, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
@@ -8,8 +8,8 @@ export interface CursorKeyProps {
   readonly user: IRole;
   /** A KMS key of yours, HMAC_256. @default - a new one, which nobody but `user` may use */
   readonly key?: IKey;
-  /** What becomes of a new key when the stack is deleted. @default RemovalPolicy.DESTROY */
-  readonly removalPolicy?: RemovalPolicy;
+  /** What becomes of a new key when the stack is deleted. */
+  readonly removalPolicy: RemovalPolicy;
 }
 
 /** Administration, named one by one: none of these makes a MAC. */
@@ -45,7 +45,7 @@ export class CursorKey extends Construct {
         keySpec: KeySpec.HMAC_256,
         keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
         policy: keyPolicy(props.user),
-        removalPolicy: props.removalPolicy ?? RemovalPolicy.DESTROY,
+        removalPolicy: props.removalPolicy,
       });
     props.user.addToPrincipalPolicy(
       new PolicyStatement({ actions: ['kms:GenerateMac'], resources: [this.key.keyArn] }),

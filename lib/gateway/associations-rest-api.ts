@@ -19,7 +19,7 @@ import { acknowledge, acknowledgeAwsPolicy } from '../acknowledgements.ts';
 import type { Handler } from '../function/canary.ts';
 import { given } from '../given.ts';
 import { accessLogFormat } from './access-log.ts';
-import { authorization } from './access.ts';
+import { type Access, authorization } from './access.ts';
 import { preflight } from './cors.ts';
 import { deployAuthorizers } from './deploy-authorizers.ts';
 import { ownExecutionLog } from './gateway-logs.ts';
@@ -39,6 +39,7 @@ const DOMAIN_DEFAULTS = { securityPolicy: SecurityPolicy.TLS_1_2 };
 const COMPRESS_FROM = Size.bytes(1024);
 
 export interface AssociationsRestApiProps extends RestApiProps {
+  readonly access: Access;
   /** What answers the route: the function, or an alias of it. */
   readonly handler: Handler;
   /** Its ARN, spelled as the integration's address shall have it. */
@@ -56,7 +57,7 @@ export class AssociationsRestApi extends Construct {
 
   constructor(scope: Construct, id: string, props: AssociationsRestApiProps) {
     super(scope, id);
-    const access = props.access ?? { by: 'iam' };
+    const { access } = props;
     const stageName = props.stageName ?? 'prod';
     this.accessLogGroup = props.accessLogGroup ?? new LogGroup(this, 'AccessLog', props.keepLogs);
 

@@ -28,8 +28,8 @@ export interface MonitoringProps extends MonitoringOptions {
   readonly function: Handler;
   readonly functionLog: ILogGroup;
   readonly accessLog: ILogGroup;
-  /** The least level the function logs. @default - its usual one */
-  readonly logLevel?: ApplicationLogLevel;
+  /** The least level the function logs. */
+  readonly logLevel: ApplicationLogLevel;
 }
 
 /** What shows how the route does: metrics, alarms, a dashboard, saved queries. */

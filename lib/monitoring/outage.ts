@@ -1,15 +1,15 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { type IMetric, MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
-import { ApplicationLogLevel } from 'aws-cdk-lib/aws-lambda';
+import type { ApplicationLogLevel } from 'aws-cdk-lib/aws-lambda';
 
 import type { RouteMetrics } from './route-metrics.ts';
 
 export interface OutageProps {
   readonly api: RestApi;
   readonly metrics: RouteMetrics;
-  /** The least level the function logs. @default ApplicationLogLevel.INFO */
-  readonly logLevel?: ApplicationLogLevel;
+  /** The least level the function logs. */
+  readonly logLevel: ApplicationLogLevel;
 }
 
 /** At these the function's log has a line for each page. */
@@ -32,10 +32,7 @@ export function signsOfOutage(props: OutageProps, period: Duration): MathExpress
 }
 
 /** Without the function's lines, what API Gateway answered well: preflights are among that, so it is less exact. */
-function pages(
-  { api, metrics, logLevel = ApplicationLogLevel.INFO }: OutageProps,
-  period: Duration,
-): IMetric {
+function pages({ api, metrics, logLevel }: OutageProps, period: Duration): IMetric {
   if (LEVELS_WITH_PAGES.has(logLevel)) return metrics.metric('Served', { period });
   return new MathExpression({
     expression: 'requests - refused - failed',
