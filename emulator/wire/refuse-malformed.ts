@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { type Server, STATUS_CODES } from 'node:http';
+import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-import type { WireRequest } from '../hosts/misdirected.ts';
 import { type Answer, documentedErrorAnswer, namedErrorAnswer } from './answer.ts';
 import { writeOutcome } from './write-outcome.ts';
 
 /** What a request is refused with before anybody looks at what it asks for; undefined: it is not. */
-export type Refuse = (request: WireRequest) => Answer | undefined;
+export type Refuse = (request: IncomingMessage) => Answer | undefined;
 
 /** What Node's HTTP parser gives up on, so that no request object exists: refused in AWS's shape all the same. */
 export function refuseMalformed(server: Server, refuse: Refuse): void {

@@ -5,7 +5,6 @@ import { settings as functionSettings } from '../../contract/settings.ts';
 import { functionTimeoutSeconds } from '../../contract/timeouts.ts';
 import { misdirected } from '../../emulator/hosts/misdirected.ts';
 import { createServedHosts } from '../../emulator/hosts/served-hosts.ts';
-import type { RequestLogEntry } from '../terminal/request-log.ts';
 import { answerRequest, type Answered, type GatewaySettings } from './answer-request.ts';
 import { sendAnswer } from './answer.ts';
 import { answerConnect, answerUnreadable } from './client-error.ts';
@@ -27,7 +26,18 @@ export interface GatewayOptions extends Partial<Omit<GatewaySettings, 'handler'>
   /** Names and addresses it answers to besides its own; see emulator/hosts/served-hosts.ts. */
   allowedHosts?: readonly string[];
   /** Called when a request has been answered, or its caller has hung up. */
-  onRequest?: (entry: RequestLogEntry) => void;
+  onRequest?: (request: FinishedRequest) => void;
+}
+
+/** A request that is over. */
+export interface FinishedRequest extends Pick<HttpRequest, 'method' | 'path' | 'query'> {
+  status: number;
+  /** Milliseconds it took. */
+  ms: number;
+  /** API Gateway's id for the request. */
+  requestId: string;
+  /** What went wrong inside, where the answer does not say. */
+  fault?: unknown;
 }
 
 export type Gateway = Listening;

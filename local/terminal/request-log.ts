@@ -1,20 +1,6 @@
 import { styleText } from 'node:util';
 
-/** A request that is over. */
-export interface RequestLogEntry {
-  method: string;
-  /** As sent, percent-encoded. */
-  path: string;
-  /** As sent, percent-encoded, without the `?`. */
-  query: string;
-  status: number;
-  /** Milliseconds it took. */
-  ms: number;
-  /** API Gateway's id for the request. */
-  requestId: string;
-  /** What went wrong inside, where the answer does not say. */
-  fault?: unknown;
-}
+import type { FinishedRequest } from '../gateway/gateway.ts';
 
 type Colour = 'dim' | 'green' | 'yellow' | 'red';
 
@@ -27,7 +13,7 @@ const LONGEST_TARGET = 200;
  *
  * @param note - What the function says of the request; a stack in it keeps its lines.
  */
-export function formatRequest(entry: RequestLogEntry, colour: boolean, note = ''): string {
+export function formatRequest(entry: FinishedRequest, colour: boolean, note = ''): string {
   const paint = (name: Colour, text: string) =>
     colour ? styleText(name, text, { validateStream: false }) : text;
   const status = paint(statusColour(entry.status), String(entry.status));
@@ -50,7 +36,7 @@ export function wantsColour(
   return stream.isTTY === true && (environment['NO_COLOR'] ?? '') === '';
 }
 
-function formatTarget({ path, query }: RequestLogEntry): string {
+function formatTarget({ path, query }: FinishedRequest): string {
   const shown = query.split('&').map(withoutCursor).join('&');
   const target = printable(shown === '' ? path : `${path}?${shown}`);
   return target.length > LONGEST_TARGET ? `${target.slice(0, LONGEST_TARGET)}...` : target;

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterEach, expect, jest, test } from '@jest/globals';
 
 import { ALLOWED_REQUEST_HEADERS } from '../../contract/headers.ts';
+import type { FinishedRequest } from '../../local/gateway/gateway.ts';
 import type { LocalOptions } from '../../local/start-local.ts';
-import type { RequestLogEntry } from '../../local/terminal/request-log.ts';
 import { startLocal, type EmulatedBff } from './under-contract.ts';
 
 let local: EmulatedBff | undefined;
@@ -69,7 +69,7 @@ test('a header that no page can send ends the start with a sentence', async () =
 
 test('function and gateway log one request under one id', async () => {
   const log = jest.fn<LocalOptions['log']>();
-  const over = Promise.withResolvers<RequestLogEntry>();
+  const over = Promise.withResolvers<FinishedRequest>();
   const { gateway } = await start({ log, onRequest: over.resolve });
   const response = await fetch(`${gateway.url}/dataIntegrations/missing/associations`);
   const { requestId } = await over.promise;

@@ -4,7 +4,7 @@ import { expect, jest, test } from '@jest/globals';
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 
 import type { GatewayOptions } from '../../../local/gateway/gateway.ts';
-import type { RequestLogEntry } from '../../../local/terminal/request-log.ts';
+import type { FinishedRequest } from '../../../local/gateway/gateway.ts';
 import { sendBytes } from '../../emulator/raw-http.ts';
 import { watchServers } from '../../server-requests.ts';
 import { stopClock } from '../../stopped-clock.ts';
@@ -104,7 +104,7 @@ test.each<[string, GatewayOptions['handler']]>([
   ['answers nothing', () => Promise.resolve(undefined)],
   ['answers a body that is no string', () => Promise.resolve({ statusCode: 200, body: {} })],
 ])('a handler that %s is a 502 with the one error body', async (_, handler) => {
-  const onRequest = jest.fn<(entry: RequestLogEntry) => void>();
+  const onRequest = jest.fn<(entry: FinishedRequest) => void>();
   const { status, headers, body } = await send(await start({ handler, onRequest }), ROUTE);
   expect(status).toBe(502);
   expect(headers).toMatchObject({ 'x-amzn-errortype': 'InternalServiceError', 'cache-control': 'no-store' });
@@ -139,7 +139,7 @@ test('a page that throws is a 500 with the one error body', async () => {
 });
 
 test('each request is reported when it is over, also one whose caller hung up', async () => {
-  const over = Promise.withResolvers<RequestLogEntry>();
+  const over = Promise.withResolvers<FinishedRequest>();
   const hanging = Promise.withResolvers<{ statusCode: number }>();
   const { port } = await start({ handler: () => hanging.promise, onRequest: over.resolve });
   const socket = connect(port, '127.0.0.1').on('error', () => {});
