@@ -1,65 +1,109 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { globSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { expect, test } from '@jest/globals';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+import { layers, rooms, withoutPackages } from '../layers.ts';
+import config from '../oxlint.config.ts';
 
-/** Which folders a folder may import from. Arrows point one way; all else is for tools and tests. */
-const layers: Record<string, string[]> = {
-  contract: [],
-  lambda: ['contract'],
-  emulator: ['contract'],
-  client: ['contract'],
-  lib: ['contract', 'build'],
-  local: ['contract', 'lambda', 'emulator', 'build'],
-  web: ['client'],
-};
+const root = fileURLToPath(new URL('..', import.meta.url));
 const folders = [...Object.keys(layers), 'bench', 'bin', 'build', 'smoke', 'test'];
-const withoutPackages = new Set(['contract', 'client']);
+
+/** A file, and whether it may import each of these. */
+interface Subject {
+  file: string;
+  imports: { from: string; isAllowed: boolean }[];
+}
+
+/** A file of each folder, which tries every other folder and a package. */
+const inFolders = Object.entries(layers).map(([folder, allowed]): Subject => {
+  const others = folders.filter((other) => other !== folder);
+  const imports = others.map((other) => ({ from: `../${other}/a.ts`, isAllowed: allowed.includes(other) }));
+  imports.push({ from: 'a-package', isAllowed: !withoutPackages.includes(folder) });
+  return { file: `${folder}/subject.ts`, imports };
+});
+
+/** A file of each room, which tries all there is in its folder, a room and a file that nobody has thought of included. */
+const inRooms = Object.entries(rooms).flatMap(([folder, inside]) =>
+  Object.entries(inside).map(([room, allowed]): Subject => {
+    const file = join(folder, inPlace(room, 'subject.ts'));
+    const to = (path: string): string => relative(dirname(file), path).replace(/^(?!\.)/, './');
+    const others = [...Object.keys(inside), 'unknown', 'unknown.ts'].filter((place) => place !== room);
+    const imports = others.map((other) => ({
+      from: to(join(folder, inPlace(other, 'a.ts'))),
+      isAllowed: allowed.includes(other),
+    }));
+    // Out of the folder and in again would lead past the rules of its rooms.
+    imports.push({ from: `${relative(dirname(file), '.')}/${folder}/a.ts`, isAllowed: false });
+    return { file, imports };
+  }),
+);
+
+/** A file that is a room of its own is its own place. */
+function inPlace(room: string, file: string): string {
+  return room.endsWith('.ts') ? room : join(room, file);
+}
+
+/** What lint objects to, as `file: import`. */
+async function objections(subjects: readonly Subject[]): Promise<Set<string>> {
+  const tree = await mkdtemp(join(tmpdir(), 'layers-'));
+  try {
+    await writeFile(join(tree, '.oxlintrc.json'), JSON.stringify(config));
+    for (const { file, imports } of subjects) {
+      await mkdir(dirname(join(tree, file)), { recursive: true });
+      // Types are arrows, too.
+      const lines = imports.map(
+        ({ from }, index) => `import ${index % 2 ? 'type ' : ''}{ a${index} } from '${from}';`,
+      );
+      await writeFile(join(tree, file), lines.join('\n'));
+    }
+    const output = await new Promise<string>((resolve) => {
+      const oxlint = join(root, 'node_modules/.bin/oxlint');
+      execFile(oxlint, ['--format', 'json'], { cwd: tree, maxBuffer: 2 ** 26 }, (_status, stdout) =>
+        resolve(stdout),
+      );
+    });
+    const { diagnostics }: { diagnostics: Finding[] } = JSON.parse(output);
+    const restricted = diagnostics.filter(({ code }) => code.includes('no-restricted-imports'));
+    const importOf = ({ filename, labels }: Finding): string | undefined =>
+      subjects.find(({ file }) => file === filename)?.imports[(labels[0]?.span.line ?? 0) - 1]?.from;
+    return new Set(restricted.map((finding) => `${finding.filename}: ${importOf(finding)}`));
+  } finally {
+    await rm(tree, { recursive: true });
+  }
+}
 
 interface Finding {
   filename: string;
   code: string;
-}
-
-/** Lints one file for each folder and each place it could import from; returns the files lint objects to. */
-async function objections(tree: string): Promise<Set<string>> {
-  await cp(join(root, '.oxlintrc.json'), join(tree, '.oxlintrc.json'));
-  for (const folder of Object.keys(layers)) {
-    await mkdir(join(tree, folder));
-    for (const other of folders) {
-      await writeFile(join(tree, folder, `${other}.ts`), `import { a } from '../${other}/a.ts';\na();\n`);
-    }
-    await writeFile(join(tree, folder, 'package.ts'), "import { a } from 'a-package';\na();\n");
-  }
-  const oxlint = join(root, 'node_modules/.bin/oxlint');
-  const output = await new Promise<string>((resolve) => {
-    execFile(oxlint, ['--format', 'json'], { cwd: tree }, (_status, stdout) => resolve(stdout));
-  });
-  const { diagnostics }: { diagnostics: Finding[] } = JSON.parse(output);
-  const restricted = diagnostics.filter(({ code }) => code.includes('no-restricted-imports'));
-  return new Set(restricted.map(({ filename }) => filename));
+  labels: { span: { line: number } }[];
 }
 
 test('lint objects to every import against the arrows, and to no other', async () => {
-  const tree = await mkdtemp(join(tmpdir(), 'layers-'));
-  try {
-    const found = await objections(tree);
-    for (const [folder, allowed] of Object.entries(layers)) {
-      for (const other of folders.filter((name) => name !== folder)) {
-        expect([folder, other, found.has(`${folder}/${other}.ts`)]).toEqual([
-          folder,
-          other,
-          !allowed.includes(other),
-        ]);
-      }
-      expect([folder, found.has(`${folder}/package.ts`)]).toEqual([folder, withoutPackages.has(folder)]);
+  const subjects = [...inFolders, ...inRooms];
+  const forbidden = subjects.flatMap(({ file, imports }) =>
+    imports.filter(({ isAllowed }) => !isAllowed).map(({ from }) => `${file}: ${from}`),
+  );
+  expect([...(await objections(subjects))].toSorted()).toEqual(forbidden.toSorted());
+});
+
+test('every room has its rule', () => {
+  for (const [folder, inside] of Object.entries(rooms)) {
+    const files = globSync(`${folder}/*/**/*.ts`, { cwd: root });
+    const found = new Set(files.map((file) => relative(folder, dirname(file))));
+    expect([...found].filter((room) => !Object.hasOwn(inside, room))).toEqual([]);
+  }
+});
+
+test('no arrow between rooms climbs, and none goes round in a circle: each may use only what stands before it', () => {
+  for (const inside of Object.values(rooms)) {
+    const places = Object.keys(inside);
+    for (const [index, allowed] of Object.values(inside).entries()) {
+      expect(places.slice(0, index)).toEqual(expect.arrayContaining([...allowed]));
     }
-  } finally {
-    await rm(tree, { recursive: true });
   }
 });

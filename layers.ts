@@ -1,0 +1,112 @@
+import type { OxlintConfig } from 'oxlint';
+
+/** The folders, and which of them each may import from. Arrows point one way. Those that are not here are tools and tests: they may use all. */
+export const layers: Readonly<Record<string, readonly string[]>> = {
+  contract: [],
+  lambda: ['contract'],
+  emulator: ['contract'],
+  client: ['contract'],
+  lib: ['contract', 'build'],
+  local: ['contract', 'lambda', 'emulator', 'build'],
+  web: ['client'],
+};
+
+/** Folders that use no package. */
+export const withoutPackages: readonly string[] = ['contract', 'client'];
+
+const folders = [...Object.keys(layers), 'bench', 'bin', 'build', 'smoke', 'test'];
+
+/**
+ * The rooms of a folder, and what each may use of that folder besides itself: other rooms, and files at the folder's door. A file at the
+ * door that is listed here is one that rooms may know, so it is held to its arrows as well; the others bind the rooms together.
+ */
+export const rooms: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  contract: {
+    'limits.ts': [],
+    'errors.ts': [],
+    'parameters.ts': ['limits.ts'],
+    'list-operation.ts': ['errors.ts', 'parameters.ts'],
+    operations: ['list-operation.ts', 'parameters.ts'],
+  },
+  lambda: {
+    aws: [],
+    'characters.ts': [],
+    'api-error.ts': [],
+    'request-record.ts': ['api-error.ts'],
+    cursors: ['aws', 'api-error.ts'],
+    upstream: ['aws', 'api-error.ts', 'characters.ts', 'request-record.ts'],
+    pages: ['aws', 'cursors', 'upstream', 'api-error.ts', 'request-record.ts'],
+    'list-page.ts': ['cursors', 'upstream', 'pages', 'api-error.ts', 'request-record.ts'],
+    route: ['pages', 'list-page.ts', 'api-error.ts', 'characters.ts', 'request-record.ts'],
+    'settings.ts': ['aws'],
+  },
+  emulator: {
+    hosts: [],
+    command: ['hosts'],
+    shapes: [],
+    wire: [],
+    state: ['shapes', 'wire'],
+    'operation.ts': ['state'],
+    faults: ['shapes', 'wire', 'operation.ts'],
+    'operations/parts': ['shapes', 'wire', 'state', 'operation.ts'],
+    operations: ['operations/parts', 'shapes', 'wire', 'state', 'faults', 'operation.ts'],
+  },
+  local: {
+    gateway: [],
+    'examples.ts': [],
+    'start-settings.ts': ['gateway'],
+    pages: ['gateway', 'examples.ts'],
+    terminal: ['gateway', 'examples.ts', 'start-settings.ts'],
+  },
+};
+
+type Override = NonNullable<OxlintConfig['overrides']>[number];
+type Pattern = { message: string } & ({ regex: string } | { group: string[] });
+
+/** Lint's rules for all of it. A rule of a room takes the place of its folder's, so it says that as well. */
+export function layerRules(): Override[] {
+  return Object.keys(layers).flatMap((folder) => {
+    const own = restrict(`${folder}/**`, folderPatterns(folder));
+    const inner = Object.entries(rooms[folder] ?? {})
+      // A room within a room comes after it, and so counts.
+      .toSorted(([one], [other]) => depth(one) - depth(other))
+      .map(([room, allowed]) => {
+        const patterns = folderPatterns(folder).concat(roomPattern(folder, room, allowed));
+        return restrict(`${folder}/${room}${isFile(room) ? '' : '/**'}`, patterns);
+      });
+    return [own].concat(inner);
+  });
+}
+
+function restrict(files: string, patterns: Pattern[]): Override {
+  return { files: [files], rules: { 'no-restricted-imports': ['error', { patterns }] } };
+}
+
+function folderPatterns(folder: string): Pattern[] {
+  const allowed = layers[folder] ?? [];
+  const others = folders.filter((name) => !allowed.includes(name));
+  const imports = allowed.length === 0 ? 'nothing of ours' : `of ours only ${allowed.join(', ')}`;
+  const packages = withoutPackages.includes(folder);
+  const message = `${folder} imports ${imports}${packages ? ', and no package' : ''}: see layers.ts.`;
+  // A folder's own name leads out of it and in again, past the rules of its rooms.
+  const pattern = { regex: `^(\\.\\./)+(${others.join('|')})/`, message };
+  return packages ? [pattern, { regex: '^[^.]', message }] : [pattern];
+}
+
+/** By what an import looks like from there: nothing of the folder, then again what is allowed. */
+function roomPattern(folder: string, room: string, allowed: readonly string[]): Pattern {
+  const up = isFile(room) ? './' : '../'.repeat(depth(room));
+  const nearest = isFile(room) ? './' : '../';
+  const again = allowed.map((each) => `!${up}${each}${isFile(each) ? '' : '/*'}`);
+  const group = [`${nearest}*`, `${nearest}*/**`, `!../${up}**`, ...again];
+  const uses = allowed.length === 0 ? 'nothing else' : `only ${allowed.join(', ')}`;
+  return { group, message: `${folder}/${room} uses ${uses} of ${folder}: see layers.ts.` };
+}
+
+function isFile(room: string): boolean {
+  return room.endsWith('.ts');
+}
+
+function depth(room: string): number {
+  return room.split('/').length;
+}
