@@ -15,8 +15,8 @@ export interface SmokeOptions {
   allowedHeaders?: readonly string[];
 }
 
-export const usage = `Walks the deployed route and checks that it keeps its contract. Exits with 0 when it does, with 1 when it
-doesn't, with 2 when that can't be told.
+export const usage = `Walks the deployed routes and checks that they keep their contract. Exits with 0 when they do, with 1 when
+they don't, with 2 when that can't be told.
 
   npm run smoke -- --url URL [--identifier NAME] [--origin ORIGIN [--allowed-headers NAMES]] [--region REGION | --token TOKEN | --no-auth]
 

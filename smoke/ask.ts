@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { METHOD, requestPath } from '../contract/list-operation.ts';
-import { operations } from '../contract/operations.ts';
+import { type Operation, operations } from '../contract/operations.ts';
 import type { Authorize } from './authorize.ts';
 
 const TIMEOUT_MS = 35_000;
@@ -10,14 +10,17 @@ const TIMEOUT_MS = 35_000;
 const ATTEMPTS = 5;
 const LONGEST_WAIT_SECONDS = 10;
 
-/** What to ask the route. */
+/** What to ask a route. */
 export interface Question {
-  identifier: string;
+  /** Whose route. @default the first, which every deployment has */
+  operation?: Operation;
+  /** For what its path names, if that names anything. */
+  identifier?: string;
   /** Raw, so that it can be wrong: `maxResults=1&maxResults=2`. */
   query?: string;
   headers?: Record<string, string>;
   method?: string;
-  /** Another path than the route's. */
+  /** Another path than a route's. */
   path?: string;
   /** Whether to be let in. @default true */
   authorized?: boolean;
@@ -33,10 +36,12 @@ export interface Reply {
 
 export type Ask = (question: Question) => Promise<Reply>;
 
-/** @returns what asks one deployed route, and waits when it is told to */
+/** @returns what asks the deployed routes, and waits when it is told to */
 export function asker(baseUrl: string, authorize: Authorize): Ask {
-  return async ({ identifier, query = '', headers = {}, method = METHOD, path, authorized = true }) => {
-    const url = new URL(baseUrl + (path ?? requestPath(operations[0].path, encodeURIComponent(identifier))));
+  return async (question) => {
+    const { operation = operations[0], identifier = '', path, query = '' } = question;
+    const { headers = {}, method = METHOD, authorized = true } = question;
+    const url = new URL(baseUrl + (path ?? requestPath(operation.path, encodeURIComponent(identifier))));
     url.search = query;
     for (let attempt = 1; ; attempt += 1) {
       const sent = authorized ? await authorize({ method, url, headers }) : headers;

@@ -1,3 +1,5 @@
+import { pathParameter } from '../contract/list-operation.ts';
+import type { Operation } from '../contract/operations.ts';
 import type { SmokeOptions } from './arguments.ts';
 import type { Ask } from './ask.ts';
 
@@ -12,6 +14,11 @@ export interface Check {
   /** What must be given for it; without, it is left out, and said to be. */
   needs?: Need;
   run: (ask: Ask, options: Required<SmokeOptions>) => Promise<Finding>;
+}
+
+/** What a check of existing entries needs: a route whose path names something has to be told what. */
+export function entryNeeds(operation: Operation): { needs?: Need } {
+  return pathParameter(operation) ? { needs: 'identifier' } : {};
 }
 
 /** @returns a sentence when two values differ */

@@ -1,50 +1,52 @@
+import { pathParameter } from '../contract/list-operation.ts';
+import { documentation, type Operation, operations } from '../contract/operations.ts';
 import type { Ask } from './ask.ts';
-import { type Check, difference } from './check.ts';
+import { type Check, difference, entryNeeds, type Finding } from './check.ts';
 import { errorDifferences } from './error-shape.ts';
 import { MISSING_IDENTIFIER } from './parameter-checks.ts';
 
-const TOO_FEW = { notChecked: 'the data integration has fewer than two associations: name another' };
+export function cursorChecks(operation: Operation): Check[] {
+  const { listed } = documentation[operation.operation];
+  const tooFew = pathParameter(operation)
+    ? `the data integration has fewer than two ${listed}: name another`
+    : `there are fewer than two ${listed}`;
 
-export const cursorChecks: Check[] = [
-  {
-    name: 'a cursor leads on, with another page size too',
-    needs: 'identifier',
-    async run(ask, { identifier }) {
-      const cursor = await firstCursor(ask, identifier);
-      if (cursor === undefined) return TOO_FEW;
+  /** A check that begins with the cursor of a second page. */
+  function withCursor(
+    name: string,
+    run: (cursor: string, ask: Ask, identifier: string) => Promise<Finding>,
+  ): Check {
+    return {
+      name,
+      ...entryNeeds(operation),
+      async run(ask, { identifier }) {
+        const { body } = await ask({ identifier, query: 'maxResults=1' });
+        const cursor: string | undefined = Object(body).NextToken;
+        return cursor === undefined ? { notChecked: tooFew } : run(cursor, ask, identifier);
+      },
+    };
+  }
+
+  return [
+    withCursor('a cursor leads on, with another page size too', async (cursor, ask, identifier) => {
       const reply = await ask({ identifier, query: `maxResults=2&nextToken=${cursor}` });
       return difference('status', reply.status, 200);
-    },
-  },
-  {
-    name: '400 for a cursor altered anywhere',
-    needs: 'identifier',
-    async run(ask, { identifier }) {
-      const cursor = await firstCursor(ask, identifier);
-      if (cursor === undefined) return TOO_FEW;
+    }),
+    withCursor('400 for a cursor altered anywhere', async (cursor, ask, identifier) => {
       const differences: string[] = [];
       for (const at of [0, Math.floor(cursor.length / 2), cursor.length - 1]) {
         const reply = await ask({ identifier, query: `maxResults=1&nextToken=${altered(cursor, at)}` });
         differences.push(...errorDifferences(reply, 400, 'InvalidRequestException'));
       }
       return differences;
-    },
-  },
-  {
-    name: "400 for another data integration's cursor",
-    needs: 'identifier',
-    async run(ask, { identifier }) {
-      const cursor = await firstCursor(ask, identifier);
-      if (cursor === undefined) return TOO_FEW;
-      const reply = await ask({ identifier: MISSING_IDENTIFIER, query: `nextToken=${cursor}` });
+    }),
+    withCursor('400 for the cursor of another list', async (cursor, ask) => {
+      const [another] = operations;
+      const query = `nextToken=${cursor}`;
+      const reply = await ask({ operation: another, identifier: MISSING_IDENTIFIER, query });
       return errorDifferences(reply, 400, 'InvalidRequestException');
-    },
-  },
-];
-
-async function firstCursor(ask: Ask, identifier: string): Promise<string | undefined> {
-  const { body } = await ask({ identifier, query: 'maxResults=1' });
-  return Object(body).NextToken;
+    }),
+  ];
 }
 
 /** Another character of the same alphabet in one place. */

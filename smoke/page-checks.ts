@@ -1,84 +1,94 @@
 import { MAX_RESULTS_MAX } from '../contract/limits.ts';
 import type { ObjectSchema } from '../contract/list-operation.ts';
-import { operations } from '../contract/operations.ts';
+import { documentation, type Operation } from '../contract/operations.ts';
 import type { Ask, Reply } from './ask.ts';
-import { type Check, difference } from './check.ts';
+import { type Check, difference, entryNeeds } from './check.ts';
 
 /** A route that never ends is a difference, too. */
 const MOST_PAGES = 40;
 
-/** More pages than one from AppIntegrations' usual 10 associations. */
-const PAGE_SIZE = 7;
+/** More pages than one from AppIntegrations' usual 10 associations or 20 data integrations; a long list costs few requests. */
+const SMALL_PAGES = 5;
+const SMALL_PAGE_SIZE = 7;
 
-const [{ list, entry }] = operations;
-
-export const pageChecks: Check[] = [
-  {
-    name: 'a page has the documented members, and no others',
-    needs: 'identifier',
-    run: async (ask, { identifier }) => pageDifferences(await ask({ identifier })),
-  },
-  {
-    name: 'pages of seven end, and hold every association once',
-    needs: 'identifier',
-    run: async (ask, { identifier }) => {
-      const { arns, differences } = await walk(ask, identifier);
-      const twice = arns.filter((arn, at) => arns.indexOf(arn) !== at);
-      return [...differences, ...difference('associations that come twice', twice, [])];
+export function pageChecks(operation: Operation): Check[] {
+  const { listed } = documentation[operation.operation];
+  return [
+    {
+      name: 'a page has the documented members, and no others',
+      ...entryNeeds(operation),
+      run: async (ask, { identifier }) => pageDifferences(operation, await ask({ identifier })),
     },
-  },
-  {
-    name: 'a last page has an ETag, and 304 answers it',
-    needs: 'identifier',
-    async run(ask, { identifier }) {
-      const { last, query } = await walk(ask, identifier);
-      const etag = last.headers.get('etag') ?? '';
-      if (!/^"[^"]+"$/.test(etag)) return [`ETag is ${JSON.stringify(etag)}, not a strong one`];
-      const again = await ask({ identifier, query, headers: { 'If-None-Match': etag } });
-      return [
-        ...difference('status', again.status, 304),
-        ...difference('ETag', again.headers.get('etag'), etag),
-      ];
+    {
+      name: `pages end, and hold all ${listed} once`,
+      ...entryNeeds(operation),
+      async run(ask, { identifier }) {
+        const { entries, differences } = await walk(operation, ask, identifier);
+        const twice = entries.filter((entry, at) => entries.indexOf(entry) !== at);
+        return [...differences, ...difference(`${listed} that come twice`, twice, [])];
+      },
     },
-  },
-];
+    {
+      name: 'a last page has an ETag, and 304 answers it',
+      ...entryNeeds(operation),
+      async run(ask, { identifier }) {
+        const { last, query } = await walk(operation, ask, identifier);
+        const etag = last.headers.get('etag') ?? '';
+        if (!/^"[^"]+"$/.test(etag)) return [`ETag is ${JSON.stringify(etag)}, not a strong one`];
+        const again = await ask({ identifier, query, headers: { 'If-None-Match': etag } });
+        return [
+          ...difference('status', again.status, 304),
+          ...difference('ETag', again.headers.get('etag'), etag),
+        ];
+      },
+    },
+  ];
+}
 
-/** Follows NextToken from the first page to the last. */
-async function walk(ask: Ask, identifier: string) {
-  const arns: string[] = [];
+/** Follows NextToken from the first page to the last. The entries are JSON texts. */
+async function walk(operation: Operation, ask: Ask, identifier: string) {
+  const entries: string[] = [];
   const differences: string[] = [];
-  let query = `maxResults=${PAGE_SIZE}`;
-  for (let page = 1; ; page += 1) {
+  for (let page = 1, next = ''; ; page += 1) {
+    const size = page > SMALL_PAGES ? MAX_RESULTS_MAX : SMALL_PAGE_SIZE;
+    const query = `maxResults=${size}${next}`;
     const last = await ask({ identifier, query });
-    differences.push(...pageDifferences(last, PAGE_SIZE));
-    const { [list]: entries = [], NextToken } = Object(last.body);
-    arns.push(...entries.map(({ DataIntegrationAssociationArn: arn = '' }) => arn));
-    if (NextToken === undefined) return { arns, differences, last, query };
-    if (page === MOST_PAGES)
-      return { arns, differences: [`there are more than ${MOST_PAGES} pages`], last, query };
-    query = `maxResults=${PAGE_SIZE}&nextToken=${NextToken}`;
+    differences.push(...pageDifferences(operation, last, size));
+    const { [operation.list]: found = [], NextToken } = Object(last.body);
+    entries.push(...Array.from(found, (entry) => JSON.stringify(entry)));
+    if (NextToken === undefined) return { entries, differences, last, query };
+    if (page === MOST_PAGES) {
+      return { entries, differences: [`there are more than ${MOST_PAGES} pages`], last, query };
+    }
+    next = `&nextToken=${NextToken}`;
   }
 }
 
-function pageDifferences({ status, headers, body }: Reply, most: number = MAX_RESULTS_MAX): string[] {
+/** With an allow-list a page may be short, or empty, and go on: so there is no least number of entries. */
+function pageDifferences(
+  { operation, list, entry }: Operation,
+  { status, headers, body }: Reply,
+  most: number = MAX_RESULTS_MAX,
+): string[] {
+  const { listed, entryName } = documentation[operation];
   const { [list]: entries, NextToken, ...others } = Object(body);
-  if (status !== 200 || !Array.isArray(entries)) return [`status is ${status}, with no list of associations`];
+  if (status !== 200 || !Array.isArray(entries)) return [`status is ${status}, with no list of ${listed}`];
   return [
     ...difference('Content-Type', headers.get('content-type')?.split(';')[0], 'application/json'),
     ...difference('members of no meaning', Object.keys(others), []),
-    ...(entries.length <= most ? [] : [`a page has ${entries.length} associations, not ${most} at the most`]),
+    ...(entries.length <= most ? [] : [`a page has ${entries.length} ${listed}, not ${most} at the most`]),
     ...(NextToken === undefined || /^[\w-]+$/.test(NextToken) ? [] : ['NextToken is no cursor']),
     ...(/^private, (max-age=\d+|no-cache)$/.test(headers.get('cache-control') ?? '')
       ? []
       : [`Cache-Control is ${headers.get('cache-control')}`]),
-    ...entries.flatMap((association) => memberDifferences(association, entry)),
+    ...entries.flatMap((each) => memberDifferences(each, entry, entryName)),
   ];
 }
 
 function memberDifferences(
   value: unknown,
   schema: ObjectSchema | { type: 'string' },
-  path = 'association',
+  path: string,
 ): string[] {
   if (schema.type === 'string') return typeof value === 'string' ? [] : [`${path} is no text`];
   const { properties } = schema;

@@ -1,27 +1,17 @@
 import type { SmokeOptions } from './arguments.ts';
 import type { Ask } from './ask.ts';
 import type { Check, Need } from './check.ts';
-import { corsChecks } from './cors-checks.ts';
-import { cursorChecks } from './cursor-checks.ts';
-import { errorChecks } from './error-checks.ts';
-import { pageChecks } from './page-checks.ts';
-import { parameterChecks } from './parameter-checks.ts';
+import { type CheckGroup, checkGroups } from './route-checks.ts';
 
 /** What became of one check. */
 export interface Outcome {
+  /** What the check is about, such as `GET /dataIntegrations`. */
+  about: string;
   name: string;
   result: 'kept' | 'differs' | 'not checked';
   /** Why it was not checked, or each difference. */
   remarks: string[];
 }
-
-export const checks: readonly Check[] = [
-  ...parameterChecks,
-  ...errorChecks,
-  ...pageChecks,
-  ...cursorChecks,
-  ...corsChecks,
-];
 
 /** Runs all checks, one after the other: AppIntegrations' quota is small. */
 export async function runChecks(
@@ -30,15 +20,33 @@ export async function runChecks(
   report: (outcome: Outcome) => void,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (const check of checks) {
-    const outcome = await outcomeOf(check, ask, options);
-    outcomes.push(outcome);
-    report(outcome);
+  for (const group of checkGroups) {
+    const askRoute: Ask = (question) => ask({ operation: group.operation, ...question });
+    for (const check of await checksOf(group, askRoute, options)) {
+      const outcome = { about: group.about, ...(await outcomeOf(check, askRoute, options)) };
+      outcomes.push(outcome);
+      report(outcome);
+    }
   }
   return outcomes;
 }
 
-async function outcomeOf({ name, needs, run }: Check, ask: Ask, options: SmokeOptions): Promise<Outcome> {
+/** A route that is not there is one line, and not one for each promise it would keep. */
+async function checksOf(
+  { checks, absence }: CheckGroup,
+  ask: Ask,
+  options: SmokeOptions,
+): Promise<readonly Check[]> {
+  // Where nothing answers, each check says so.
+  const notChecked = await absence(ask, options).catch(() => undefined);
+  return notChecked === undefined ? checks : [{ name: 'all of it', run: async () => ({ notChecked }) }];
+}
+
+async function outcomeOf(
+  { name, needs, run }: Check,
+  ask: Ask,
+  options: SmokeOptions,
+): Promise<Omit<Outcome, 'about'>> {
   const missing = needs && missingFor(needs, options);
   if (missing !== undefined) return { name, result: 'not checked', remarks: [missing] };
   try {

@@ -27,7 +27,12 @@ async function smoke(options: SmokeOptions): Promise<number> {
     console.error(`Nothing could be checked: ${obstacle}`);
     return CANNOT_TELL;
   }
-  const outcomes = await runChecks(ask, options, (outcome) => console.log(row(outcome)));
+  let about = '';
+  const outcomes = await runChecks(ask, options, (outcome) => {
+    if (outcome.about !== about) console.log(`${about === '' ? '' : '\n'}${outcome.about}`);
+    about = outcome.about;
+    console.log(row(outcome));
+  });
   const count = (result: Outcome['result']) => outcomes.filter((outcome) => outcome.result === result).length;
   console.log(`\n${count('kept')} kept, ${count('differs')} differ, ${count('not checked')} not checked`);
   return count('differs') === 0 ? 0 : DIFFERS;

@@ -1,5 +1,6 @@
-import type { APIGatewayProxyResult } from 'aws-lambda';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 
+import type { EmulatorOptions } from '../../emulator/emulator-options.ts';
 import { startEmulator } from '../../emulator/server.ts';
 import { createHandler } from '../../lambda/create-handler.ts';
 import { type Concerns, startGateway } from '../local/under-contract.ts';
@@ -12,12 +13,24 @@ export const ORIGIN = 'https://app.example.com';
 /** What was altered is meant to differ from the contract. */
 const nothing: Concerns = () => false;
 
-/** The route as if deployed: the real function between the local gateway and the emulator. */
+/** Takes the place of an answer of the function. */
+export type Alter = (result: APIGatewayProxyResult, event: APIGatewayProxyEvent) => APIGatewayProxyResult;
+
+/** The routes as if deployed: the real function between the local gateway and the emulator. */
 export async function startDeployed(
-  alter?: (result: APIGatewayProxyResult) => APIGatewayProxyResult,
-  allowedHeaders: string[] = [],
+  alter?: Alter,
+  {
+    allowedHeaders = [],
+    settings = {},
+    emulatorOptions = {},
+  }: {
+    allowedHeaders?: string[];
+    /** Of the function, see contract/settings.ts. */
+    settings?: Readonly<Record<string, string>>;
+    emulatorOptions?: EmulatorOptions;
+  } = {},
 ) {
-  const emulator = await startEmulator();
+  const emulator = await startEmulator(emulatorOptions);
   const handler = createHandler(
     {
       AWS_REGION: 'us-east-1',
@@ -27,13 +40,14 @@ export async function startDeployed(
       CURSOR_SECRET: 'test-secret-test-secret-test-secret!',
       ALLOWED_ORIGINS: ORIGIN,
       PAGE_CACHE_SECONDS: '5',
+      ...settings,
     },
     { log: () => undefined },
   );
   const allowedOrigins = [ORIGIN];
   const gateway = alter
     ? await startGateway(
-        { handler: async (event, context) => alter(await handler(event, context)), allowedOrigins },
+        { handler: async (event, context) => alter(await handler(event, context), event), allowedOrigins },
         nothing,
       )
     : await startGateway({ handler, allowedOrigins, allowedHeaders });

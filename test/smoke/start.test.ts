@@ -44,7 +44,7 @@ test('without credentials to sign with, too', async () => {
 test('a wrong command line gets a sentence, the usage and exit code 2', async () => {
   const { stdout, stderr, code } = await smoke('--url', 'nowhere');
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-  expect(stderr).toMatch(/^--url must be .*\n\nWalks the deployed route/);
+  expect(stderr).toMatch(/^--url must be .*\n\nWalks the deployed routes/);
 });
 
 test('help is on standard output, and no error', async () => {
