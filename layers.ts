@@ -40,6 +40,17 @@ export const rooms: Readonly<Record<string, Readonly<Record<string, readonly str
     route: ['pages', 'list-page.ts', 'api-error.ts', 'characters.ts', 'request-record.ts'],
     'settings.ts': ['aws'],
   },
+  lib: {
+    'given.ts': [],
+    'acknowledgements.ts': [],
+    function: ['given.ts', 'acknowledgements.ts'],
+    gateway: ['function', 'given.ts', 'acknowledgements.ts'],
+    monitoring: ['function', 'given.ts', 'acknowledgements.ts'],
+    'associations-api-props.ts': ['function', 'gateway', 'monitoring', 'given.ts'],
+    checks: ['function', 'gateway', 'associations-api-props.ts', 'given.ts'],
+    'associations-api.ts': ['function', 'gateway', 'monitoring', 'checks', 'associations-api-props.ts'],
+    stack: ['gateway', 'checks', 'associations-api-props.ts', 'associations-api.ts', 'given.ts'],
+  },
   emulator: {
     hosts: [],
     command: ['hosts'],

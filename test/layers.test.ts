@@ -48,39 +48,30 @@ function inPlace(room: string, file: string): string {
   return room.endsWith('.ts') ? room : join(room, file);
 }
 
-/** What lint objects to, as `file: import`. */
-async function objections(subjects: readonly Subject[]): Promise<Set<string>> {
-  const tree = await mkdtemp(join(tmpdir(), 'layers-'));
-  try {
-    await writeFile(join(tree, '.oxlintrc.json'), JSON.stringify(config));
-    for (const { file, imports } of subjects) {
-      await mkdir(dirname(join(tree, file)), { recursive: true });
-      // Types are arrows, too.
-      const lines = imports.map(
-        ({ from }, index) => `import ${index % 2 ? 'type ' : ''}{ a${index} } from '${from}';`,
-      );
-      await writeFile(join(tree, file), lines.join('\n'));
-    }
-    const output = await new Promise<string>((resolve) => {
-      const oxlint = join(root, 'node_modules/.bin/oxlint');
-      execFile(oxlint, ['--format', 'json'], { cwd: tree, maxBuffer: 2 ** 26 }, (_status, stdout) =>
-        resolve(stdout),
-      );
-    });
-    const { diagnostics }: { diagnostics: Finding[] } = JSON.parse(output);
-    const restricted = diagnostics.filter(({ code }) => code.includes('no-restricted-imports'));
-    const importOf = ({ filename, labels }: Finding): string | undefined =>
-      subjects.find(({ file }) => file === filename)?.imports[(labels[0]?.span.line ?? 0) - 1]?.from;
-    return new Set(restricted.map((finding) => `${finding.filename}: ${importOf(finding)}`));
-  } finally {
-    await rm(tree, { recursive: true });
-  }
-}
-
 interface Finding {
   filename: string;
   code: string;
   labels: { span: { line: number } }[];
+}
+
+/** What a rule of lint's says of a tree of these files. */
+async function lint(rule: string, files: Readonly<Record<string, string>>): Promise<Finding[]> {
+  const tree = await mkdtemp(join(tmpdir(), 'layers-'));
+  try {
+    for (const [file, text] of Object.entries({ ...files, '.oxlintrc.json': JSON.stringify(config) })) {
+      await mkdir(dirname(join(tree, file)), { recursive: true });
+      await writeFile(join(tree, file), text);
+    }
+    const oxlint = join(root, 'node_modules/.bin/oxlint');
+    const options = { cwd: tree, maxBuffer: 2 ** 26 };
+    const output = await new Promise<string>((resolve) => {
+      execFile(oxlint, ['--format', 'json'], options, (_status, stdout) => resolve(stdout));
+    });
+    const { diagnostics }: { diagnostics: Finding[] } = JSON.parse(output);
+    return diagnostics.filter(({ code }) => code.includes(rule));
+  } finally {
+    await rm(tree, { recursive: true });
+  }
 }
 
 test('lint objects to every import against the arrows, and to no other', async () => {
@@ -88,7 +79,30 @@ test('lint objects to every import against the arrows, and to no other', async (
   const forbidden = subjects.flatMap(({ file, imports }) =>
     imports.filter(({ isAllowed }) => !isAllowed).map(({ from }) => `${file}: ${from}`),
   );
-  expect([...(await objections(subjects))].toSorted()).toEqual(forbidden.toSorted());
+  const files = subjects.map(({ file, imports }) => {
+    // Arrows of types are arrows.
+    const lines = imports.map(
+      ({ from }, index) => `import ${index % 2 === 0 ? '' : 'type '}{ a${index} } from '${from}';`,
+    );
+    return [file, lines.join('\n')] as const;
+  });
+  const found = await lint('no-restricted-imports', Object.fromEntries(files));
+  const objections = found.map(({ filename, labels }) => {
+    const { imports = [] } = subjects.find(({ file }) => file === filename) ?? {};
+    return `${filename}: ${imports[(labels[0]?.span.line ?? 0) - 1]?.from}`;
+  });
+  expect(objections.toSorted()).toEqual(forbidden.toSorted());
+});
+
+test('lint objects to circles, of types as well', async () => {
+  const found = await lint('no-cycle', {
+    'lib/checks/one.ts': "import type { Two } from './two.ts';\nexport type One = Two | 1;\n",
+    'lib/checks/two.ts': "import type { One } from './one.ts';\nexport type Two = One | 2;\n",
+  });
+  expect(found.map(({ filename }) => filename).toSorted()).toEqual([
+    'lib/checks/one.ts',
+    'lib/checks/two.ts',
+  ]);
 });
 
 test('every room has its rule', () => {
