@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 
-import { nearestName } from '../../contract/nearest-name.ts';
 import type { TextRule } from '../checks/texts.ts';
+import { unknownSettings } from './unknown-settings.ts';
 
 /** CDK context: text from `-c name=value`, anything JSON from cdk.json. */
 export type Context = Readonly<Record<string, unknown>>;
@@ -11,10 +11,7 @@ export interface ContextReader {
   readonly problems: string[];
   /** Whether there is a value, be it good or not. */
   has(name: string): boolean;
-  /**
-   * A sentence for each name that looks like a setting, or was probably meant to be one, and was never asked for. Ask for
-   * all settings first.
-   */
+  /** A sentence for each name that may have been meant to be a setting, and was never asked for. Ask for all settings first. */
   unknownSettings(): string[];
   text(name: string, rule: TextRule): string | undefined;
   list(name: string, rule?: TextRule): string[] | undefined;
@@ -25,9 +22,6 @@ export interface ContextReader {
   duration(name: string): Duration | undefined;
   oneOf<Choice extends string | number>(name: string, choices: readonly Choice[]): Choice | undefined;
 }
-
-/** The context of CDK and of other tools has other signs in its names. */
-const SETTING = /^[a-zA-Z]+$/;
 
 const DURATION = /^(?<count>\d{1,9})(?<unit>ms|s|m|h|d)$/;
 
@@ -60,23 +54,10 @@ export function contextReader(context: Context): ContextReader {
     return parsed;
   }
 
-  function unknownSetting(name: string): string | undefined {
-    if (known.has(name)) return undefined;
-    const settings = [...known].toSorted();
-    const meant = nearestName(name, settings);
-    if (meant !== undefined) return `${name} is not a setting. Did you mean ${meant}?`;
-    return SETTING.test(name)
-      ? `${name} is not a setting. The settings are ${settings.join(', ')}.`
-      : undefined;
-  }
-
   return {
     problems,
     has,
-    unknownSettings: () =>
-      Object.keys(context)
-        .map(unknownSetting)
-        .filter((problem) => problem !== undefined),
+    unknownSettings: () => unknownSettings(context, [...known]),
     text: (name, rule) => read(name, rule.is, (value) => (isText(value, rule) ? value : undefined)),
     list: (name, rule = { pattern: /\S/, is: 'texts' }) =>
       read(name, `${rule.is}, separated by commas`, (value) => textsOf(value, rule)),

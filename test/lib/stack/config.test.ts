@@ -2,7 +2,6 @@ import { describe, expect, test } from '@jest/globals';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { LambdaDeploymentConfig } from 'aws-cdk-lib/aws-codedeploy';
 import { Architecture } from 'aws-cdk-lib/aws-lambda';
-import * as contextNames from 'aws-cdk-lib/cx-api';
 
 import { readConfig } from '../../../lib/stack/config.ts';
 import type { Context } from '../../../lib/stack/context-reader.ts';
@@ -159,37 +158,6 @@ test('tags may be an object', () => {
   expect(config.tags).toEqual({ team: 'calls', 'cost centre': '1=2' });
 });
 
-describe('a name that is nearly one of a setting', () => {
-  test.each([
-    ['allowed-data-integrations', 'allowedDataIntegrations'],
-    ['ALLOWED_DATA_INTEGRATIONS', 'allowedDataIntegrations'],
-    ['allowed.data.integration', 'allowedDataIntegrations'],
-    ['alloweddataintegrations', 'allowedDataIntegrations'],
-    ['allowedDataIntegrations ', 'allowedDataIntegrations'],
-    ['allowedOrigin', 'allowedOrigins'],
-    ['allowed:origins', 'allowedOrigins'],
-    ['allowed-orgins', 'allowedOrigins'],
-    ['auth1', 'auth'],
-    ['web-acl-arn', 'webAclArn'],
-    ['user-pool-arns', 'userPoolArn'],
-    ['TAG', 'tags'],
-  ])('%p is refused, and %s named', (name, setting) => {
-    expect(readConfig({ [name]: '' }).problems).toEqual([
-      `${name} is not a setting. Did you mean ${setting}?`,
-    ]);
-  });
-
-  test.each(Object.keys(everySetting))('%s is none of them, however it is misspelt', (setting) => {
-    const kebab = setting.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    for (const name of [`${kebab}-`, setting.toUpperCase(), `${setting}2`, `${setting.slice(0, -1)}-`]) {
-      expect([name, readConfig({ [name]: 'x' }).problems]).toEqual([
-        name,
-        [`${name} is not a setting. Did you mean ${setting}?`],
-      ]);
-    }
-  });
-});
-
 describe('together', () => {
   test('all problems are reported at once', () => {
     const { problems } = readConfig({ auth: 'no', pageCache: 'x', throttleRate: 0, who: 'me' });
@@ -206,24 +174,5 @@ describe('together', () => {
       'domainName must be a domain name such as api.example.com, but is "example".',
       'domainName and certificateArn go together: give both, or neither.',
     ]);
-  });
-
-  test('the context of CDK and of other tools is none of them', () => {
-    const names = [
-      ...Object.values(contextNames).filter((name) => typeof name === 'string'),
-      'cli-telemetry',
-      'availability-zones:account=111122223333:region=eu-west-1',
-      'hosted-zone:account=111122223333:domainName=example.com:region=eu-west-1',
-      'ssm:account=111122223333:parameterName=/stage:region=eu-west-1',
-      'vpc-provider:account=111122223333:filter.vpc-id=vpc-1:region=eu-west-1',
-      'aws:cdk:toolkit:default-region',
-      '@acme/pipelines:stage',
-      'acme/stage',
-      'acme:allowed',
-      'cdk-nag',
-      'dev-account',
-    ].filter((name) => !/^[a-zA-Z]+$/.test(name));
-    expect(names.length).toBeGreaterThan(150);
-    expect(readConfig(Object.fromEntries(names.map((name) => [name, 'x']))).problems).toEqual([]);
   });
 });
