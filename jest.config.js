@@ -16,7 +16,7 @@ export default {
   // Each test file leaves something behind, and a process of a gigabyte spends its time collecting garbage.
   workerIdleMemoryLimit: '400MB',
   // For what hangs. A busy machine is no failure, so no test sets a limit of its own.
-  testTimeout: 300_000,
+  testTimeout: 600_000,
   reporters: [
     'default',
     ['<rootDir>/test/progress.js', { expectation: 'About two minutes on two idle cores.' }],

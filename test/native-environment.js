@@ -1,6 +1,13 @@
+import { subscribe } from 'node:diagnostics_channel';
 import { createRequire } from 'node:module';
 
 import { TestEnvironment } from 'jest-environment-node';
+
+// A server that closes a connection because nobody used it for five seconds may do so just as it is used again, where
+// every second is as long as on a busy machine. Here clients close theirs.
+subscribe('http.server.request.start', ({ server }) => {
+  server.keepAliveTimeout = 0;
+});
 
 /**
  * Jest's environment for Node, with Node's own `require` for test/native-require.js. The AWS CDK takes seconds to

@@ -14,7 +14,7 @@ export interface Chromium {
 const LOADING = /^Failed to load resource: (the server responded with a status of [45]\d\d |net::ERR_)/;
 
 /** For what never comes; less than a test may take, so that a failure says what was waited for. */
-const WAIT_MS = 120_000;
+const WAIT_MS = 240_000;
 
 /**
  * Starts Chromium for the tests of a file. After each test, all its pages are closed, and none of them may have

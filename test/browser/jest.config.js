@@ -8,7 +8,7 @@ export default {
   testMatch: ['<rootDir>/test/browser/**/*.browser.ts'],
   globalSetup: '<rootDir>/test/browser/build-once.ts',
   globalTeardown: '<rootDir>/test/browser/remove-build.ts',
-  testTimeout: 300_000,
+  testTimeout: 600_000,
   maxWorkers: 2,
   reporters: [
     'default',

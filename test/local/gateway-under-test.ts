@@ -2,7 +2,10 @@ import { afterEach } from '@jest/globals';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 
 import type { Gateway, GatewayOptions } from '../../local/gateway/gateway.ts';
+import { stopClock } from '../stopped-clock.ts';
 import { errorsOnly, startGateway } from './under-contract.ts';
+
+stopClock();
 
 /** A path of the route. */
 export const ROUTE = '/dataIntegrations/crm/associations';

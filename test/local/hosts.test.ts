@@ -5,10 +5,12 @@ import { text } from 'node:stream/consumers';
 import { afterEach, expect, test } from '@jest/globals';
 
 import type { LocalOptions } from '../../local/start-local.ts';
+import { stopClock } from '../stopped-clock.ts';
 import { send } from './send.ts';
 import { startsPerTest } from './started.ts';
 import { startLocal, type EmulatedBff } from './under-contract.ts';
 
+stopClock();
 const run = startsPerTest();
 let local: EmulatedBff | undefined;
 afterEach(() => local?.close());

@@ -6,8 +6,10 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 
 import { startEmulator, type Emulator } from '../../emulator/server.ts';
 import { startLocal, type LocalBff } from '../../local/start-local.ts';
+import { stopClock } from '../stopped-clock.ts';
 import { ask, linesOf, ready, startsPerTest } from './started.ts';
 
+stopClock();
 const run = startsPerTest();
 let upstream: Emulator;
 let local: LocalBff | undefined;

@@ -7,12 +7,10 @@ import type { GatewayOptions } from '../../../local/gateway/gateway.ts';
 import type { FinishedRequest } from '../../../local/gateway/gateway.ts';
 import { sendBytes } from '../../emulator/raw-http.ts';
 import { watchServers } from '../../server-requests.ts';
-import { stopClock } from '../../stopped-clock.ts';
 import { until } from '../../until.ts';
 import { gatewayPerTest, ROUTE } from '../gateway-under-test.ts';
 import { send } from '../send.ts';
 
-stopClock();
 const start = gatewayPerTest();
 const seen = watchServers();
 

@@ -2,12 +2,10 @@ import { connect } from 'node:net';
 
 import { expect, jest, test } from '@jest/globals';
 
-import { stopClock } from '../../stopped-clock.ts';
 import { until } from '../../until.ts';
 import { gatewayPerTest, ROUTE } from '../gateway-under-test.ts';
 import { send } from '../send.ts';
 
-stopClock();
 const start = gatewayPerTest();
 
 /** A connection of a caller's who may be hung up on. */
