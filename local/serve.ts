@@ -2,6 +2,7 @@ import { consoleFolder } from './build-console.ts';
 import { startLocal } from './start-local.ts';
 import { readStartSettings, type StartSettings } from './start-settings.ts';
 import { createFunctionLog } from './terminal/function-log.ts';
+import { listedNames } from './terminal/listed-names.ts';
 import { formatRequest, wantsColour } from './terminal/request-log.ts';
 import { usage } from './terminal/usage.ts';
 import { whatToTry } from './terminal/what-to-try.ts';
@@ -41,6 +42,8 @@ async function run(settings: StartSettings & { help: false }, prepare: Preparati
       void close().then(() => process.exit());
     });
   }
+  // Meanwhile: it may take as long as AWS does.
+  const names = emulator === undefined && !brief ? listedNames(gateway.url) : [];
   try {
     await prepare(stop.signal);
   } catch (error) {
@@ -48,7 +51,8 @@ async function run(settings: StartSettings & { help: false }, prepare: Preparati
     if (stop.signal.aborted) return;
     throw error;
   }
-  const upstream = emulator === undefined ? { url: upstreamUrl } : { emulatorUrl: emulator.url };
+  const upstream =
+    emulator === undefined ? { url: upstreamUrl, names: await names } : { emulatorUrl: emulator.url };
   const text = whatToTry(gateway.url, upstream);
   console.log(brief ? text.split('\n')[0] : `${text}\n`);
 }

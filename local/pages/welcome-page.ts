@@ -1,5 +1,5 @@
 import { route } from '../../contract/operations/list-data-integration-associations.ts';
-import { dataExamples, faultExamples, type Example } from '../examples.ts';
+import { dataExamples, faultExamples, listExample, type Example } from '../examples.ts';
 import type { Pages } from '../gateway/answer-request.ts';
 
 /**
@@ -39,8 +39,9 @@ ${list(dataExamples)}
 ${list(faultExamples)}`;
 
 const elsewhere = (upstream: string) =>
-  `<p>The route runs, and asks AppIntegrations at ${escapeHtml(upstream)}. Try ${escapeHtml(route.path)}, with the name,
-UUID or ARN of one of your data integrations.</p>`;
+  `<p>The route runs, and asks AppIntegrations at ${escapeHtml(upstream)}. Try:</p>
+${list([listExample])}
+<p>and ${escapeHtml(route.path)}, with the name, UUID or ARN of one of them.</p>`;
 
 function list(examples: readonly Example[]): string {
   const items = examples.map(

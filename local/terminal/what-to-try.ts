@@ -1,25 +1,22 @@
-import { route } from '../../contract/operations/list-data-integration-associations.ts';
 import { reserved } from '../../emulator/faults/reserved.ts';
-import { dataExamples } from '../examples.ts';
+import { associationsTarget, dataExamples, listExample, type Example } from '../examples.ts';
 
-/**
- * What `npm start` prints once everything runs. Every command works when pasted.
- *
- * @param upstream - Where AppIntegrations is: the emulator, or what the user has named.
- */
-export function whatToTry(gatewayUrl: string, upstream: { emulatorUrl: string } | { url: string }): string {
+/** Where AppIntegrations is: the emulator, or what the user has named, with names of data integrations that are there. */
+export type Upstream = { emulatorUrl: string } | { url: string; names: readonly string[] };
+
+const MOST_EXAMPLES = 3;
+
+/** What `npm start` prints once everything runs. Every command works when pasted. */
+export function whatToTry(gatewayUrl: string, upstream: Upstream): string {
   const url = localName(gatewayUrl);
-  return 'url' in upstream
-    ? withOther(url, upstream.url)
-    : withEmulator(url, localName(upstream.emulatorUrl));
+  return 'url' in upstream ? withOther(url, upstream) : withEmulator(url, localName(upstream.emulatorUrl));
 }
 
 function withEmulator(url: string, emulatorUrl: string): string {
-  const curls = dataExamples.map(({ target, shows }) => `  curl '${url}${target}'   # ${shows}`);
   return `The console is at ${url}, the emulator of AppIntegrations at ${emulatorUrl}.
-The route itself, described at ${url}/openapi.json:
+The routes themselves, described at ${url}/openapi.json:
 
-${curls.join('\n')}
+${curls(url, dataExamples)}
 
 ${nextPage(url, 'many')}
 
@@ -29,16 +26,31 @@ ${wrap(Object.keys(reserved))}
 Ctrl-C stops it.`;
 }
 
-function withOther(url: string, upstreamUrl: string): string {
-  const target = route.path.replace('{Identifier}', 'NAME');
-  return `The console is at ${url}. It asks AppIntegrations at ${upstreamUrl}, and no emulator runs here.
-The route itself, described at ${url}/openapi.json; NAME is the name, UUID or ARN of one of your data integrations:
+function withOther(url: string, upstream: { url: string; names: readonly string[] }): string {
+  const known = upstream.names.filter(isEasyToPaste).slice(0, MOST_EXAMPLES);
+  const meaning = known.length > 0 ? '' : '; NAME is the name, UUID or ARN of one of your data integrations';
+  const [first = 'NAME', ...others] = known;
+  const examples = [first, ...others].map((name) => ({
+    target: associationsTarget(encodeURIComponent(name), 'maxResults=5'),
+    shows: 'Its associations, 5 a page.',
+  }));
+  return `The console is at ${url}. It asks AppIntegrations at ${upstream.url}, and no emulator runs here.
+The routes themselves, described at ${url}/openapi.json${meaning}:
 
-  curl '${url}${target}'
+${curls(url, [listExample, ...examples])}
 
-${nextPage(url, 'NAME')}
+${nextPage(url, first)}
 
 Ctrl-C stops it.`;
+}
+
+/** Names come from elsewhere: what a shell or a terminal could take for more than a name is not shown. */
+function isEasyToPaste(name: string): boolean {
+  return /^\w[\w./-]*$/.test(name);
+}
+
+function curls(url: string, examples: readonly Example[]): string {
+  return examples.map(({ target, shows }) => `  curl '${url}${target}'   # ${shows}`).join('\n');
 }
 
 function nextPage(url: string, identifier: string): string {

@@ -45,13 +45,27 @@ test('with another upstream no emulator runs, and the console has no list of its
   expect(await (await fetch(`${gateway.url}/config.json`)).json()).toEqual({ apiUrl: '', integrations: [] });
 });
 
-test('what npm start prints follows, and its command works', async () => {
+test('what npm start prints follows, names what is there, and its commands work', async () => {
+  upstream.requests.clear();
   const { printed } = await ready(linesOf(run({ AWS_ENDPOINT_URL_APPINTEGRATIONS: upstream.url }).stdout));
   const text = printed.join('\n');
   expect(text).toContain(`It asks AppIntegrations at ${upstream.url}, and no emulator runs here.`);
-  expect(text).not.toMatch(/emulator of|misbehave|'many'|throttled/);
-  const [, url = ''] = /curl '(\S+)'/.exec(text) ?? [];
-  expect((await ask(url.replace('NAME', 'complete'))).status).toBe(200);
+  expect(text).not.toMatch(/emulator of|misbehave|throttled|NAME/);
+  expect(upstream.requests.count()).toBe(1);
+  const urls = Array.from(text.matchAll(/curl '(\S+)'/g), ([, url = '']) => url);
+  expect(urls.map((url) => new URL(url).pathname)).toEqual([
+    '/dataIntegrations',
+    ...['complete', 'many', 'empty'].map((name) => `/dataIntegrations/${name}/associations`),
+  ]);
+  for (const url of urls) expect((await ask(url)).status).toBe(200);
+});
+
+test('an upstream that refuses does no harm to it', async () => {
+  upstream.faults.set({ faults: [{ operation: 'ListDataIntegrations', like: 'denied' }] });
+  const { printed } = await ready(linesOf(run({ AWS_ENDPOINT_URL_APPINTEGRATIONS: upstream.url }).stdout));
+  const text = printed.join('\n');
+  expect(text).toContain('NAME is the name, UUID or ARN of one of your data integrations:');
+  expect(text).toContain(`It asks AppIntegrations at ${upstream.url}`);
 });
 
 test('a key in AWS KMS is asked: no secret made up here takes its place', async () => {

@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream';
 import { afterEach, expect } from '@jest/globals';
 
 import { settings } from '../../contract/settings.ts';
+import { matchRoute } from '../../local/gateway/route-match.ts';
 import { answerTo, contractViolations, type Answer } from '../contract-check.ts';
 
 /** A process that serves, as far as it has printed. */
@@ -85,6 +86,6 @@ export async function ready(lines: AsyncIterator<string>): Promise<Started> {
 export async function ask(url: string): Promise<Answer> {
   // On a connection of its own: one that was kept may be closed just as it is used again.
   const answer = await answerTo(await fetch(url, { headers: { Connection: 'close' } }));
-  expect(contractViolations(answer)).toEqual([]);
+  expect(contractViolations(answer, matchRoute(new URL(url).pathname)?.resource)).toEqual([]);
   return answer;
 }

@@ -26,5 +26,6 @@ test.each([
 test('with another upstream it names that, and nothing of the emulator’s', async () => {
   const answer = await welcomePage('https://a.example/<b>')(localRequest({ path: '/' }));
   expect(answer?.body).toContain('AppIntegrations at https://a.example/&#60;b&#62;.');
+  expect(answer?.body).toContain('<a href="/dataIntegrations">');
   expect(answer?.body).not.toMatch(/emulator|many/);
 });
