@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 
 import { bundleFunction } from './bundle.ts';
 import { openApiText } from './openapi.ts';
+import { readFolder, refuseUsedFolder } from './output-folder.ts';
 import { packageManifest } from './package-manifest.ts';
 
 const checkout = fileURLToPath(new URL('..', import.meta.url));
@@ -57,15 +58,31 @@ or publish it:
   npm publish ${path}`;
 }
 
-/**
- *     node build/package.ts [FOLDER]
- */
-if (import.meta.main) {
-  const [folder] = process.argv.slice(2);
-  const outdir = resolve(folder ?? join(checkout, 'dist', 'package'));
+const HELP = `Builds the package to publish: the constructs, the client, the emulator and openapi.json.
+
+  npm run build -- [FOLDER]
+
+FOLDER is new or empty; without it, dist/package, made anew.`;
+
+async function run(args: readonly string[]): Promise<void> {
+  const { help, folder } = readFolder(args);
+  if (help) {
+    console.log(HELP);
+    return;
+  }
+  const outdir = folder ?? join(checkout, 'dist', 'package');
+  if (folder !== undefined) await refuseUsedFolder(folder);
   console.log('Compiling the constructs, the client and the emulator, and bundling the function ...');
-  // A folder somebody names may hold what is theirs.
   if (folder === undefined) await rm(outdir, { recursive: true, force: true });
   await writePackage(outdir);
   console.log(nextSteps(outdir));
+}
+
+if (import.meta.main) {
+  try {
+    await run(process.argv.slice(2));
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exitCode = 1;
+  }
 }

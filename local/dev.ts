@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-import { buildConsole, CONSOLE_SOURCES, consoleFolder } from './build-console.ts';
+import { buildConsole, CONSOLE_SOURCES, consoleFolder, isConsoleBuilt } from './build-console.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { watchFolders } from './watch-folders.ts';
 
@@ -13,18 +13,24 @@ const SERVER_SOURCES = ['build', 'contract', 'emulator', 'lambda', 'local'];
 const args = process.argv.slice(2);
 const stop = new AbortController();
 
-/** Builds the console as well, where that has changed. */
+/** Whether a file of the console was saved after the last build began. */
+let isConsoleSaved = false;
+
+/** With the console as it was built last: a mistake in it must not take the route away. */
 const restart = oneAtATime(async () => {
   await end(server);
   if (stop.signal.aborted) return;
-  const restarted = startServer('--brief', ...args);
+  const restarted = startServer('start.ts', '--brief', ...args);
   restarted.once('exit', () => {
     if (!restarted.killed) console.error('The servers have ended. The next save starts them again.');
   });
   server = restarted;
 });
 
+/** Also where a restart has ended the first build. */
 const rebuild = oneAtATime(async () => {
+  if (stop.signal.aborted || (!isConsoleSaved && (await isConsoleBuilt(consoleFolder)))) return;
+  isConsoleSaved = false;
   await buildConsole(consoleFolder, stop.signal).catch((error: Error) => {
     if (!stop.signal.aborted) console.error(error.message);
   });
@@ -32,11 +38,13 @@ const rebuild = oneAtATime(async () => {
 
 const watching = await watchFolders(root, [...new Set([...SERVER_SOURCES, ...CONSOLE_SOURCES])], (paths) => {
   const folders = paths.map((path) => path.split(/[\\/]/)[0] ?? '');
-  if (hasEnded(server) || folders.some((folder) => SERVER_SOURCES.includes(folder))) restart();
-  else rebuild();
+  const isServer = folders.some((folder) => SERVER_SOURCES.includes(folder));
+  isConsoleSaved ||= folders.some((folder) => CONSOLE_SOURCES.includes(folder));
+  if (isServer || hasEnded(server)) restart();
+  if (isServer || isConsoleSaved) rebuild();
 });
 
-const first = startServer(...args);
+const first = startServer('start-with-console.ts', ...args);
 let server = first;
 // It may have nothing to serve: it was asked for help, or a setting is wrong. Of a later one, the next save may mend it.
 first.once('exit', (code) => {
@@ -51,10 +59,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-function startServer(...args: string[]): ChildProcess {
-  return spawn(process.execPath, [join(import.meta.dirname, 'start-with-console.ts'), ...args], {
-    stdio: 'inherit',
-  });
+function startServer(script: string, ...args: string[]): ChildProcess {
+  return spawn(process.execPath, [join(import.meta.dirname, script), ...args], { stdio: 'inherit' });
 }
 
 function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
-import { cp, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
+import { isConsoleBuilt } from '../../local/build-console.ts';
 import { ask, linesOf, readUntil, ready, startsPerTest } from './started.ts';
 
 const run = startsPerTest();
@@ -90,6 +91,32 @@ test('npm run dev outlives a save that does not start, and ends at once where no
 
   const misconfigured = run({ PORT: 'http' }, await scriptCommand('dev'), copy);
   expect(await once(misconfigured, 'exit')).toEqual([1, null]);
+});
+
+test('a mistake in the console takes the route away at no restart', async () => {
+  const started = run({}, await scriptCommand('dev'), copy);
+  const [lines, errors] = [linesOf(started.stdout), linesOf(started.stderr)];
+  await ready(lines);
+  await replaceIn('web/main.tsx', 'import ', 'import import ');
+  const told = await readUntil(errors, /^The console could not be built: the reason is above\.$/);
+  expect(told.filter((line) => /^\s+at /.test(line))).toEqual([]);
+  expect(told.join('\n')).toMatch(/main\.tsx/);
+  await replaceIn('emulator/state/default-seed.ts', "Name: 'zendesk-tickets'", "Name: 'saved-4'");
+  const port = Number(RUNNING.exec((await readUntil(lines, RUNNING)).at(-1) ?? '')?.[1]);
+  expect(await ask(list(port, 'saved-4'))).toMatchObject({ status: 200 });
+  expect(await (await fetch(`http://localhost:${port}/`)).text()).toContain('title>');
+  await replaceIn('web/main.tsx', 'import import ', 'import ');
+  await readUntil(lines, BUILT);
+});
+
+test('a console saved during its build is older than the save', async () => {
+  await rm(join(copy, 'dist'), { recursive: true, force: true });
+  const builder = run({}, [process.execPath, join(copy, 'build/web.ts')], copy);
+  await readUntil(linesOf(builder.stdout), BUILDING);
+  const savedAt = Date.now();
+  await once(builder, 'exit');
+  expect((await stat(join(copy, 'dist/web/index.html'))).mtimeMs).toBeLessThanOrEqual(savedAt);
+  expect(await isConsoleBuilt(join(copy, 'dist/web'), copy)).toBe(true);
 });
 
 test.each(['start', 'dev'])('npm run %s -- --help builds nothing', async (script) => {
