@@ -30,14 +30,13 @@ export const rooms: Readonly<Record<string, Readonly<Record<string, readonly str
   },
   lambda: {
     aws: [],
-    'characters.ts': [],
     'api-error.ts': [],
     'request-record.ts': ['api-error.ts'],
     cursors: ['aws', 'api-error.ts'],
-    upstream: ['aws', 'api-error.ts', 'characters.ts', 'request-record.ts'],
+    upstream: ['aws', 'api-error.ts', 'request-record.ts'],
     pages: ['aws', 'cursors', 'upstream', 'api-error.ts', 'request-record.ts'],
     'list-page.ts': ['cursors', 'upstream', 'pages', 'api-error.ts', 'request-record.ts'],
-    route: ['pages', 'list-page.ts', 'api-error.ts', 'characters.ts', 'request-record.ts'],
+    route: ['pages', 'list-page.ts', 'api-error.ts', 'request-record.ts'],
     'settings.ts': ['aws'],
   },
   lib: {

@@ -12,24 +12,25 @@ interface Parameter<Place extends 'path' | 'query', Schema> {
   readonly input: string;
 }
 
-interface TextSchema {
+export interface TextParameterSchema {
   readonly type: 'string';
   /** In characters (Unicode code points), as AWS counts them. */
   readonly minLength: number;
   readonly maxLength: number;
   readonly pattern: string;
+  /** No URL can carry these as a path segment (RFC 3986, section 5.2.4). */
   readonly not?: { readonly enum: readonly string[] };
 }
 
 /** Names what is listed: the one parameter in the path. */
-export type PathIdentifier = Parameter<'path', TextSchema>;
+export type PathIdentifier = Parameter<'path', TextParameterSchema>;
 
 export type MaxResults = Parameter<
   'query',
   { readonly type: 'integer'; readonly minimum: number; readonly maximum: number }
 >;
 
-export type NextToken = Parameter<'query', TextSchema>;
+export type NextToken = Parameter<'query', TextParameterSchema>;
 
 /** A name, UUID or ARN of a data integration. */
 export const dataIntegrationIdentifier = {

@@ -3,9 +3,9 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { pathParameter } from '../../contract/list-operation.ts';
 import type { ListOperation } from '../../contract/list-operation.ts';
 import type { ParameterName } from '../../contract/operations.ts';
-import type { MaxResults, NextToken, PathIdentifier } from '../../contract/parameters.ts';
+import type { MaxResults, NextToken } from '../../contract/parameters.ts';
+import { createTextCheck } from '../../contract/text-check.ts';
 import { brokenRule } from '../api-error.ts';
-import { hasAtMostCharacters } from '../characters.ts';
 import type { RequestParameters } from '../list-page.ts';
 
 type Event = Partial<APIGatewayProxyEvent>;
@@ -20,14 +20,15 @@ export function createRequestReader(
   isDecoded: boolean,
 ): (event: Event) => RequestParameters {
   const { maxResults, nextToken } = operation.parameters;
-  const inPath = pathParameter(operation);
+  const [nameInPath] = pathParameter(operation) ?? [];
+  const readIdentifier = createIdentifierReader(operation, isDecoded);
 
   return (event) => {
     const read: RequestParameters = { issues: [] };
 
-    const identifier = inPath ? readIdentifier(event.pathParameters?.[inPath[0]], inPath[1], isDecoded) : '';
-    if (identifier !== undefined) read.identifier = identifier;
-    else if (inPath) read.issues.push(brokenRule(operation, inPath[0] as ParameterName));
+    const identifier = readIdentifier(event);
+    if (identifier === undefined) read.issues.push(brokenRule(operation, nameInPath as ParameterName));
+    else read.identifier = identifier;
 
     const sizes = queryValues(event, 'maxResults');
     if (sizes.length > 0) {
@@ -54,13 +55,22 @@ export function readHeader(event: Event, name: string): string | undefined {
   return undefined;
 }
 
-function readIdentifier(value: unknown, { schema }: PathIdentifier, isDecoded: boolean): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  const identifier = isDecoded ? value : percentDecode(value);
-  if (identifier === undefined || !identifier.isWellFormed() || !/\S/.test(identifier)) return undefined;
-  // No URL can carry these two as a path segment (RFC 3986, section 5.2.4).
-  if (identifier === '.' || identifier === '..') return undefined;
-  return hasAtMostCharacters(identifier, schema.maxLength) ? identifier : undefined;
+/** Makes what reads the one parameter in the path; `''` where the path has none. */
+function createIdentifierReader(
+  operation: ListOperation,
+  isDecoded: boolean,
+): (event: Event) => string | undefined {
+  const inPath = pathParameter(operation);
+  if (!inPath) return () => '';
+  const [name, { schema }] = inPath;
+  const fits = createTextCheck(schema);
+
+  return (event) => {
+    const value: unknown = event.pathParameters?.[name];
+    if (typeof value !== 'string') return undefined;
+    const identifier = isDecoded ? value : percentDecode(value);
+    return identifier !== undefined && fits(identifier) ? identifier : undefined;
+  };
 }
 
 function percentDecode(value: string): string | undefined {

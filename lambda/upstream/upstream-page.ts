@@ -1,9 +1,9 @@
 import { UPSTREAM_TOKEN_MAX_CHARACTERS } from '../../contract/limits.ts';
 import type { ListOperation, ObjectSchema } from '../../contract/list-operation.ts';
+import { hasAtMostCharacters } from '../../contract/text-check.ts';
 import { documentedError } from '../api-error.ts';
 import type { ApiError } from '../api-error.ts';
 import { isObject } from '../aws/read-json.ts';
-import { hasAtMostCharacters } from '../characters.ts';
 
 /** One page as AppIntegrations has it, reduced to the documented members. */
 export interface UpstreamPage {

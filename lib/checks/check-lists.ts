@@ -2,6 +2,8 @@ import { Token } from 'aws-cdk-lib';
 
 import { IDENTIFIER_MAX_CHARACTERS } from '../../contract/limits.ts';
 import { isOrigin } from '../../contract/origin.ts';
+import { dataIntegrationIdentifier } from '../../contract/parameters.ts';
+import { createTextCheck } from '../../contract/text-check.ts';
 
 /** Lambda allows 4 KB of environment; this much is left to lists beside the other settings. */
 const LISTS_MAX_BYTES = 3500;
@@ -49,9 +51,11 @@ export function identifierProblems(identifiers: readonly string[] | undefined): 
     );
 }
 
+const fits = createTextCheck(dataIntegrationIdentifier.schema);
+
+/** The function reads the list from one text, and cuts it at its commas. */
 function isIdentifier(text: string): boolean {
-  const length = Array.from(text).length;
-  return length >= 1 && length <= IDENTIFIER_MAX_CHARACTERS && !/^\.{1,2}$|,|^\s|\s$/.test(text);
+  return fits(text) && !/,|^\s|\s$/.test(text);
 }
 
 /** @returns what is wrong if the lists don't fit into the function's environment */
