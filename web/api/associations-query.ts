@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, type InfiniteData } from '@tanstack/react-query';
 
-import type { AssociationsClient, AssociationsPage } from '../../client/index.ts';
+import type { AssociationsClient, AssociationsPage, DataIntegrationAssociation } from '../../client/index.ts';
 
 /** The cursor of each page; the first has none. */
 export type Cursor = string | undefined;
@@ -10,6 +10,11 @@ export type LoadedPages = InfiniteData<AssociationsPage, Cursor>;
 
 /** As many as the route gives at once: fewest requests for the same list. */
 export const PAGE_SIZE = 50;
+
+/** What is on a page. */
+export function associationsOn(page: AssociationsPage): readonly DataIntegrationAssociation[] {
+  return page.DataIntegrationAssociations;
+}
 
 /** Where the query cache holds the list. */
 export function listKey(identifier: string): readonly [string, string] {

@@ -1,5 +1,5 @@
 import type { AssociationsPage } from '../../client/index.ts';
-import type { LoadedPages } from './associations-query.ts';
+import { associationsOn, type LoadedPages } from './associations-query.ts';
 
 /** One look at the runs in progress: what it found says when to look again. */
 export interface LiveRound {
@@ -31,7 +31,7 @@ export function delayAfterFailure(previousMs: number, retryAfter: number | undef
 
 /** Whether a run is in progress on the page. */
 export function isRunning(page: AssociationsPage): boolean {
-  return page.DataIntegrationAssociations.some(
+  return associationsOn(page).some(
     ({ LastExecutionStatus }) => LastExecutionStatus?.ExecutionStatus === 'IN_PROGRESS',
   );
 }
@@ -57,7 +57,5 @@ export function withPage(
 
 /** Whether two answers for the same page list the same. Cursors differ in every answer and do not count. */
 export function listsTheSame(one: AssociationsPage | undefined, other: AssociationsPage): boolean {
-  return (
-    JSON.stringify(one?.DataIntegrationAssociations) === JSON.stringify(other.DataIntegrationAssociations)
-  );
+  return JSON.stringify(one && associationsOn(one)) === JSON.stringify(associationsOn(other));
 }

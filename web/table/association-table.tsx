@@ -1,5 +1,5 @@
 import './association-table.css';
-import type { LoadedPages } from '../api/associations-query.ts';
+import { associationsOn, type LoadedPages } from '../api/associations-query.ts';
 import { columns } from './columns.ts';
 import { PageRows } from './page-rows.tsx';
 import type { RunFilter } from './run-filter.ts';
@@ -38,7 +38,7 @@ export function AssociationTable({ identifier, loaded, filter }: AssociationTabl
       {loaded.pages.map((page, index) => (
         <PageRows
           key={`${loaded.pageParams[index] ?? 'first'} ${filter ?? ''}`}
-          page={page.DataIntegrationAssociations}
+          page={associationsOn(page)}
           filter={filter}
         />
       ))}

@@ -1,4 +1,5 @@
 import type { AssociationsPage, DataIntegrationAssociation } from '../../client/index.ts';
+import { associationsOn } from '../api/associations-query.ts';
 import { runState } from '../words/execution.ts';
 
 /** The state to show, by its label; `undefined`: all of them. */
@@ -17,7 +18,7 @@ const ORDER = ['Failed', 'In progress', 'Completed', 'No run yet'];
 export function countRuns(pages: readonly AssociationsPage[]): RunCount[] {
   const counts = new Map<string, number>(ORDER.map((label) => [label, 0]));
   for (const page of pages) {
-    for (const association of page.DataIntegrationAssociations) {
+    for (const association of associationsOn(page)) {
       const label = labelOf(association);
       counts.set(label, (counts.get(label) ?? 0) + 1);
     }
