@@ -101,7 +101,7 @@ function noSuchRoute(): ApiError {
 /** One budget for everything a request waits for, and never more than Lambda leaves. */
 function deadlineOf(context: Partial<Context>, { upstreamTimeoutMs }: Settings): number {
   const remaining = context.getRemainingTimeInMillis?.() ?? Infinity;
-  return Date.now() + Math.min(upstreamTimeoutMs, remaining - ANSWERING_MS);
+  return performance.now() + Math.min(upstreamTimeoutMs, remaining - ANSWERING_MS);
 }
 
 function cacheControl({ pageCacheSeconds }: Settings): string {

@@ -30,7 +30,7 @@ export interface Dependencies {
 /**
  * The use case: one page of what an operation lists, as the body to send.
  *
- * @param deadline - epoch milliseconds by which the answer must be known.
+ * @param deadline - milliseconds of `performance.now()`, which no correction of the clock moves, by which the answer must be known.
  * @param record - learns what the log should say.
  * @throws ApiError
  */

@@ -139,8 +139,11 @@ function exchange(
   outgoing.on('error', (cause) =>
     fail(new TransportError('unreachable', cause.message, cause, outgoing.reusedSocket)),
   );
-  outgoing.on('upgrade', () => fail(new TransportError('malformed', 'HTTP 101, another protocol.')));
+  const refuseSwitch = (): void => fail(new TransportError('malformed', 'HTTP 101, another protocol.'));
+  outgoing.on('upgrade', refuseSwitch);
   outgoing.on('response', (incoming) => {
+    // Node takes a 101 that names no protocol for an answer. What follows it on the connection would be the next request's.
+    if (incoming.statusCode === 101) return refuseSwitch();
     answer = incoming;
     readAnswer(incoming, fail, (response) => {
       clearTimeout(deadline);

@@ -24,7 +24,7 @@ export function isThrottling(name: string): boolean {
  * time, so that a hanging connection leaves room for a second. Throttling is never retried here: it would spend
  * the account's small quota on callers who are told when to come back.
  *
- * @param deadline - epoch milliseconds by which all must be over.
+ * @param deadline - milliseconds of `performance.now()`, which no correction of the clock moves, by which all must be over.
  * @param noTime - makes the failure when there is no time left to begin the call.
  * @param call - gets its time limit in milliseconds; rejects with a CallFailure.
  */
@@ -33,14 +33,14 @@ export async function withRetry<T>(
   noTime: () => CallFailure,
   call: (timeoutMs: number) => Promise<T>,
 ): Promise<T> {
-  const left = deadline - Date.now();
+  const left = deadline - performance.now();
   if (left < LEAST_USEFUL_MS) throw noTime();
   try {
     return await call(Math.floor(left / 2));
   } catch (error) {
     const { mayPass, cause } = error as CallFailure;
     const backoff = isStaleConnection(cause) ? 0 : Math.floor(Math.random() * MAX_BACKOFF_MS);
-    const leftThen = deadline - Date.now() - backoff;
+    const leftThen = Math.floor(deadline - performance.now()) - backoff;
     if (!mayPass || leftThen < LEAST_USEFUL_MS) throw error;
     await sleep(backoff);
     return await call(leftThen);

@@ -13,7 +13,7 @@ const PURPOSE = 'appintegrations-bff/cursor';
 
 /**
  * Makes 32 bytes of key from a label: HMAC-SHA-256 under a key that never changes, in KMS or from a secret.
- * Rejects with an ApiError when it cannot by `deadline` (epoch milliseconds).
+ * Rejects with an ApiError when it cannot by `deadline` (milliseconds of `performance.now()`).
  */
 export type KeyDerivation = (label: string, deadline: number) => Promise<Buffer>;
 

@@ -13,7 +13,7 @@ export type OpenedCursor =
 
 /**
  * Turns AppIntegrations' tokens into cursors and back; a cursor is bound to one list. Both reject when no key can be had by
- * `deadline` (epoch ms).
+ * `deadline` (milliseconds of `performance.now()`).
  */
 export interface Cursors {
   open(cursor: string, boundTo: string, deadline: number): Promise<OpenedCursor>;

@@ -6,7 +6,7 @@ import type { RequestRecord } from '../request-record.ts';
 /** Lambda's context, and the record that goes with the request through the Middy chain. */
 export interface RequestContext extends Context {
   record: RequestRecord;
-  /** Epoch milliseconds. */
+  /** Milliseconds of `performance.now()`, which no correction of the clock moves. */
   startedAt: number;
 }
 

@@ -14,12 +14,12 @@ export type Log = (level: 'info' | 'warn' | 'error', record: RequestRecord) => v
 export function requestLog(log: Log): RouteMiddleware {
   const write: NonNullable<RouteMiddleware['after']> = ({ context: { record, startedAt }, response }) => {
     record.status = response?.statusCode ?? 500;
-    record.ms = Date.now() - startedAt;
+    record.ms = Math.round(performance.now() - startedAt);
     log(levelOf(record), record);
   };
   return {
     before: ({ event, context }) => {
-      context.startedAt = Date.now();
+      context.startedAt = performance.now();
       context.record = { requestId: requestIdOf(event, context), status: 0, cursor: 'absent', ms: 0 };
     },
     after: write,

@@ -18,7 +18,7 @@ export interface UpstreamRequest {
 }
 
 /**
- * Asks AppIntegrations for one page before `deadline` (epoch milliseconds), noting in `trace` what happened.
+ * Asks AppIntegrations for one page before `deadline` (milliseconds of `performance.now()`), noting in `trace` what happened.
  * Rejects with an ApiError, whatever goes wrong.
  */
 export type Upstream = (
@@ -33,7 +33,7 @@ export function createUpstream(operation: ListOperation, call: SdkCall): Upstrea
   const readPage = createPageReader(operation);
 
   return async (request, deadline, trace) => {
-    const startedAt = Date.now();
+    const startedAt = performance.now();
     const input = toInput(request);
     try {
       return await withRetry(deadline, noTime, async (timeoutMs) => {
@@ -47,11 +47,11 @@ export function createUpstream(operation: ListOperation, call: SdkCall): Upstrea
         if (requestId !== undefined) trace.requestId = forLog(requestId, request.token);
         const answer = readJson(body);
         // A page has no error's name, whatever the status says.
-        if (answer && statusCode < 300 && errorName(headers, answer) === undefined) return readPage(answer);
+        if (answer && statusCode === 200 && errorName(headers, answer) === undefined) return readPage(answer);
         throw toRefusal(response, answer, request.token);
       });
     } finally {
-      trace.ms = Date.now() - startedAt;
+      trace.ms = Math.round(performance.now() - startedAt);
     }
   };
 }

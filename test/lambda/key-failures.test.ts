@@ -77,15 +77,15 @@ describe('without a key for cursors', () => {
       { ...environment, ...more },
       { upstream: async () => pages.shift() ?? { entries: [] } },
     );
-    const startedAt = Date.now();
+    const startedAt = performance.now();
     expect(await invoke(handler)).toMatchObject({ statusCode: 200 });
-    expect(Date.now()).toBe(startedAt);
+    expect(performance.now()).toBe(startedAt);
     const waiting = invoke(handler);
     for (const attempts of [1, 2]) {
       await until(() => kms.requests.length === attempts);
       jest.advanceTimersToNextTimer();
     }
     expect(await waiting).toMatchObject({ statusCode: 503 });
-    expect(Date.now()).toBeLessThanOrEqual(startedAt + budgetMs);
+    expect(performance.now()).toBeLessThanOrEqual(startedAt + budgetMs);
   });
 });

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import type { Context } from 'aws-lambda';
 
 import { CREDENTIALS_REFUSED_SENTENCE, errors } from '../../contract/errors.ts';
@@ -225,10 +225,30 @@ test.each([
 test('less time than the budget, because Lambda leaves less, is respected', async () => {
   const upstream = await startUpstream(never);
   const { handler } = startHandler(upstream.url);
-  const startedAt = Date.now();
+  const startedAt = performance.now();
   expect(await invoke(handler, { remainingMs: 1500 })).toMatchObject({ statusCode: 503 });
-  expect(Date.now() - startedAt).toBeLessThanOrEqual(1500 - 250);
+  expect(performance.now() - startedAt).toBeLessThanOrEqual(1500 - 250);
 });
+
+test.each([-1, 1])(
+  'a clock that jumps by %i hours during a call changes neither budget nor log',
+  async (hours) => {
+    const upstream = await startUpstream((response, request) => {
+      jest.setSystemTime(Date.now() + hours * 3_600_000);
+      never(response, request);
+    });
+    const { handler, lines } = startHandler(upstream.url, { UPSTREAM_TIMEOUT_MS: '1000' });
+    const startedAt = performance.now();
+    expect(await invoke(handler)).toMatchObject({ statusCode: 503 });
+    expect(performance.now() - startedAt).toBeLessThanOrEqual(1000);
+    expect(upstream.requests).toHaveLength(2);
+    const { ms, upstream: { ms: upstreamMs } = { ms: -1 } } = lines[0]?.record ?? {};
+    for (const logged of [ms, upstreamMs]) {
+      expect(logged).toBeGreaterThan(800);
+      expect(logged).toBeLessThanOrEqual(1000);
+    }
+  },
+);
 
 test('with no time left nothing is sent', async () => {
   const upstream = await startUpstream(json(200, {}));

@@ -129,6 +129,22 @@ describe('fails at once, whatever time there is, when', () => {
   });
 });
 
+test.each(['', 'upgrade: websocket\r\nconnection: upgrade\r\n'])(
+  'what follows a 101 with the headers "%s" is nobody else\'s answer',
+  async (headers) => {
+    let asked = 0;
+    const url = await startRaw((socket) => {
+      asked += 1;
+      const next = `HTTP/1.1 200 OK\r\ncontent-length: 1\r\n\r\n${asked}`;
+      socket.write(`HTTP/1.1 101 X\r\n${headers}\r\n${next}`);
+    });
+    for (let request = 1; request <= 4; request += 1) {
+      await expect(get(url)).rejects.toMatchObject({ kind: 'malformed' });
+      expect(asked).toBe(request);
+    }
+  },
+);
+
 describe('fails in a known way when', () => {
   test('nobody listens', async () => {
     await expect(get('http://127.0.0.1:1')).rejects.toMatchObject({
