@@ -6,6 +6,7 @@ import {
 import {
   documentation as dataIntegrationsDocumentation,
   listDataIntegrations,
+  type ListDataIntegrationsOptIn,
 } from './operations/list-data-integrations.ts';
 
 /** Every operation that has a route. The first is in every deployment. */
@@ -20,7 +21,10 @@ export type ParameterName = {
   [Name in OperationName]: keyof Extract<Operation, { operation: Name }>['parameters'];
 }[OperationName];
 
-/** The props and settings that add a route to a deployment. */
+/** The props and settings that add a route to a deployment, all of them in one. */
+export type OptIns = ListDataIntegrationsOptIn;
+
+/** Their names. */
 export type OptIn = Extract<Operation, { optIn: string }>['optIn'];
 
 /** What openapi.json says of each. Apart from the operations, so that the function does not carry it. */

@@ -6,7 +6,7 @@ import type { IConstruct } from 'constructs';
 /** Rules of cdk-nag that don't fit here, each with the reason a security review needs. */
 const reasons = {
   'AwsSolutions-IAM5[Resource::*]':
-    'ListDataIntegrationAssociations has no resource type in the service authorization reference, so it takes nothing but *. ' +
+    "AppIntegrations' actions that list have no resource type in the service authorization reference, so they take nothing but *. " +
     'The same holds for the X-Ray and network interface actions, which are there only when tracing or a VPC is asked for.',
   'AwsSolutions-APIG2':
     'Validators of API Gateway only check that a parameter is present. The one required parameter is a part of the path, ' +

@@ -3,12 +3,15 @@ import type { ILambdaDeploymentConfig } from 'aws-cdk-lib/aws-codedeploy';
 import { ApplicationLogLevel } from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 
+import type { ListOperation } from '../contract/list-operation.ts';
+import { operations, type OptIn, type OptIns } from '../contract/operations.ts';
 import type { AssociationsFunctionProps } from './function/associations-function.ts';
 import type { RestApiProps } from './gateway/rest-api-props.ts';
 import { given } from './given.ts';
 import type { MonitoringOptions } from './monitoring/monitoring.ts';
 
-export interface AssociationsApiProps extends AssociationsFunctionProps, RestApiProps, MonitoringOptions {
+export interface AssociationsApiProps
+  extends AssociationsFunctionProps, RestApiProps, MonitoringOptions, Partial<OptIns> {
   /**
    * How traffic moves to a new version of the function, such as `LambdaDeploymentConfig.CANARY_10PERCENT_5MINUTES`. Alarms
    * that go off meanwhile take it back.
@@ -30,4 +33,15 @@ type WithUsual = AssociationsApiProps & Required<Pick<AssociationsApiProps, keyo
 
 export function withUsual(props: AssociationsApiProps): WithUsual {
   return { ...usual, ...given(props) };
+}
+
+/** The same for each prop that adds a route. */
+export function byOptIn<T>(make: (name: OptIn) => T): Record<OptIn, T> {
+  const names = operations.flatMap((operation) => ('optIn' in operation ? operation.optIn : []));
+  return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<OptIn, T>;
+}
+
+/** What there is a route for: the first operation always, another where its prop asks for it. */
+export function operationsOf(props: AssociationsApiProps): ListOperation[] {
+  return operations.filter((operation) => !('optIn' in operation) || props[operation.optIn] === true);
 }

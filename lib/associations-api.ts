@@ -4,7 +4,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 
-import { type AssociationsApiProps, withUsual } from './associations-api-props.ts';
+import { type AssociationsApiProps, operationsOf, withUsual } from './associations-api-props.ts';
 import { propProblems } from './checks/check-props.ts';
 import { AssociationsFunction } from './function/associations-function.ts';
 import { Canary } from './function/canary.ts';
@@ -37,13 +37,15 @@ export class AssociationsApi extends Construct {
     const problems = propProblems(props);
     if (problems.length > 0) throw new Error([`${this.node.path}:`, ...problems].join('\n  '));
     const told = withUsual(props);
-    const handler = new AssociationsFunction(this, 'Function', told);
+    const operations = operationsOf(told);
+    const handler = new AssociationsFunction(this, 'Function', { ...told, operations });
     this.function = handler.function;
     this.cursorKey = handler.cursorKey;
     const canary = told.canary && new Canary(this, 'Canary', this.function);
     const answering = canary?.alias ?? this.function;
     this.restApi = new AssociationsRestApi(this, 'Route', {
       ...told,
+      operations,
       handler: answering,
       handlerArn: canary?.arn ?? this.function.functionArn,
       allowedOrigins: told.allowedOrigins ?? [],
@@ -63,7 +65,7 @@ export class AssociationsApi extends Construct {
       accessLog: this.restApi.accessLogGroup,
     });
     if (told.canary && canary) {
-      this.restApi.method.node.addDependency(canary.alias);
+      for (const method of this.restApi.methods) method.node.addDependency(canary.alias);
       canary.deployment(told.canary, this.monitoring.deploymentAlarms);
     }
   }
@@ -75,7 +77,7 @@ export class AssociationsApi extends Construct {
   }
 
   /**
-   * Allows a principal to call the route.
+   * Allows a principal to call the route, or the routes.
    *
    * @throws Error where callers are not checked by IAM: there a grant would have no effect
    */
@@ -89,7 +91,7 @@ export class AssociationsApi extends Construct {
     return Grant.addToPrincipal({
       grantee,
       actions: ['execute-api:Invoke'],
-      resourceArns: [this.restApi.method.methodArn],
+      resourceArns: this.restApi.methods.map(({ methodArn }) => methodArn),
     });
   }
 }

@@ -22,6 +22,17 @@ export interface DataIntegrationsPage {
   NextToken?: string;
 }
 
+/** The prop and setting that add the route to a deployment. */
+export interface ListDataIntegrationsOptIn {
+  /**
+   * Whether there is a second route, `GET /dataIntegrations`: it lists the data integrations of the account and Region, or
+   * those of `allowedDataIntegrations`. It gives the role one action more on `*`, `app-integrations:ListDataIntegrations`.
+   *
+   * @default false
+   */
+  readonly listDataIntegrations: boolean;
+}
+
 const path = '/dataIntegrations';
 const list = 'DataIntegrations';
 

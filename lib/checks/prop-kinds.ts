@@ -12,7 +12,7 @@ import { type SubnetSelection, SubnetType } from 'aws-cdk-lib/aws-ec2';
 import { ApplicationLogLevel } from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 
-import type { AssociationsApiProps } from '../associations-api-props.ts';
+import { type AssociationsApiProps, byOptIn } from '../associations-api-props.ts';
 import { access } from './access-kind.ts';
 import { construct, duration, flag, listOf, number, object, oneOf, oneOfOrToken, text } from './kinds.ts';
 import { shape } from './shapes.ts';
@@ -90,4 +90,5 @@ export const props = shape<AssociationsApiProps>({
   vpc: construct('a VPC of aws-cdk-lib/aws-ec2', 'vpcId'),
   vpcSubnets,
   webAclArn: text,
+  ...byOptIn(() => flag),
 });

@@ -13,6 +13,7 @@ import {
 import { type ILogGroup, LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
+import type { ListOperation } from '../../contract/list-operation.ts';
 import { settings } from '../../contract/settings.ts';
 import { functionTimeoutSeconds } from '../../contract/timeouts.ts';
 import { acknowledge } from '../acknowledgements.ts';
@@ -108,7 +109,10 @@ export interface AssociationsFunctionProps extends FunctionSettings {
 
 /** What other rooms go by as well is always told. */
 export type AssociationsFunctionInit = AssociationsFunctionProps &
-  Required<Pick<AssociationsFunctionProps, 'logLevel' | 'logRetention' | 'removalPolicy'>>;
+  Required<Pick<AssociationsFunctionProps, 'logLevel' | 'logRetention' | 'removalPolicy'>> & {
+    /** What there is a route for. */
+    readonly operations: readonly ListOperation[];
+  };
 
 /** The Lambda function that answers the route, with its role, log group and cursor key. */
 export class AssociationsFunction extends Construct {
@@ -121,7 +125,11 @@ export class AssociationsFunction extends Construct {
     this.logGroup =
       props.logGroup ??
       new LogGroup(this, 'Logs', { retention: props.logRetention, removalPolicy: props.removalPolicy });
-    const role = functionRole(this, this.logGroup, props.vpc !== undefined);
+    const role = functionRole(this, {
+      operations: props.operations,
+      logGroup: this.logGroup,
+      inVpc: props.vpc !== undefined,
+    });
     this.cursorKey = new CursorKey(
       this,
       'CursorKey',

@@ -14,7 +14,11 @@ export interface FunctionSettings {
 
   /**
    * Data integrations that may be asked for, each spelled as callers spell it (name, UUID or ARN). Any other answers
-   * as if it didn't exist. IAM can't restrict this action to a resource, so the function does.
+   * as if it didn't exist. IAM can't restrict these actions to a resource, so the function does.
+   *
+   * With `listDataIntegrations`, the list shows these alone, whichever of the three names them. Names are best: what is here
+   * by its UUID or ARN is listed with its name, but can't be asked for by it. A page may be shorter than `maxResults`, or
+   * empty, and have a next one; the number of pages still tells how many data integrations there are.
    *
    * @default - all of the account and Region
    */

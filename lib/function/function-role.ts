@@ -2,7 +2,7 @@ import { type IRole, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 
-import { operations } from '../../contract/operations.ts';
+import type { ListOperation } from '../../contract/list-operation.ts';
 import { acknowledge, acknowledgeLogStreams } from '../acknowledgements.ts';
 
 /** What Lambda needs to put a function into a VPC. Source: Lambda developer guide, "Required IAM permissions". */
@@ -15,12 +15,23 @@ const NETWORK_INTERFACES = [
   'ec2:UnassignPrivateIpAddresses',
 ];
 
+export interface FunctionRoleProps {
+  /** What the function may ask of AppIntegrations. */
+  readonly operations: readonly ListOperation[];
+  /** Where it may log. */
+  readonly logGroup: ILogGroup;
+  readonly inVpc: boolean;
+}
+
 /** The function's role, without the managed policies CDK would attach. The cursor key adds its own statement. */
-export function functionRole(scope: Construct, logGroup: ILogGroup, inVpc: boolean): IRole {
+export function functionRole(scope: Construct, { operations, logGroup, inVpc }: FunctionRoleProps): IRole {
   const role = new Role(scope, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
   role.addToPolicy(
-    // This action has no resource type and no condition key: the service accepts nothing but `*`.
-    new PolicyStatement({ actions: [`app-integrations:${operations[0].operation}`], resources: ['*'] }),
+    // These actions have no resource type and no condition key: the service accepts nothing but `*`.
+    new PolicyStatement({
+      actions: operations.map(({ operation }) => `app-integrations:${operation}`),
+      resources: ['*'],
+    }),
   );
   role.addToPolicy(
     new PolicyStatement({

@@ -1,6 +1,5 @@
 import { Names, Size } from 'aws-cdk-lib';
 import {
-  AwsIntegration,
   EndpointType,
   LogGroupLogDestination,
   type Method,
@@ -8,25 +7,19 @@ import {
   RestApi,
   SecurityPolicy,
 } from 'aws-cdk-lib/aws-apigateway';
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type ILogGroup, LogGroup, type LogGroupProps } from 'aws-cdk-lib/aws-logs';
 import { CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 
-import type { ListOperation } from '../../contract/list-operation.ts';
-import { operations } from '../../contract/operations.ts';
 import { acknowledge, acknowledgeAwsPolicy } from '../acknowledgements.ts';
-import type { Handler } from '../function/canary.ts';
 import { given } from '../given.ts';
 import { accessLogFormat } from './access-log.ts';
-import { type Access, authorization } from './access.ts';
-import { preflight } from './cors.ts';
 import { deployAuthorizers } from './deploy-authorizers.ts';
 import { ownExecutionLog } from './gateway-logs.ts';
 import { addGatewayResponses } from './gateway-responses.ts';
-import { identityHeaders } from './identity-headers.ts';
 import type { RestApiProps } from './rest-api-props.ts';
-import { cacheKeys, integrationCache, stageCacheOptions } from './stage-cache.ts';
+import { addMethods, addPreflights, type RoutesProps } from './routes.ts';
+import { stageCacheOptions } from './stage-cache.ts';
 
 /** Requests a second, and at once. Most are answered from memory: AppIntegrations allows far fewer. */
 const THROTTLE_RATE = 50;
@@ -38,26 +31,19 @@ const DOMAIN_DEFAULTS = { securityPolicy: SecurityPolicy.TLS_1_2 };
 /** Smaller answers gain nothing from being compressed. */
 const COMPRESS_FROM = Size.bytes(1024);
 
-export interface AssociationsRestApiProps extends RestApiProps {
-  readonly access: Access;
-  /** What answers the route: the function, or an alias of it. */
-  readonly handler: Handler;
-  /** Its ARN, spelled as the integration's address shall have it. */
-  readonly handlerArn: string;
-  readonly allowedOrigins: string[];
+export interface AssociationsRestApiProps extends Omit<RestApiProps, keyof RoutesProps>, RoutesProps {
   /** How log groups made here are kept. */
   readonly keepLogs: Required<Pick<LogGroupProps, 'retention' | 'removalPolicy'>>;
 }
 
-/** API Gateway in front of the function: a REST API with the one route of the contract. */
+/** API Gateway in front of the function: a REST API with a route for each operation. */
 export class AssociationsRestApi extends Construct {
   readonly api: RestApi;
-  readonly method: Method;
+  readonly methods: readonly Method[];
   readonly accessLogGroup: ILogGroup;
 
   constructor(scope: Construct, id: string, props: AssociationsRestApiProps) {
     super(scope, id);
-    const { access } = props;
     const stageName = props.stageName ?? 'prod';
     this.accessLogGroup = props.accessLogGroup ?? new LogGroup(this, 'AccessLog', props.keepLogs);
 
@@ -93,25 +79,10 @@ export class AssociationsRestApi extends Construct {
     acknowledge(this.api, 'AwsSolutions-APIG2');
     acknowledgeAwsPolicy(this.api, 'AmazonAPIGatewayPushToCloudWatchLogs');
 
-    const [operation] = operations;
-    const resource = this.api.root.resourceForPath(operation.path);
-    this.method = resource.addMethod(operation.method, invocation(props.handlerArn, operation), {
-      operationName: operation.operation,
-      requestParameters: cacheKeys(operation),
-      ...authorization(this, access),
-    });
+    // In this order, as it goes into the deployment's logical id.
+    this.methods = addMethods(this, this.api, props);
     deployAuthorizers(this.api);
-    if (access.by !== 'cognito') acknowledge(this.method, 'AwsSolutions-COG4');
-    if (access.by === 'anyone') acknowledge(this.method, 'AwsSolutions-APIG4');
-    props.handler.addPermission('Route', {
-      principal: new ServicePrincipal('apigateway.amazonaws.com'),
-      sourceArn: this.method.methodArn,
-      scope: this,
-    });
-    if (props.allowedOrigins.length > 0) {
-      const headers = [...(props.allowedHeaders ?? []), ...identityHeaders(access)];
-      resource.addCorsPreflight(preflight(props.allowedOrigins, headers));
-    }
+    addPreflights(this.api, props);
     if (props.webAclArn === undefined) {
       acknowledge(this.api.deploymentStage, 'AwsSolutions-APIG3');
     } else {
@@ -121,14 +92,4 @@ export class AssociationsRestApi extends Construct {
       });
     }
   }
-}
-
-/** What LambdaIntegration makes, but for an ARN of our spelling. */
-function invocation(handlerArn: string, operation: ListOperation): AwsIntegration {
-  return new AwsIntegration({
-    proxy: true,
-    service: 'lambda',
-    path: `2015-03-31/functions/${handlerArn}/invocations`,
-    options: integrationCache(operation),
-  });
 }

@@ -3,7 +3,7 @@ import { LambdaDeploymentConfig } from 'aws-cdk-lib/aws-codedeploy';
 import { ApplicationLogLevel, Architecture } from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 
-import type { AssociationsApiProps } from '../associations-api-props.ts';
+import { type AssociationsApiProps, byOptIn } from '../associations-api-props.ts';
 import { propProblems } from '../checks/check-props.ts';
 import { texts } from '../checks/texts.ts';
 import { STAGE_CACHE_SIZES } from '../gateway/stage-cache.ts';
@@ -85,6 +85,7 @@ function readProps(reader: ContextReader): AssociationsApiProps {
     webAclArn: reader.text('webAclArn', texts.webAclArn),
     createGatewayLogsRole: reader.flag('createGatewayLogsRole'),
     canary: canary && LambdaDeploymentConfig[canary],
+    ...byOptIn((name) => reader.flag(name)),
     removalPolicy: retain === true ? RemovalPolicy.RETAIN : undefined,
   });
 }

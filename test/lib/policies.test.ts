@@ -39,6 +39,17 @@ test('the one wildcard is the one AppIntegrations insists on', () => {
   expect(wild).toEqual([{ action: listAction, Resource: '*' }]);
 });
 
+test('with the list of data integrations the role may list them, too: nothing else', () => {
+  const actions = ['app-integrations:ListDataIntegrations', listAction];
+  const added = grants('everyRoute').filter(
+    (grant) => !grants('minimal').some((other) => other.action === grant.action),
+  );
+  expect(added).toEqual([{ action: 'app-integrations:ListDataIntegrations', Resource: '*' }]);
+  expect(grants('everyRoute')).toHaveLength(grants('minimal').length + 1);
+  const wild = grants('everyRoute').filter((grant) => JSON.stringify(grant).includes('*'));
+  expect(wild.map(({ action }) => action).toSorted()).toEqual(actions.toSorted());
+});
+
 test('no role has a policy of AWS', () => {
   const roles = Object.values(synthesize().findResources('AWS::IAM::Role'));
   expect(roles).toHaveLength(1);

@@ -9,26 +9,33 @@ import { origins, variants } from './variants.ts';
 
 const [route] = operations;
 
+/** Variants with a route for each operation; the others have the first alone. */
+const withEveryRoute = new Set<keyof typeof variants>(['everyRoute', 'maximalWithEveryRoute']);
+
 function resources(name: keyof typeof variants): Resources {
   return synthesize(variants[name]).toJSON()['Resources'];
 }
 
 test.each(Object.keys(variants) as (keyof typeof variants)[])(
-  'SAM finds the route, the function, its code and its settings in the template: %s',
+  'SAM finds each route, the function, its code and its settings in the template: %s',
   (name) => {
     const overrides = { CURSOR_SECRET: 'test-secret-test-secret-test-secret!', NOT_DECLARED: 'x' };
     const found = samRoutes(resources(name), overrides);
-    expect(found).toEqual([
-      expect.objectContaining({
-        method: route.method,
-        path: route.path,
-        handler: 'index.handler',
-        codeFolder: expect.stringMatching(/./),
-      }),
-    ]);
-    const { environment = {} } = found[0] ?? {};
-    expect(Object.keys(environment).toSorted()).toEqual(Object.keys(settings).toSorted());
-    expect(environment['CURSOR_SECRET']).toBe(overrides.CURSOR_SECRET);
+    const expected = withEveryRoute.has(name) ? operations : [route];
+    expect(found).toEqual(
+      expected.map(({ method, path }) =>
+        expect.objectContaining({
+          method,
+          path,
+          handler: 'index.handler',
+          codeFolder: expect.stringMatching(/./),
+        }),
+      ),
+    );
+    for (const { environment } of found) {
+      expect(Object.keys(environment).toSorted()).toEqual(Object.keys(settings).toSorted());
+      expect(environment['CURSOR_SECRET']).toBe(overrides.CURSOR_SECRET);
+    }
   },
 );
 

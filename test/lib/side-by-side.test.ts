@@ -14,6 +14,7 @@ const props: AssociationsApiProps = {
   canary: LambdaDeploymentConfig.CANARY_10PERCENT_5MINUTES,
   createGatewayLogsRole: true,
   activeTracing: true,
+  listDataIntegrations: true,
 };
 
 function template(ids: string[], stackProps?: StackProps): Template {

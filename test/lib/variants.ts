@@ -10,7 +10,7 @@ import { ApplicationLogLevel, Architecture, Function } from 'aws-cdk-lib/aws-lam
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 
-import type { AssociationsApiProps } from '../../lib/associations-api-props.ts';
+import { type AssociationsApiProps, byOptIn } from '../../lib/associations-api-props.ts';
 import type { Context } from '../../lib/stack/context-reader.ts';
 
 type Variant = (stack: Stack) => AssociationsApiProps;
@@ -30,7 +30,7 @@ export const arns = {
 
 export const origins = ['https://app.example.com', 'https://admin.example.com'];
 
-/** Every prop there is, but for the ones that exclude each other. */
+/** Every prop there is, but for those that exclude each other or add a route. */
 const maximal: Variant = (stack) => ({
   access: {
     by: 'cognito',
@@ -116,6 +116,7 @@ export const everyProp: Variant = (stack) => ({
   ...inVpc(stack),
   ...privateEndpoint(stack),
   vpcSubnets: {},
+  ...byOptIn(() => true),
 });
 
 /** What is worth a template of its own. */
@@ -127,6 +128,8 @@ export const variants = {
   ownAuthorizer,
   openToAnyone: () => ({ access: { by: 'anyone' } }),
   everyOrigin: () => ({ allowedOrigins: ['*'] }),
+  everyRoute: () => byOptIn(() => true),
+  maximalWithEveryRoute: (stack) => ({ ...maximal(stack), ...byOptIn(() => true) }),
 } satisfies Record<string, Variant>;
 
 /** Every setting, as text from the command line. */
@@ -161,4 +164,5 @@ export const everySetting: Context = {
   createGatewayLogsRole: 'true',
   canary: 'LINEAR_10PERCENT_EVERY_1MINUTE',
   retain: 'true',
+  ...byOptIn(() => 'true'),
 };

@@ -25,6 +25,8 @@ describe('plain JavaScript is told what it got wrong', () => {
     [{ memorySize: 512n }, 'memorySize must be a number, but is a bigint.'],
     [{ memorySize: Number.NaN }, 'memorySize must be a whole number from 128 to 10240, but is NaN.'],
     [{ activeTracing: 'false' }, "activeTracing must be true or false, but is the text 'false'."],
+    [{ listDataIntegrations: 'true' }, "listDataIntegrations must be true or false, but is the text 'true'."],
+    [{ listDataIntegration: true }, 'listDataIntegration is not a prop. Did you mean listDataIntegrations?'],
     [{ allowedDataIntegrations: null }, 'allowedDataIntegrations must be a list of texts, but is null.'],
     [{ allowedDataIntegrations: ['a', 5] }, 'allowedDataIntegrations[1] must be a text, but is 5.'],
     [{ removalPolicy: 'keep' }, /^removalPolicy must be one of .*retain.*, but is the text 'keep'\.$/],

@@ -35,7 +35,7 @@ test('or are anyone, when that was asked for', () => {
   expect(method('openToAnyone')).toMatchObject({ AuthorizationType: 'NONE' });
 });
 
-test('grantInvoke allows the one method', () => {
+test('grantInvoke allows the one method that there is', () => {
   const { stack, associations } = testStack();
   associations.grantInvoke(new User(stack, 'Caller'));
   const policies = Template.fromStack(stack).findResources('AWS::IAM::Policy', {
@@ -45,6 +45,21 @@ test('grantInvoke allows the one method', () => {
   const statement = policy?.Properties.PolicyDocument.Statement[0];
   expect(statement).toMatchObject({ Action: 'execute-api:Invoke', Effect: 'Allow' });
   expect(JSON.stringify(statement.Resource)).toContain('/GET/dataIntegrations/*/associations');
+});
+
+test('grantInvoke allows every method that there is, and nothing else', () => {
+  const { stack, associations } = testStack({ listDataIntegrations: true });
+  associations.grantInvoke(new User(stack, 'Caller'));
+  const [policy] = Object.values(
+    Template.fromStack(stack).findResources('AWS::IAM::Policy', { Properties: { Users: [{}] } }),
+  );
+  const [statement, ...others] = policy?.Properties.PolicyDocument.Statement ?? [];
+  expect(others).toEqual([]);
+  expect(statement.Action).toBe('execute-api:Invoke');
+  const methods = statement.Resource.map((arn: { 'Fn::Join': [string, unknown[]] }) =>
+    arn['Fn::Join'][1].at(-1),
+  );
+  expect(methods.toSorted()).toEqual(['/GET/dataIntegrations', '/GET/dataIntegrations/*/associations']);
 });
 
 test.each<[string, keyof typeof variants]>([

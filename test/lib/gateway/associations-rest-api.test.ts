@@ -104,6 +104,7 @@ function deploymentId(props?: AssociationsApiProps) {
 describe('a deployment of the API', () => {
   test('stays when nothing changed, or nothing but the function', () => {
     expect(deploymentId()).toBe(deploymentId());
+    expect(deploymentId({ listDataIntegrations: false })).toBe(deploymentId());
     expect(deploymentId({ pageCache: Duration.seconds(10), memorySize: 1024 })).toBe(deploymentId());
   });
 
@@ -111,6 +112,7 @@ describe('a deployment of the API', () => {
     { allowedOrigins: ['https://app.example.com'] },
     { access: { by: 'anyone' } },
     { canary: LambdaDeploymentConfig.ALL_AT_ONCE },
+    { listDataIntegrations: true },
   ])('is a new one with %p', (props) => {
     expect(deploymentId(props)).not.toBe(deploymentId());
   });

@@ -34,6 +34,7 @@ const written: Context = {
   logRetentionDays: 365,
   stageCacheSize: 0.5,
   retain: true,
+  listDataIntegrations: true,
 };
 
 test.each([
@@ -74,6 +75,7 @@ test.each([
         createGatewayLogsRole: true,
         canary: LambdaDeploymentConfig.LINEAR_10PERCENT_EVERY_1MINUTE,
         removalPolicy: RemovalPolicy.RETAIN,
+        listDataIntegrations: true,
       },
     },
   });
@@ -141,6 +143,8 @@ const broken: [Context, string | RegExp][] = [
   [{ auth: 'cognito', userPoolArn: arns.userPool, scopes: 'a b' }, /^scopes must be scopes without spaces, /],
   [{ memorySize: [1024] }, 'memorySize must be a number, but is [1024].'],
   [{ memorySize: 512.5 }, 'memorySize must be a whole number from 128 to 10240, but is 512.5.'],
+  [{ listDataIntegrations: 'yes' }, 'listDataIntegrations must be true or false, but is "yes".'],
+  [{ listDataIntegrations: '' }, 'listDataIntegrations must be true or false, but is "".'],
   [{ activeTracing: ['true'] }, 'activeTracing must be true or false, but is ["true"].'],
   [{ pageCache: ['5s'] }, /^pageCache must be a number with its unit, .*, but is \["5s"\]\.$/],
   [{ who: 'me' }, /^who is not a setting\. The settings are activeTracing, /],

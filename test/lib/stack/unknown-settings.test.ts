@@ -22,6 +22,8 @@ describe('a name that is nearly one of a setting', () => {
     ['web-acl-arn', 'webAclArn'],
     ['user-pool-arns', 'userPoolArn'],
     ['TAG', 'tags'],
+    ['list-data-integrations', 'listDataIntegrations'],
+    ['listDataIntegration', 'listDataIntegrations'],
   ])('%p is refused, and %s named', (name, setting) => {
     expect(problemsOf({ [name]: '' })).toEqual([`${name} is not a setting. Did you mean ${setting}?`]);
   });

@@ -1,0 +1,66 @@
+import { AwsIntegration, type Method, type RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+
+import type { ListOperation } from '../../contract/list-operation.ts';
+import { acknowledge } from '../acknowledgements.ts';
+import type { Handler } from '../function/canary.ts';
+import { type Access, authorization } from './access.ts';
+import { preflight } from './cors.ts';
+import { identityHeaders } from './identity-headers.ts';
+import type { RestApiProps } from './rest-api-props.ts';
+import { cacheKeys, integrationCache } from './stage-cache.ts';
+
+export interface RoutesProps extends Pick<RestApiProps, 'allowedHeaders'> {
+  /** What there is a route for; the first is in every deployment. */
+  readonly operations: readonly ListOperation[];
+  /** What answers: the function, or an alias of it. */
+  readonly handler: Handler;
+  /** Its ARN, spelled as the integration's address shall have it. */
+  readonly handlerArn: string;
+  readonly access: Access;
+  readonly allowedOrigins: string[];
+}
+
+/** A method for each operation, all behind the same authorization. */
+export function addMethods(scope: Construct, api: RestApi, props: RoutesProps): Method[] {
+  const { operations, handler, handlerArn, access } = props;
+  const authorized = authorization(scope, access);
+  return operations.map((operation, at) => {
+    const resource = api.root.resourceForPath(operation.path);
+    const method = resource.addMethod(operation.method, invocation(handlerArn, operation), {
+      operationName: operation.operation,
+      requestParameters: cacheKeys(operation),
+      ...authorized,
+    });
+    if (access.by !== 'cognito') acknowledge(method, 'AwsSolutions-COG4');
+    if (access.by === 'anyone') acknowledge(method, 'AwsSolutions-APIG4');
+    // The first has the name that it had when there was no other: another would be another resource.
+    handler.addPermission(at === 0 ? 'Route' : operation.operation, {
+      principal: new ServicePrincipal('apigateway.amazonaws.com'),
+      sourceArn: method.methodArn,
+      scope,
+    });
+    return method;
+  });
+}
+
+/** Lets browsers ask before they call, where pages of another origin may call at all. */
+export function addPreflights(
+  api: RestApi,
+  { operations, access, allowedOrigins, allowedHeaders = [] }: RoutesProps,
+): void {
+  if (allowedOrigins.length === 0) return;
+  const options = preflight(allowedOrigins, [...allowedHeaders, ...identityHeaders(access)]);
+  for (const { path } of operations) api.root.resourceForPath(path).addCorsPreflight(options);
+}
+
+/** What LambdaIntegration makes, but for an ARN of our spelling. */
+function invocation(handlerArn: string, operation: ListOperation): AwsIntegration {
+  return new AwsIntegration({
+    proxy: true,
+    service: 'lambda',
+    path: `2015-03-31/functions/${handlerArn}/invocations`,
+    options: integrationCache(operation),
+  });
+}
