@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
+import { claimPort } from '../emulator/command/claim-port.ts';
+
 const NO_SAM =
   'The AWS SAM CLI is not installed. Install it (and Docker, which it runs the function in), ' +
   'or use npm start: that needs neither.';
@@ -35,17 +37,9 @@ function isMissing(error?: NodeJS.ErrnoException): boolean {
 
 async function checkPort(host: string, port: number): Promise<void> {
   const server = createServer().listen(port, host);
-  try {
-    await once(server, 'listening');
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new Error(
-      code === 'EADDRINUSE'
-        ? `Port ${port}, where SAM would listen, is taken. Stop what listens there, or choose another: npm run sam -- --port ${port === 3000 ? 3001 : 3000}`
-        : `SAM can't listen on ${host}, port ${port}: ${message}.`,
-      { cause: error },
-    );
-  }
+  await claimPort(`npm run sam -- --port ${port === 3000 ? 3001 : 3000}`, port, host, () =>
+    once(server, 'listening'),
+  );
   server.close();
   await once(server, 'close');
 }

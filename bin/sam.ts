@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { route } from '../contract/operations/list-data-integration-associations.ts';
+import { claimPort } from '../emulator/command/claim-port.ts';
 import { startEmulator } from '../emulator/server.ts';
 import { readStartArguments, type StartArguments } from '../emulator/start-arguments.ts';
 import { readSamArguments, type SamArguments } from './sam-arguments.ts';
@@ -51,7 +52,8 @@ async function run(args: SamArguments): Promise<number> {
     { start: object }
   >;
   await checkNeeds(args);
-  const emulator = await startEmulator(emulation.start);
+  const options = emulation.start;
+  const emulator = await claimPort('EMULATOR_PORT', options.port, options.host, () => startEmulator(options));
   try {
     const environment = samEnvironment(`http://${MACHINE}:${emulator.port}`, args.environmentFile);
     if (!synthesized(args.context)) return 1;
@@ -123,9 +125,6 @@ async function answers(host: string, port: number): Promise<boolean> {
 try {
   process.exitCode = await run(readSamArguments(process.argv.slice(2)));
 } catch (error) {
-  const { code, message } = error as NodeJS.ErrnoException;
-  const taken =
-    "The emulator's port is taken. Stop what listens there, or choose another with EMULATOR_PORT.";
-  process.stderr.write(`${code === 'EADDRINUSE' ? taken : message}\n`);
+  process.stderr.write(`${(error as Error).message}\n`);
   process.exitCode = 1;
 }

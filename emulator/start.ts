@@ -1,8 +1,7 @@
 import { requestPath } from '../contract/list-operation.ts';
 import { route } from '../contract/operations/list-data-integration-associations.ts';
-import { addressProblem } from './command/listen-problem.ts';
-import type { EmulatorOptions } from './emulator-options.ts';
-import { type Emulator, startEmulator } from './server.ts';
+import { claimPort } from './command/claim-port.ts';
+import { startEmulator } from './server.ts';
 import { readStartArguments } from './start-arguments.ts';
 
 /** `npm run emulator`: the emulator alone, until Ctrl-C or SIGTERM. */
@@ -10,7 +9,10 @@ try {
   const todo = readStartArguments(process.argv.slice(2), process.env);
   if ('help' in todo) console.log(todo.help);
   else {
-    const emulator = await start(todo.start);
+    const options = { ...todo.start, onFailure: console.error };
+    const emulator = await claimPort('EMULATOR_PORT', options.port, options.host, () =>
+      startEmulator(options),
+    );
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       // Not once: from a terminal the signal comes twice, npm passes its own on. And not left to Node to end by
       // itself: it takes a while, and no longer catches signals meanwhile.
@@ -19,17 +21,8 @@ try {
     console.log(welcome(emulator.url));
   }
 } catch (error) {
-  console.error(sentenceFor(error));
+  console.error((error as Error).message);
   process.exitCode = 1;
-}
-
-async function start(options: EmulatorOptions): Promise<Emulator> {
-  try {
-    return await startEmulator({ ...options, onFailure: console.error });
-  } catch (error) {
-    const problem = addressProblem(error, options.host);
-    throw problem === undefined ? error : new Error(problem, { cause: error });
-  }
 }
 
 function welcome(url: string): string {
@@ -43,11 +36,4 @@ function welcome(url: string): string {
   curl '${url}/_emulator'
 
 Ctrl-C stops it.`;
-}
-
-function sentenceFor(error: unknown): string {
-  const { code, message, port } = error as NodeJS.ErrnoException & { port?: number };
-  return code === 'EADDRINUSE'
-    ? `Port ${port} is taken. Stop what listens there, or choose another with EMULATOR_PORT.`
-    : message;
 }

@@ -1,9 +1,9 @@
 import { functionTimeoutSeconds } from '../contract/timeouts.ts';
+import { claimPort } from '../emulator/command/claim-port.ts';
 import { startEmulator, type Emulator } from '../emulator/server.ts';
 import { createHandler } from '../lambda/create-handler.ts';
 import type { Log } from '../lambda/route/request-log.ts';
 import { readSettings } from '../lambda/settings.ts';
-import { claimPort } from './claim-port.ts';
 import { functionEnvironment, isEmulated, type Environment } from './function-environment.ts';
 import { readAllowedHeaders } from './gateway/allowed-headers.ts';
 import { startGateway, type Gateway, type GatewayOptions } from './gateway/gateway.ts';

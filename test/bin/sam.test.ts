@@ -115,7 +115,7 @@ describe('what is missing is said in one sentence, before anything that takes lo
     const sentence = await refused(everything, ['-p', String(port)]);
     taken.close();
     expect(sentence).toBe(
-      `Port ${port}, where SAM would listen, is taken. Stop what listens there, or choose another: npm run sam -- --port 3000\n`,
+      `Port ${port} is taken. Stop what listens there, or choose another with npm run sam -- --port 3000.\n`,
     );
   });
 
@@ -127,7 +127,7 @@ describe('what is missing is said in one sentence, before anything that takes lo
     const sentence = await refused(everything, args, { EMULATOR_PORT: String(port) });
     taken.close();
     expect(sentence).toBe(
-      "The emulator's port is taken. Stop what listens there, or choose another with EMULATOR_PORT.\n",
+      `Port ${port} is taken. Stop what listens there, or choose another with EMULATOR_PORT.\n`,
     );
   });
 

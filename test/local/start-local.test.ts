@@ -118,5 +118,7 @@ test.each(['port', 'emulatorPort'] as const)('a taken %s ends the start with a s
       onRequest: () => {},
       [name]: gateway.port,
     }),
-  ).rejects.toThrow(`Port ${gateway.port} is taken. Choose another one with the variable ${variable}.`);
+  ).rejects.toThrow(
+    `Port ${gateway.port} is taken. Stop what listens there, or choose another with ${variable}.`,
+  );
 });

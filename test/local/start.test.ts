@@ -80,7 +80,7 @@ test('a taken port ends it with one sentence', async () => {
   const { port } = await ready(linesOf(run().stdout));
   const second = run({ PORT: String(port) });
   const [code, errors] = await Promise.all([once(second, 'exit'), text(second.stderr)]);
-  expect(errors).toBe(`Port ${port} is taken. Choose another one with the variable PORT.\n`);
+  expect(errors).toBe(`Port ${port} is taken. Stop what listens there, or choose another with PORT.\n`);
   expect(code[0]).toBe(1);
 });
 
