@@ -11,7 +11,14 @@ const IGNORE_ENDPOINTS = 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS';
 /** What a server asks for that checks no signature: any will do. */
 const MADE_UP_CREDENTIALS = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' };
 
-const CREDENTIALS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
+const KMS_VARIABLES = ['AWS_ENDPOINT_URL_KMS', 'AWS_ENDPOINT_URL'];
+
+/** Source: AWS General Reference, service endpoints, those of VPC endpoints and dual stack included. */
+const AWS_HOST = /\.(?:amazonaws\.(?:com|com\.cn|eu)|api\.aws|api\.amazonwebservices\.com\.cn)\.?$/;
+
+const REGIONS = ['AWS_REGION', 'AWS_DEFAULT_REGION'];
+const KEYS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
+const CREDENTIALS = [...KEYS, 'AWS_SESSION_TOKEN'];
 
 /** What the user has set: blank is absent, and so are endpoints that the AWS SDK's variable for that says to ignore. */
 export function withoutBlanks(environment: Environment): Environment {
@@ -39,10 +46,12 @@ export function needsCredentials(environment: Environment): boolean {
  * has not. Credentials of the user's reach the function only when it needs them.
  *
  * @param emulatorUrl Absent when the user has named another upstream.
+ * @throws Error whose message is for the user, when AWS itself is asked and the account is not known.
  */
 export function functionEnvironment(environment: Environment, emulatorUrl: string | undefined): Environment {
   const own = withoutBlanks(environment);
   const needed = needsCredentials(own);
+  if (reachesAws(own)) refuseWithoutAccount(own);
   return {
     ...(own['CURSOR_KEY_ID'] === undefined && { CURSOR_SECRET: randomBytes(32).toString('base64url') }),
     ...(!reachesAws(own) && { AWS_REGION: 'us-east-1' }),
@@ -61,7 +70,32 @@ function asksKms(own: Environment): boolean {
   return own['CURSOR_KEY_ID'] !== undefined && own['CURSOR_SECRET'] === undefined;
 }
 
-/** At the address of its own: nothing made up is of use there. */
+/** Whether keys of cursors come from AWS KMS at the address of its own: no variable names another. */
+export function asksAwsForKeys(own: Environment): boolean {
+  return asksKms(own) && KMS_VARIABLES.every((name) => own[name] === undefined);
+}
+
+/** Whether something is asked of AWS itself: nothing made up is of use there. */
 function reachesAws(own: Environment): boolean {
-  return asksKms(own) && own['AWS_ENDPOINT_URL_KMS'] === undefined && own['AWS_ENDPOINT_URL'] === undefined;
+  const asked = [...(isEmulated(own) ? [] : [UPSTREAM_VARIABLES]), ...(asksKms(own) ? [KMS_VARIABLES] : [])];
+  return asksAwsForKeys(own) || asked.some((names) => isOfAws(names.map((name) => own[name]).find(Boolean)));
+}
+
+function isOfAws(url = ''): boolean {
+  const host = URL.parse(url.trim())?.hostname ?? '';
+  return AWS_HOST.test(host);
+}
+
+/** @throws Error whose message is for the user. */
+function refuseWithoutAccount(own: Environment): void {
+  const isSet = (name: string) => own[name] !== undefined;
+  const missing = [
+    ...(KEYS.every(isSet) ? [] : ['credentials']),
+    ...(REGIONS.some(isSet) ? [] : ['a Region']),
+  ];
+  if (missing.length === 0) return;
+  throw new Error(
+    `AWS itself is to be asked, for which ${missing.join(' and ')} must be given: set AWS_PROFILE (to default for your usual profile), ` +
+      'or the variables AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_REGION.',
+  );
 }

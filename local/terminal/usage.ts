@@ -28,7 +28,7 @@ ${variables.join('\n')}
 Without a CURSOR_SECRET or a CURSOR_KEY_ID each start makes a secret of its own: a NextToken does not outlive it.
 
 With AWS_ENDPOINT_URL_APPINTEGRATIONS or AWS_ENDPOINT_URL no emulator runs. Only then, and for a CURSOR_KEY_ID, are your
-credentials used: those of the AWS variables, or of AWS_PROFILE.`;
+credentials used: those of the AWS variables, or of AWS_PROFILE (of "default" only if you name it, and never its endpoint_url).`;
 
 function describeDefault(value: number | string): string {
   return value === '' ? '' : ` (${value})`;

@@ -53,10 +53,46 @@ test('a key in AWS KMS is not replaced by a secret, and is asked with the userâ€
   expect(environment).not.toHaveProperty('CURSOR_SECRET');
 });
 
+const NO_ACCOUNT = new Error(
+  'AWS itself is to be asked, for which credentials and a Region must be given: set AWS_PROFILE (to default for your usual profile), ' +
+    'or the variables AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_REGION.',
+);
+
+test.each([
+  'https://app-integrations.eu-west-1.amazonaws.com',
+  'https://app-integrations.cn-north-1.amazonaws.com.cn/',
+  ' https://APP-INTEGRATIONS.EU-WEST-1.AMAZONAWS.COM',
+  'https://app-integrations.eu-west-1.api.aws',
+  'https://vpce-0123-abcd.app-integrations.eu-west-1.vpce.amazonaws.com',
+])('AWS at %s gets none either', (url) => {
+  for (const name of ['AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_APPINTEGRATIONS']) {
+    expect(() => functionEnvironment({ [name]: url }, undefined)).toThrow(NO_ACCOUNT);
+    expect(functionEnvironment({ ...account, [name]: url }, undefined)).toMatchObject(account);
+  }
+  expect(() => functionEnvironment({ ...key, AWS_ENDPOINT_URL_KMS: url }, EMULATOR)).toThrow(NO_ACCOUNT);
+});
+
+test.each([
+  [{ AWS_REGION: undefined }, 'a Region'],
+  [{ AWS_SECRET_ACCESS_KEY: ' ' }, 'credentials'],
+])('what is missing is said: %j', (environment, missing) => {
+  expect(() => functionEnvironment({ ...account, ...key, ...environment }, EMULATOR)).toThrow(
+    `AWS itself is to be asked, for which ${missing} must be given: set AWS_PROFILE`,
+  );
+});
+
+test.each([
+  'http://amazonaws.com.example',
+  'http://amazonaws.test:4566',
+  'http://127.0.0.1:4566/.amazonaws.com',
+])('%s is not AWS', (url) => {
+  expect(functionEnvironment({ AWS_ENDPOINT_URL: url }, undefined)).toMatchObject({
+    AWS_ACCESS_KEY_ID: 'test',
+  });
+});
+
 test('AWS KMS itself gets no credentials and no Region that are made up', () => {
-  const environment = functionEnvironment(key, EMULATOR);
-  expect(environment).not.toHaveProperty('AWS_ACCESS_KEY_ID');
-  expect(environment).not.toHaveProperty('AWS_REGION');
+  expect(() => functionEnvironment(key, EMULATOR)).toThrow(NO_ACCOUNT);
   const stand = { ...key, AWS_ENDPOINT_URL_KMS: 'http://127.0.0.1:4566' };
   expect(functionEnvironment(stand, EMULATOR)).toMatchObject({
     AWS_ACCESS_KEY_ID: 'test',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
+import { startEmulator } from '../../emulator/server.ts';
 import { withProfile } from '../../local/with-profile.ts';
 import { runNode } from '../run-node.ts';
 
@@ -15,13 +16,40 @@ region=eu-west-1
 aws_access_key_id = TESTKEYOFTHEPROFILE
 aws_secret_access_key = test-secret-of-the-profile
 [profile empty]
+[profile bare]
+output = json
+[profile nested]
+s3 =
+  region = us-gov-west-1
+aws_access_key_id = TESTKEYOFTHEPROFILE
+aws_secret_access_key = test-secret-of-the-profile
+[profile role]
+role_arn = arn:aws:iam::111122223333:role/reader
+source_profile = mine
+[profile sourceless]
+role_arn = arn:aws:iam::111122223333:role/reader
+[profile elsewhere]
+endpoint_url = http://127.0.0.1:4566
+aws_access_key_id = TESTKEYOFTHEPROFILE
+aws_secret_access_key = test-secret-of-the-profile
 `;
+
+/** The Region is only here, as some tools write it. */
+const credentialsFile = `[other]
+aws_access_key_id = TESTKEYOFTHEPROFILE
+aws_secret_access_key = test-secret-of-the-profile
+region = eu-central-1
+`;
+
+/** Where a container finds credentials; nobody asked for these. */
+const container = { AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://127.0.0.1:1/credentials' };
 
 const upstream = { AWS_ENDPOINT_URL: 'http://127.0.0.1:4566' };
 let folder = '';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'profile-'));
   await writeFile(join(folder, 'config'), config);
+  await writeFile(join(folder, 'credentials'), credentialsFile);
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -29,15 +57,16 @@ afterAll(() => rm(folder, { recursive: true }));
 async function resolved(environment: Record<string, string>) {
   const files = {
     AWS_CONFIG_FILE: join(folder, 'config'),
-    AWS_SHARED_CREDENTIALS_FILE: join(folder, 'none'),
+    AWS_SHARED_CREDENTIALS_FILE: join(folder, 'credentials'),
   };
   const env = { ...process.env, ...files, AWS_EC2_METADATA_DISABLED: 'true', ...environment };
   const script = `
     import { withProfile } from ${JSON.stringify(new URL('../../local/with-profile.ts', import.meta.url).href)};
     const names = /^AWS_(ACCESS|SECRET|REGION)/;
     const read = await withProfile(process.env).catch((error) => ({ AWS_REGION: error.message }));
-    console.log(JSON.stringify(Object.entries(read).filter(([name]) => names.test(name))));`;
-  const { stdout } = await runNode(['--input-type=module', '--eval', script], { env });
+    console.log(JSON.stringify(Object.entries(read).filter(([name, value]) => names.test(name) && value)));`;
+  const { stdout, stderr } = await runNode(['--input-type=module', '--eval', script], { env });
+  expect(stderr).toBe('');
   return Object.fromEntries(JSON.parse(stdout));
 }
 
@@ -58,15 +87,69 @@ test.each(['AWS_REGION', 'AWS_DEFAULT_REGION'])('%s comes before the profile’s
   expect(read).toEqual({ ...credentials, AWS_REGION: 'ap-south-1' });
 });
 
-test('a profile without credentials ends the start with a sentence', async () => {
-  const { AWS_REGION: sentence } = await resolved({ AWS_PROFILE: 'empty', ...upstream });
-  expect(sentence).toMatch(/^AWS_PROFILE is "empty", which gives no credentials: \w/);
+test.each([
+  ['the credentials file', { AWS_PROFILE: 'other' }, 'eu-central-1'],
+  ['no nested settings', { AWS_PROFILE: 'nested' }, undefined],
+])('the Region is that of %s', async (_, environment, AWS_REGION) => {
+  expect(await resolved({ ...environment, ...upstream })).toEqual({ ...credentials, AWS_REGION });
+});
+
+test('the files may be named with a tilde', async () => {
+  const environment = { HOME: folder, AWS_CONFIG_FILE: '~/config', AWS_PROFILE: 'mine', ...upstream };
+  expect(await resolved(environment)).toMatchObject({ AWS_REGION: 'eu-west-1' });
+});
+
+test('credentials in variables come before the profile’s, whose Region counts all the same', async () => {
+  const keys = { AWS_ACCESS_KEY_ID: 'TESTKEY', AWS_SECRET_ACCESS_KEY: 'test-secret' };
+  expect(await resolved({ AWS_PROFILE: 'mine', ...keys, ...upstream })).toEqual({
+    ...keys,
+    AWS_REGION: 'eu-west-1',
+  });
+});
+
+const MISSING =
+  /^AWS_PROFILE is "\w+", and there is no such profile, or nothing in it, in \S+config and \S+credentials\.$/;
+const EMPTY =
+  /^AWS_PROFILE is "\w+", which gives no credentials: it has no keys, no role with a source_profile or credential_source, no credential_process, and no sso_session\.$/;
+
+test.each([
+  ['a misspelt one', { AWS_PROFILE: 'mien' }, MISSING],
+  ['a misspelt one beside keys', { AWS_PROFILE: 'mien', AWS_ACCESS_KEY_ID: 'TESTKEY' }, MISSING],
+  ['one of Object', { AWS_PROFILE: 'constructor' }, MISSING],
+  ['one with nothing in it', { AWS_PROFILE: 'empty' }, MISSING],
+  ['one without credentials', { AWS_PROFILE: 'bare' }, EMPTY],
+  ['one with a role and no way to it', { AWS_PROFILE: 'sourceless' }, EMPTY],
+])('a profile is refused: %s', async (_, environment, sentence) => {
+  const { AWS_REGION } = await resolved({ ...environment, ...container, ...upstream });
+  expect(AWS_REGION).toMatch(sentence);
+});
+
+test('a role is asked of AWS STS, and what is another server is said', async () => {
+  const emulator = await startEmulator();
+  const read = await resolved({ AWS_PROFILE: 'role', AWS_ENDPOINT_URL: emulator.url });
+  await emulator.close();
+  expect(read['AWS_REGION']).toMatch(
+    /^AWS_PROFILE is "role", which gives no credentials: what answers for AWS STS, /,
+  );
+});
+
+test('endpoints in the profile are said to count for nothing, where they would', async () => {
+  const key = { AWS_PROFILE: 'elsewhere', CURSOR_KEY_ID: 'alias/cursors' };
+  const { AWS_REGION: sentence } = await resolved(key);
+  expect(sentence).toBe(
+    'The profile "elsewhere" names endpoints, which count for nothing here: say in AWS_ENDPOINT_URL_KMS where AWS KMS is.',
+  );
+  for (const environment of [
+    { ...key, ...upstream },
+    { AWS_PROFILE: 'elsewhere', ...upstream },
+  ]) {
+    expect(await resolved(environment)).toEqual(credentials);
+  }
 });
 
 test.each([
   ['the emulator is the upstream', { AWS_PROFILE: 'nobody' }],
   ['there is no profile', upstream],
-  ['there are credentials', { AWS_PROFILE: 'nobody', AWS_ACCESS_KEY_ID: 'TESTKEY', ...upstream }],
 ])('nothing is looked up where %s', async (_, environment) => {
   expect(await withProfile(environment)).toBe(environment);
 });
