@@ -4,8 +4,8 @@ import type { Reason } from '../api-error.ts';
 import type { RequestRecord } from '../request-record.ts';
 import type { RouteMiddleware } from './middleware.ts';
 
-/** What an operator may want to know of, although the answer is no fault of ours or AWS's. */
-const WARNINGS = new Set<Reason | undefined>(['cursor-forged', 'upstream-denied', 'upstream-throttled']);
+/** What AppIntegrations refuses to all callers alike: alarms are made of these at each level but FATAL. */
+const REFUSED_TO_US = new Set<Reason | undefined>(['upstream-denied', 'upstream-throttled']);
 
 /** Writes one line for a request. */
 export type Log = (level: 'info' | 'warn' | 'error', record: RequestRecord) => void;
@@ -34,6 +34,6 @@ function requestIdOf(event: APIGatewayProxyEvent, context: Context): string {
 }
 
 function levelOf({ status, reason }: RequestRecord): Parameters<Log>[0] {
-  if (status >= 500) return 'error';
-  return WARNINGS.has(reason) ? 'warn' : 'info';
+  if (status >= 500 || REFUSED_TO_US.has(reason)) return 'error';
+  return reason === 'cursor-forged' ? 'warn' : 'info';
 }

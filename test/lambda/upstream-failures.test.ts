@@ -75,7 +75,7 @@ describe('an error of AWS reaches the caller with its status', () => {
     [400, 'RequestExpired', 'upstream-denied'],
   ])('and whose fault it is, for the log: %i %s is %s', async (status, name, reason) => {
     const { line } = await answerTo(awsError(status, name, 'x'));
-    const level = status >= 500 ? 'error' : reason === 'upstream-error' ? 'info' : 'warn';
+    const level = reason === 'upstream-error' ? 'info' : 'error';
     expect(line).toMatchObject({ level, record: { reason } });
   });
 
