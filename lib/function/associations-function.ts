@@ -49,7 +49,8 @@ export interface AssociationsFunctionProps extends FunctionSettings {
   readonly reservedConcurrency?: number;
 
   /**
-   * The least level the function logs. Metrics and alarms are made of its `INFO` lines: above that they see errors only.
+   * The least level the function logs. Metrics and alarms are made of its lines: above `INFO` they see failures only, and at
+   * `FATAL` nothing.
    *
    * @default ApplicationLogLevel.INFO - one line a request
    */

@@ -14,9 +14,12 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 
 import type { Handler } from '../function/canary.ts';
-import { type OutageProps, signsOfOutage } from './outage.ts';
+import { signsOfOutage } from './outage.ts';
+import type { RouteMetrics } from './route-metrics.ts';
 
-export interface AlarmsProps extends OutageProps {
+export interface AlarmsProps {
+  readonly api: RestApi;
+  readonly metrics: RouteMetrics;
   /** The function, or the alias that answers the route. */
   readonly function: Handler;
   /** Told when an alarm goes off, and when it is over. @default - nobody */
@@ -54,9 +57,15 @@ export class Alarms extends Construct {
       threshold: 0,
       ...AT_ONCE,
     });
-    const outage = this.alarm('Outage', signsOfOutage(props, MINUTE.period), {
+    const outage = this.alarm('Outage', signsOfOutage(metrics, MINUTE.period), {
       alarmDescription: 'Requests fail that are no fault of the callers, and nobody gets a page',
       threshold: 1,
+      ...AT_ONCE,
+    });
+    // Pages of the old version must not hide it, so it is no part of Outage.
+    const ownFaults = this.alarm('OwnFaults', metrics.metric('OwnFaults', MINUTE), {
+      alarmDescription: 'The function has a bug, or gets no cursor key',
+      threshold: 0,
       ...AT_ONCE,
     });
     const gatewayErrors = this.alarm('GatewayErrors', metrics.metric('GatewayErrors', MINUTE), {
@@ -64,11 +73,11 @@ export class Alarms extends Construct {
       threshold: 0,
       ...AT_ONCE,
     });
-    this.ofDeployment = [serverErrors, latency, functionErrors, outage, gatewayErrors];
+    this.ofDeployment = [serverErrors, latency, functionErrors, outage, ownFaults, gatewayErrors];
     this.all = [
       ...this.ofDeployment,
       // Not of a deployment: its hour began before, and would take back what mends it.
-      this.alarm('QuietOutage', signsOfOutage(props, Duration.hours(1)), {
+      this.alarm('QuietOutage', signsOfOutage(metrics, Duration.hours(1)), {
         alarmDescription: 'Nobody has got a page for an hour, though somebody has asked in vain',
         threshold: 1,
         ...AT_ONCE,

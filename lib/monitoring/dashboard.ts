@@ -87,7 +87,12 @@ function technicalRow({ function: handler, metrics }: DashboardProps): GraphWidg
     }),
     new GraphWidget({
       title: 'Function failures',
-      left: [handler.metricErrors(), handler.metricThrottles(), metrics.metric('GatewayErrors')],
+      left: [
+        handler.metricErrors(),
+        handler.metricThrottles(),
+        metrics.metric('OwnFaults'),
+        metrics.metric('GatewayErrors'),
+      ],
       right: [handler.metric('ConcurrentExecutions', { statistic: Stats.MAXIMUM })],
       ...QUARTER,
     }),

@@ -1,3 +1,5 @@
+import type { ApplicationLogLevel } from 'aws-cdk-lib/aws-lambda';
+
 import { gatewayErrors } from '../../contract/gateway-errors.ts';
 
 /** A metric that CloudWatch takes from a log, one line a request. */
@@ -12,8 +14,6 @@ export interface LogMetric {
   readonly member: string;
   /** The values that count. @default - any */
   readonly values?: readonly (string | number)[];
-  /** Further values, each line of which counts two. */
-  readonly doubled?: readonly string[];
   /** The member whose value is the metric's. @default - each line counts one */
   readonly measured?: string;
   /** Whether a minute in which other lines come, but none that counts, has a 0. @default false - it has nothing */
@@ -39,10 +39,12 @@ export const logMetrics = {
       'upstream-timeout',
       'upstream-malformed',
     ],
-    // Neither a caller nor a bad moment of AppIntegrations' can cause these.
-    doubled: ['bug', 'cursor-key'],
-    meaning:
-      'Requests that AppIntegrations did not answer well, and twice those that failed because of the function',
+    meaning: 'Requests that AppIntegrations did not answer well',
+  },
+  OwnFaults: {
+    member: 'reason',
+    values: ['bug', 'cursor-key'],
+    meaning: 'Requests that failed because of the function or its key: no caller can cause these',
   },
   UpstreamThrottles: {
     member: 'reason',
@@ -84,29 +86,32 @@ export const logMetrics = {
 
 export type LogMetricName = keyof typeof logMetrics;
 
-/** Which lines count, and how much each. */
-export interface CountedLines {
-  readonly pattern: string;
-  /** A number, or the place of one in the line. */
-  readonly value: string;
+/** At these the function's log has a line for each page. */
+const LEVELS_WITH_PAGES: ReadonlySet<string> = new Set(['TRACE', 'DEBUG', 'INFO']);
+
+/**
+ * The metrics where the function logs from this level on. Where it logs no pages, they are counted in API Gateway's access log,
+ * whose values are all texts; what answers browsers that ask before they call has another status, 204.
+ */
+export function logMetricsAt(logLevel: ApplicationLogLevel): Readonly<Record<LogMetricName, LogMetric>> {
+  if (LEVELS_WITH_PAGES.has(logLevel)) return logMetrics;
+  return { ...logMetrics, Served: { ...logMetrics.Served, log: 'access', values: ['200', '304'] } };
 }
 
 /**
- * The lines of a metric as CloudWatch's filter patterns, such as `{ ($.message.reason = "cursor-forged") }`.
+ * The lines that count, as CloudWatch's filter pattern, such as `{ ($.message.reason = "cursor-forged") }`.
  *
  * Source: CloudWatch Logs user guide, "Filter pattern syntax".
  */
-export function countedLines({ log, member, values, doubled, measured }: LogMetric): CountedLines[] {
-  const root = log === 'access' ? '$' : '$.message';
-  const anyOf = (wanted: readonly (string | number)[]) =>
-    `{ ${wanted.map((value) => `(${root}.${member} = ${JSON.stringify(value)})`).join(' || ')} }`;
-  return [
-    {
-      pattern: values === undefined ? `{ ${root}.${member} = * }` : anyOf(values),
-      value: measured === undefined ? '1' : `${root}.${measured}`,
-    },
-    ...(doubled === undefined ? [] : [{ pattern: anyOf(doubled), value: '2' }]),
-  ];
+export function filterPattern({ log, member, values }: LogMetric): string {
+  const path = `${log === 'access' ? '$' : '$.message'}.${member}`;
+  if (values === undefined) return `{ ${path} = * }`;
+  return `{ ${values.map((value) => `(${path} = ${JSON.stringify(value)})`).join(' || ')} }`;
+}
+
+/** What each of these lines counts: a number, or the place of one in the line. */
+export function metricValue({ measured }: LogMetric): string {
+  return measured === undefined ? '1' : `$.message.${measured}`;
 }
 
 /** The response types of API Gateway's own 5xx. */

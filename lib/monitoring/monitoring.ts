@@ -48,6 +48,7 @@ export class Monitoring extends Construct {
       functionLog,
       accessLog,
       namespace: `AppIntegrationsBff/${name}`,
+      logLevel: props.logLevel,
     });
     const alarms = new Alarms(
       this,
@@ -56,7 +57,6 @@ export class Monitoring extends Construct {
         api,
         function: handler,
         metrics: this.metrics,
-        logLevel: props.logLevel,
         topic: props.alarmTopic,
       }),
     );

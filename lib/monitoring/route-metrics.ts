@@ -1,10 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
 import { MathExpression, Metric, type MetricOptions, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import type { ApplicationLogLevel } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
 import { given } from '../given.ts';
-import { countedLines, type LogMetric, type LogMetricName, logMetrics } from './log-metrics.ts';
+import { filterPattern, type LogMetricName, logMetrics, logMetricsAt, metricValue } from './log-metrics.ts';
 
 const USUAL_PERIOD = Duration.minutes(5);
 
@@ -15,6 +16,8 @@ export interface RouteMetricsProps {
   readonly accessLog: ILogGroup;
   /** CloudWatch namespace: one for each deployment, as log metrics have no dimension to tell them apart. */
   readonly namespace: string;
+  /** The least level the function logs. */
+  readonly logLevel: ApplicationLogLevel;
 }
 
 /** Metrics taken from the lines of both logs. */
@@ -24,17 +27,15 @@ export class RouteMetrics extends Construct {
   constructor(scope: Construct, id: string, props: RouteMetricsProps) {
     super(scope, id);
     this.namespace = props.namespace;
-    for (const [metricName, metric] of Object.entries<LogMetric>(logMetrics)) {
-      for (const [at, { pattern, value }] of countedLines(metric).entries()) {
-        new MetricFilter(this, at === 0 ? metricName : `${metricName}Doubled`, {
-          logGroup: metric.log === 'access' ? props.accessLog : props.functionLog,
-          filterPattern: FilterPattern.literal(pattern),
-          metricNamespace: this.namespace,
-          metricName,
-          metricValue: value,
-          ...given({ defaultValue: metric.zero && 0 }),
-        });
-      }
+    for (const [metricName, metric] of Object.entries(logMetricsAt(props.logLevel))) {
+      new MetricFilter(this, metricName, {
+        logGroup: metric.log === 'access' ? props.accessLog : props.functionLog,
+        filterPattern: FilterPattern.literal(filterPattern(metric)),
+        metricNamespace: this.namespace,
+        metricName,
+        metricValue: metricValue(metric),
+        ...given({ defaultValue: metric.zero && 0 }),
+      });
     }
   }
 

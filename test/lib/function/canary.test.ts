@@ -19,9 +19,11 @@ test('traffic moves as told, and back on the alarms of a bad deployment', () => 
     AutoRollbackConfiguration: { Enabled: true, Events: ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM'] },
     AlarmConfiguration: {
       Enabled: true,
-      Alarms: ['ServerErrors', 'Latency', 'FunctionErrors', 'AlarmsOutage', 'GatewayErrors'].map((name) => ({
-        Name: { Ref: Match.stringLikeRegexp(name) },
-      })),
+      Alarms: ['ServerErrors', 'Latency', 'FunctionErrors', 'AlarmsOutage', 'OwnFaults', 'GatewayErrors'].map(
+        (name) => ({
+          Name: { Ref: Match.stringLikeRegexp(name) },
+        }),
+      ),
     },
   });
   template.hasResource('AWS::Lambda::Alias', {

@@ -20,7 +20,7 @@ describe('metrics', () => {
     expect(transformations.map(({ MetricValue }) => MetricValue)).toEqual([
       '1',
       '1',
-      '2',
+      '1',
       '1',
       '1',
       '$.message.upstream.ms',
@@ -46,6 +46,7 @@ describe('alarms', () => {
     'The function failed or ran out of time instead of answering': { MetricName: 'Errors', Threshold: 0 },
     'Requests fail that are no fault of the callers, and nobody gets a page': { Threshold: 1 },
     'Nobody has got a page for an hour, though somebody has asked in vain': { Threshold: 1 },
+    'The function has a bug, or gets no cursor key': { Threshold: 0, EvaluationPeriods: 1 },
     'API Gateway could not ask the authorizer or the function': { Threshold: 0 },
     'Lambda had no room to run the function': { MetricName: 'Throttles', Threshold: 0 },
     'AppIntegrations refuses requests: more are sent than its quota allows': { Threshold: 2 },

@@ -27,7 +27,6 @@ interface Alarm {
     Id: string;
     Expression?: string;
     MetricStat?: { Metric: { MetricName: string }; Period: number };
-    ReturnData?: boolean;
   }[];
   Threshold: number;
   ComparisonOperator: string;
@@ -43,31 +42,41 @@ function alarm(name: string, of = template): Alarm {
 
 /** As the Lambda runtime writes what the function hands to `console`, in JSON log format. */
 function logged(what: Traffic[number]) {
-  const message =
-    typeof what === 'number' ? { status: what } : { status: statuses[what] ?? 503, reason: what };
+  const message = { status: statusOf(what), ...(typeof what === 'string' && { reason: what }) };
   return { timestamp: '2026-11-22T12:00:00.000Z', level: 'INFO', requestId: 'l', message };
 }
 
+/** As API Gateway writes it, of which the values are texts. */
+function accessLine(status: number, type = '-', of = template) {
+  const [stage] = Object.values(of.findResources('AWS::ApiGateway::Stage'));
+  const format: string = stage?.Properties.AccessLogSetting.Format;
+  const values: Record<string, string> = { status: String(status), 'error.responseType': type };
+  return JSON.parse(
+    format.replaceAll(/\$context\.([\w.]+)/g, (_: string, name: string) => values[name] ?? '-'),
+  );
+}
+
+/** The lines of each log. */
+interface Lines {
+  function?: unknown[];
+  access?: unknown[];
+}
+
 /** The sums CloudWatch makes of the lines by the template's filters: nothing where no line counts, unless there is a default. */
-function sums(lines: unknown[]): Map<string, number> {
+function sums(lines: Lines, of = template): Map<string, number> {
   const found = new Map<string, number>();
-  for (const { Properties } of Object.values(template.findResources('AWS::Logs::MetricFilter'))) {
+  for (const { Properties } of Object.values(of.findResources('AWS::Logs::MetricFilter'))) {
     const [{ MetricName, MetricValue, DefaultValue }] = Properties.MetricTransformations;
-    const counted = lines.filter((line) => matches(Properties.FilterPattern, line)).length;
-    if (counted > 0) found.set(MetricName, (found.get(MetricName) ?? 0) + counted * Number(MetricValue));
-    else if (DefaultValue !== undefined && lines.length > 0) found.set(MetricName, DefaultValue);
+    const log = /AccessLog/.test(JSON.stringify(Properties.LogGroupName)) ? lines.access : lines.function;
+    const counted = (log ?? []).filter((line) => matches(Properties.FilterPattern, line)).length;
+    if (counted > 0) found.set(MetricName, counted * Number(MetricValue));
+    else if (DefaultValue !== undefined && (log ?? []).length > 0) found.set(MetricName, DefaultValue);
   }
   return found;
 }
 
-/** API Gateway's own metrics: they are there for each minute that has requests. */
-function ofGateway(traffic: Traffic, preflights: number): Map<string, number> {
-  const codes = traffic.map((what) => (typeof what === 'number' ? what : (statuses[what] ?? 503)));
-  return new Map([
-    ['Count', codes.length + preflights],
-    ['4XXError', codes.filter((code) => code >= 400 && code < 500).length],
-    ['5XXError', codes.filter((code) => code >= 500).length],
-  ]);
+function statusOf(what: Traffic[number]): number {
+  return typeof what === 'number' ? what : (statuses[what] ?? 503);
 }
 
 /** Whether an alarm goes off; a metric that is missing makes the whole expression missing, and that no trouble. */
@@ -78,27 +87,21 @@ function goesOff({ Metrics, Threshold, ...rest }: Alarm, data: Map<string, numbe
     EvaluationPeriods: 1,
   });
   const values: Record<string, number> = {};
-  const later: [string, string][] = [];
-  for (const { Id, Expression, MetricStat } of Metrics) {
-    if (Expression !== undefined) later.push([Id, Expression]);
-    else values[Id] = data.get(MetricStat?.Metric.MetricName ?? '') ?? Number.NaN;
+  for (const { Id, MetricStat } of Metrics) {
+    values[Id] = data.get(MetricStat?.Metric.MetricName ?? '') ?? Number.NaN;
   }
-  for (const [Id, expression] of later.toReversed()) values[Id] = evaluate(expression, values);
-  const result = Metrics.find(({ ReturnData }) => ReturnData !== false)?.Id ?? '';
-  return (values[result] ?? Number.NaN) > Threshold;
+  const expression = Metrics.find(({ Expression }) => Expression !== undefined)?.Expression;
+  const result = expression === undefined ? values[Metrics[0]?.Id ?? ''] : evaluate(expression, values);
+  return (result ?? Number.NaN) > Threshold;
 }
 
-/** The two expressions there are. */
+/** The one expression there is. */
 function evaluate(expression: string, values: Record<string, number>): number {
   const value = (name: string | undefined) => values[name ?? ''] ?? Number.NaN;
   const [, condition, then] = /^IF\((\w+) < 1, (\w+), 0\)$/.exec(expression) ?? [];
-  if (condition !== undefined) {
-    if (Number.isNaN(value(condition)) || Number.isNaN(value(then))) return Number.NaN;
-    return value(condition) < 1 ? value(then) : 0;
-  }
-  const [, from, ...less] = /^(\w+) - (\w+) - (\w+)$/.exec(expression) ?? [];
-  if (from === undefined) throw new Error(`Not an expression of ours: ${expression}`);
-  return less.reduce((left, name) => left - value(name), value(from));
+  if (condition === undefined) throw new Error(`Not an expression of ours: ${expression}`);
+  if (Number.isNaN(value(condition)) || Number.isNaN(value(then))) return Number.NaN;
+  return value(condition) < 1 ? value(then) : 0;
 }
 
 const minutes: [string, Traffic, boolean][] = [
@@ -114,10 +117,7 @@ const minutes: [string, Traffic, boolean][] = [
     ['parameters', 'upstream-denied', 'not-allowed', 'upstream-denied'],
     true,
   ],
-  ['one bug', ['bug'], true],
-  ['one bug, and a page', ['bug', 200], false],
-  ['no cursor key, once', ['cursor-key'], true],
-  ['no cursor key, and a last page', ['cursor-key', 200], false],
+  ['a bug, which is for OwnFaults', ['bug', 'bug'], false],
   ['one bad moment of AppIntegrations', ['upstream-timeout'], false],
   ['AppIntegrations away', ['upstream-unreachable', 'upstream-timeout'], true],
   ['AppIntegrations failing', ['upstream-fault', 'upstream-fault'], true],
@@ -130,7 +130,7 @@ const minutes: [string, Traffic, boolean][] = [
 
 describe.each(['Outage', 'QuietOutage'])('%s', (name) => {
   test.each(minutes)('%s', (_, traffic, expected) => {
-    expect(goesOff(alarm(name), sums(traffic.map(logged)))).toBe(expected);
+    expect(goesOff(alarm(name), sums({ function: traffic.map(logged) }))).toBe(expected);
   });
 });
 
@@ -141,26 +141,46 @@ test('one looks at a minute, the other at an hour', () => {
   }
 });
 
-describe('where the function logs no pages', () => {
-  const quiet = synthesize({ logLevel: ApplicationLogLevel.WARN });
+describe('OwnFaults', () => {
+  const nineInTen = Array<200>(90).fill(200);
 
-  test.each(minutes)('%s', (_, traffic, expected) => {
-    const lines = traffic.filter((what) => typeof what === 'string').map(logged);
-    const data = new Map([...sums(lines), ...ofGateway(traffic, 0)]);
-    expect(goesOff(alarm('Outage', quiet), data)).toBe(expected);
+  test.each<[string, Traffic, boolean]>([
+    ['one bug', ['bug'], true],
+    ['no cursor key, once', ['cursor-key'], true],
+    [
+      'a canary with a bug, whose old version sends pages',
+      [...nineInTen, ...Array<Reason>(10).fill('bug')],
+      true,
+    ],
+    ['a single bug beside them', [...nineInTen, 'bug'], true],
+    ['no cursor key beside them', ['cursor-key', ...nineInTen], true],
+    ['pages', nineInTen, false],
+    ["what is AppIntegrations' doing", ['upstream-denied', 'upstream-fault', 'upstream-timeout'], false],
+    ['mistakes of callers', ['parameters', 'cursor-malformed', 'cursor-expired', 'cursor-forged'], false],
+  ])('%s', (_, traffic, expected) => {
+    expect(goesOff(alarm('OwnFaults'), sums({ function: traffic.map(logged) }))).toBe(expected);
   });
 });
 
-describe('what API Gateway answers by itself', () => {
-  const { Properties: stage } = Object.values(template.findResources('AWS::ApiGateway::Stage'))[0] ?? {};
-  const accessLine = (status: number, type: string) => {
-    const { Format } = stage.AccessLogSetting;
-    const values: Record<string, string> = { status: String(status), 'error.responseType': type };
-    return JSON.parse(
-      Format.replaceAll(/\$context\.([\w.]+)/g, (_: string, name: string) => values[name] ?? '-'),
-    );
-  };
+describe.each([ApplicationLogLevel.WARN, ApplicationLogLevel.ERROR])(
+  'where the function logs from %s on',
+  (level) => {
+    const quiet = synthesize({ logLevel: level });
+    const PREFLIGHT = 204;
 
+    function goesOffAt(traffic: Traffic): boolean {
+      const lines = traffic.filter((what) => typeof what === 'string').map(logged);
+      const access = [...traffic.map(statusOf), PREFLIGHT].map((status) => accessLine(status, '-', quiet));
+      return goesOff(alarm('Outage', quiet), sums({ function: lines, access }, quiet));
+    }
+
+    test.each(minutes)('%s, and a preflight', (_, traffic, expected) => {
+      expect(goesOffAt(traffic)).toBe(expected);
+    });
+  },
+);
+
+describe('what API Gateway answers by itself', () => {
   test.each([
     [500, 'AUTHORIZER_CONFIGURATION_ERROR'],
     [500, 'AUTHORIZER_FAILURE'],
@@ -170,7 +190,7 @@ describe('what API Gateway answers by itself', () => {
     [504, 'INTEGRATION_TIMEOUT'],
   ])('%i %s sets off GatewayErrors, be it the only request', (status, type) => {
     expect(Object.keys(gatewayErrors)).toContain(type);
-    expect(goesOff(alarm('GatewayErrors'), sums([accessLine(status, type)]))).toBe(true);
+    expect(goesOff(alarm('GatewayErrors'), sums({ access: [accessLine(status, type)] }))).toBe(true);
   });
 
   test.each([
@@ -181,7 +201,7 @@ describe('what API Gateway answers by itself', () => {
     [429, 'THROTTLED'],
     [403, 'MISSING_AUTHENTICATION_TOKEN'],
   ])('%i %s does not', (status, type) => {
-    expect(goesOff(alarm('GatewayErrors'), sums([accessLine(status, type)]))).toBe(false);
+    expect(goesOff(alarm('GatewayErrors'), sums({ access: [accessLine(status, type)] }))).toBe(false);
   });
 
   test('is read from the log that API Gateway writes', () => {
