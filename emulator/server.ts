@@ -1,15 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 
 import { createResponder } from './create-responder.ts';
 import type { EmulatorOptions } from './emulator-options.ts';
 import type { Faults } from './faults/faults.ts';
 import { foreignPage } from './hosts/foreign-page.ts';
+import { listen } from './hosts/listen.ts';
 import { misdirected } from './hosts/misdirected.ts';
 import { createServedHosts } from './hosts/served-hosts.ts';
-import { serverUrl } from './hosts/server-url.ts';
 import type { RequestLog } from './request-log.ts';
 import { type Responder, respond } from './respond.ts';
 import { documentedErrorAnswer, namedErrorAnswer } from './wire/answer.ts';
@@ -55,21 +53,15 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     return sentence === undefined ? undefined : namedErrorAnswer(403, 'AccessDeniedException', sentence);
   };
   refuseMalformed(server, refuse);
-  server.listen(port, host);
-  await once(server, 'listening');
-
-  const { port: actualPort } = server.address() as AddressInfo;
+  const { close, ...listening } = await listen(server, port, host, 0);
   return {
-    url: serverUrl(host, actualPort),
-    port: actualPort,
+    ...listening,
     faults: responder.faults,
     requests: responder.requests,
-    close: () =>
-      new Promise((resolve) => {
-        stop.abort();
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: () => {
+      stop.abort();
+      return close();
+    },
   };
 }
 

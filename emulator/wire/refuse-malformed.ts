@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
-import type { Duplex } from 'node:stream';
+import type { IncomingMessage, Server } from 'node:http';
 
+import { answerConnect, answerOnSocket } from './answer-on-socket.ts';
 import { type Answer, documentedErrorAnswer, namedErrorAnswer } from './answer.ts';
 import { writeOutcome } from './write-outcome.ts';
 
@@ -10,13 +10,11 @@ export type Refuse = (request: IncomingMessage) => Answer | undefined;
 
 /** What Node's HTTP parser gives up on, so that no request object exists: refused in AWS's shape all the same. */
 export function refuseMalformed(server: Server, refuse: Refuse): void {
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => endWith(socket, refusalOf(error.code)));
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) =>
+    answerOnSocket(socket, withId(refusalOf(error.code))),
+  );
   server.on('connect', (request, socket) => {
-    // Node looks after this socket no more: a caller who resets it would end the process, one who stays would keep
-    // the server from stopping.
-    const end = () => socket.destroy();
-    socket.on('error', end).on('finish', end).resume();
-    endWith(socket, refuse(request) ?? unknownMethod);
+    answerConnect(socket, withId(refuse(request) ?? unknownMethod));
   });
   server.on('checkExpectation', (request, response) => {
     const answer = refuse(request) ?? expectationFailed;
@@ -43,18 +41,6 @@ function refusalOf(code: string | undefined): Answer {
   return malformed;
 }
 
-function endWith(socket: Duplex, { status, headers, body }: Answer): void {
-  if (!socket.writable) {
-    socket.destroy();
-    return;
-  }
-  const head = Object.entries({
-    ...headers,
-    'content-length': String(Buffer.byteLength(body)),
-    connection: 'close',
-    'x-amzn-requestid': randomUUID(),
-  })
-    .map(([name, value]) => `${name}: ${value}\r\n`)
-    .join('');
-  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${head}\r\n${body}`);
+function withId({ status, headers, body }: Answer): Answer {
+  return { status, headers: { ...headers, 'x-amzn-requestid': randomUUID() }, body };
 }

@@ -3,16 +3,19 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 
 import { settings as functionSettings } from '../../contract/settings.ts';
 import { functionTimeoutSeconds } from '../../contract/timeouts.ts';
+import { listen, type Listening } from '../../emulator/hosts/listen.ts';
 import { misdirected } from '../../emulator/hosts/misdirected.ts';
 import { createServedHosts } from '../../emulator/hosts/served-hosts.ts';
 import { answerRequest, type Answered, type GatewaySettings } from './answer-request.ts';
 import { sendAnswer } from './answer.ts';
-import { answerConnect, answerUnreadable } from './client-error.ts';
+import { refuseConnect, refuseUnreadable } from './client-error.ts';
 import type { GatewayArrival } from './event.ts';
 import { gatewayAnswer } from './gateway-answer.ts';
 import { readHttpRequest, type HttpRequest } from './http-request.ts';
-import { listen, type Listening } from './listen.ts';
 import { NODE_MAX_HEADER_BYTES } from './request-limits.ts';
+
+/** Milliseconds that requests under way get to finish when the gateway closes. */
+const CLOSE_GRACE_MS = 500;
 
 const DEFAULT_FUNCTION_TIMEOUT_MS =
   functionTimeoutSeconds(functionSettings.UPSTREAM_TIMEOUT_MS.default) * 1000;
@@ -71,9 +74,9 @@ export function startGateway(options: GatewayOptions): Promise<Gateway> {
     void serveRequest(message, response, answer, onRequest);
   server.on('request', serve);
   server.on('checkExpectation', serve);
-  server.on('clientError', answerUnreadable);
-  server.on('connect', (_message, socket) => answerConnect(socket));
-  return listen(server, port, host);
+  server.on('clientError', refuseUnreadable);
+  server.on('connect', (_message, socket) => refuseConnect(socket));
+  return listen(server, port, host, CLOSE_GRACE_MS);
 }
 
 type AnswerMessage = (
