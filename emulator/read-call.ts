@@ -1,3 +1,4 @@
+import { matchPath } from '../contract/match-path.ts';
 import type { Call, Operation } from './operation.ts';
 import { ServiceError } from './wire/service-error.ts';
 
@@ -16,16 +17,14 @@ export interface RawRequest {
  */
 export function readCall(operations: readonly Operation[], { method, url, body }: RawRequest): Call {
   const { path, search } = splitUrl(url);
-  const segments = path.split('/');
-  const operation = operations.find((each) => each.method === method && fits(each, segments));
-  if (!operation) {
-    throw new ServiceError(
-      'UnknownOperationException',
-      `The emulator does not know the operation ${method} ${path}`,
-    );
+  for (const operation of operations.filter((each) => each.method === method)) {
+    const labels = matchPath(operation.path, path);
+    if (labels) return { operation, labels: decodeAll(labels), query: readQuery(search), body };
   }
-  const labels = labelsOf(operation, segments).map(([label, segment]) => [label, decode(segment)] as const);
-  return { operation, labels: Object.fromEntries(labels), query: readQuery(search), body };
+  throw new ServiceError(
+    'UnknownOperationException',
+    `The emulator does not know the operation ${method} ${path}`,
+  );
 }
 
 /** Path and query of a request target, which may also be a whole URL (RFC 9112, absolute-form). */
@@ -37,23 +36,8 @@ export function splitUrl(url: string): { path: string; search: string } {
     : { path: target.slice(0, mark), search: target.slice(mark + 1) };
 }
 
-function fits(operation: Operation, segments: readonly string[]): boolean {
-  const template = operation.path.split('/');
-  return (
-    template.length === segments.length &&
-    template.every((part, index) => labelOf(part) !== undefined || part === segments[index])
-  );
-}
-
-function labelsOf(operation: Operation, segments: readonly string[]): [label: string, segment: string][] {
-  return operation.path.split('/').flatMap((part, index) => {
-    const label = labelOf(part);
-    return label === undefined ? [] : [[label, segments[index] ?? '']];
-  });
-}
-
-function labelOf(part: string): string | undefined {
-  return part.startsWith('{') ? part.slice(1, -1) : undefined;
+function decodeAll(labels: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(labels).map(([label, segment]) => [label, decode(segment)]));
 }
 
 function readQuery(search: string): ReadonlyMap<string, readonly string[]> {
