@@ -1,5 +1,4 @@
 import type { ErrorBody, ParameterIssue } from '../contract/error-body.ts';
-import type { AssociationsPage } from '../contract/operations/list-data-integration-associations.ts';
 import { AssociationsError } from './errors.ts';
 import { isString } from './read-members.ts';
 import { readRetryAfter } from './retry-after.ts';
@@ -7,32 +6,46 @@ import { readRetryAfter } from './retry-after.ts';
 /** What a body may be: anything, until looked at. */
 type Unchecked<T> = { [Member in keyof T]?: unknown };
 
+/** A page of a list: its entries are the member of this name. */
+export type ListPage<List extends string, Entry> = Record<List, Entry[]> & {
+  /** Opaque cursor of the next page; absent on the last page. */
+  NextToken?: string;
+};
+
 /**
  * The page that the body of a 200 is.
  *
+ * @param list - the member that holds the entries
  * @throws AssociationsError `UnreadableAnswer`
  */
-export function readPage(response: Response, text: string): AssociationsPage {
-  const page: Unchecked<AssociationsPage> = parse(text);
-  const { DataIntegrationAssociations: list, NextToken: token } = page;
-  if (Array.isArray(list) && (token === undefined || isString(token))) return page as AssociationsPage;
-  throw toError(response, {});
+export function readPage<List extends string, Entry>(
+  response: Response,
+  text: string,
+  list: List,
+): ListPage<List, Entry> {
+  const page: Unchecked<ListPage<string, Entry>> = parse(text);
+  const token: unknown = page.NextToken;
+  if (Array.isArray(page[list]) && (token === undefined || isString(token)))
+    return page as ListPage<List, Entry>;
+  throw readError(response, '');
 }
 
 /** The error that an answer of any other status is. */
-export function readError(response: Response, text: string): AssociationsError {
-  return toError(response, parse(text));
-}
-
-function toError({ headers, status }: Response, body: Unchecked<ErrorBody>): AssociationsError {
+export function readError({ headers, status }: Response, text: string): AssociationsError {
+  const body: Unchecked<ErrorBody> = parse(text);
   const message =
     readText(body.message) ?? `This is no answer of the API (status ${status}). Is baseUrl right?`;
   return new AssociationsError(message, {
     code: readText(body.code) ?? headers.get('x-amzn-ErrorType') ?? 'UnreadableAnswer',
     status,
     requestId: readText(body.requestId) ?? headers.get('x-amzn-RequestId') ?? undefined,
-    retryAfter: readRetryAfter(headers.get('Retry-After')),
-    issues: Array.isArray(body.issues) ? body.issues.filter(isIssue) : undefined,
+    retryAfter: readRetryAfter(headers.get('Retry-After') ?? ''),
+    issues: Array.isArray(body.issues)
+      ? body.issues.filter(
+          (issue: Unchecked<ParameterIssue> | null): issue is ParameterIssue =>
+            isString(issue?.parameter) && isString(issue?.message),
+        )
+      : undefined,
   });
 }
 
@@ -47,8 +60,4 @@ function parse(text: string): object {
 
 function readText(value: unknown): string | undefined {
   return isString(value) ? value : undefined;
-}
-
-function isIssue(issue: Unchecked<ParameterIssue> | null): issue is ParameterIssue {
-  return isString(issue?.parameter) && isString(issue?.message);
 }

@@ -1,8 +1,16 @@
-import { mustBe } from './describe.ts';
-import type { PageQuery } from './page-url.ts';
+import { requestPath } from '../contract/list-operation.ts';
+import { pathSegment } from './path-segment.ts';
 import { isFunction, isString, readMembers, whole } from './read-members.ts';
 import type { Rules } from './read-members.ts';
 import { refused } from './refused.ts';
+
+/** Which page. */
+export interface PageQuery {
+  /** Entries per page, 1 to 50. Without it AWS decides. */
+  maxResults?: number | null | undefined;
+  /** `NextToken` of the page before; without it, the first page. */
+  nextToken?: string | null | undefined;
+}
 
 /** Which page, and when to give up on it. `null` is as good as absent. */
 export interface ListOptions extends PageQuery {
@@ -31,22 +39,21 @@ export interface ListSettings {
 const rules: Rules<ListSettings> = {
   maxResults: ['a whole number', Number.isSafeInteger],
   nextToken: ['a string', isString],
-  signal: ['an AbortSignal', isSignal],
+  // By what it can do: a page may hold signals of several windows, and a test those of a made-up one.
+  signal: ['an AbortSignal', (value) => isFunction((value as Partial<AbortSignal>).throwIfAborted)],
   maxPages: whole(1, 1_000_000_000, 10_000),
 };
 
 /**
+ * The arguments of a method that asks for a list: what stands for the parameter in the path, where there is one, and the options.
  * Refuses what is of another kind than it says: plain JavaScript may hand over anything, and a URL would carry it as
  * `undefined` or `[object Object]`.
  *
+ * @param route - the path of the route, as the contract has it
+ * @returns the path of the request, and the options
  * @throws AssociationsError `InvalidRequestException` that names the argument, what it is, and what is allowed
  */
-export function readArguments(identifier: unknown, options: unknown): ListSettings {
-  if (!isString(identifier)) throw refused('Identifier', mustBe('a string', identifier));
-  return readMembers(options, rules, refused);
-}
-
-/** By what it can do: a page may hold signals of several windows, and a test those of a made-up one. */
-function isSignal(value: unknown): boolean {
-  return isFunction((value as Partial<AbortSignal>).throwIfAborted);
+export function readArguments(route: string, given: unknown[]): [path: string, ListSettings] {
+  const path = requestPath(route, (parameter) => pathSegment(parameter, given.shift()));
+  return [path, readMembers(given[0], rules, refused)];
 }

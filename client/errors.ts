@@ -40,8 +40,8 @@ export class AssociationsError extends Error {
   readonly retryAfter: number | undefined;
   readonly issues: readonly ParameterIssue[] | undefined;
 
-  constructor(message: string, { cause, ...details }: ErrorDetails) {
-    super(message, { cause });
+  constructor(message: string, details: ErrorDetails) {
+    super(message, details);
     Object.assign(this, details);
   }
 }

@@ -1,10 +1,13 @@
 export { createClient } from './create-client.ts';
-export type { AssociationsClient } from './create-client.ts';
-export type { ListOptions, WalkOptions } from './arguments.ts';
+export type { Client } from './create-client.ts';
+export { createAssociationsClient } from './associations.ts';
+export type { AssociationsClient } from './associations.ts';
+export { createDataIntegrationsClient } from './data-integrations.ts';
+export type { DataIntegrationsClient } from './data-integrations.ts';
+export type { ListOptions, PageQuery, WalkOptions } from './arguments.ts';
 export { AssociationsError, isAssociationsError, isCursorRefused } from './errors.ts';
 export type { AssociationsErrorCode, ClientErrorCode, ErrorDetails } from './errors.ts';
 export type { Authorized, ClientOptions } from './options.ts';
-export type { PageQuery } from './page-url.ts';
 export type {
   AssociationsPage,
   DataIntegrationAssociation,
@@ -13,4 +16,5 @@ export type {
   OnDemandConfiguration,
   ScheduleConfiguration,
 } from '../contract/operations/list-data-integration-associations.ts';
+export type { DataIntegration, DataIntegrationsPage } from '../contract/operations/list-data-integrations.ts';
 export type { ParameterIssue } from '../contract/error-body.ts';

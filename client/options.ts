@@ -64,12 +64,13 @@ export interface ClientSettings {
 /** The longest delay a timer takes; longer ones fire at once. Source: HTML standard, timers. */
 const LONGEST_TIMER_MS = 2_147_483_647;
 
-/** Without user name, query and fragment, even empty ones. */
-const HTTP_URL = /^https?:\/\/[^/@]+\/[^?#]*$/;
-
 const rules: Rules<Omit<ClientSettings, 'headers'> & { headers: object }> = {
   baseUrl: ['a string', () => true],
-  headers: ['an object of strings only', isRecordOfStrings, {}],
+  headers: [
+    'an object of strings only',
+    (value) => describe(value) === 'an object' && Object.values(value as object).every(isString),
+    {},
+  ],
   authorize: ['a function', isFunction],
   fetch: ['a function', isFunction],
   timeoutMs: whole(1, LONGEST_TIMER_MS, 30_000),
@@ -84,7 +85,11 @@ const rules: Rules<Omit<ClientSettings, 'headers'> & { headers: object }> = {
  * @throws TypeError that names the option, what it is, and what is allowed
  */
 export function readOptions(options: ClientOptions): ClientSettings {
-  const settings = readMembers(options, rules, refuse);
+  const settings = readMembers(
+    options,
+    rules,
+    (subject, predicate) => new TypeError(`${subject} ${predicate}.`),
+  );
   return {
     ...settings,
     baseUrl: readBaseUrl(settings.baseUrl),
@@ -92,20 +97,12 @@ export function readOptions(options: ClientOptions): ClientSettings {
   };
 }
 
-function refuse(subject: string, predicate: string): TypeError {
-  return new TypeError(`${subject} ${predicate}.`);
-}
-
-function isRecordOfStrings(value: unknown): boolean {
-  return describe(value) === 'an object' && Object.values(value as object).every(isString);
-}
-
 function readBaseUrl(baseUrl: unknown): string {
-  const { location } = globalThis as { location?: { href: string } };
   try {
     if (isString(baseUrl) && baseUrl.trim() !== '') {
-      const { href } = new URL(baseUrl, location?.href);
-      if (HTTP_URL.test(href)) return href.replace(/\/+$/, '');
+      const { href } = new URL(baseUrl, (globalThis as { location?: { href: string } }).location?.href);
+      // Without user name, query and fragment, even empty ones.
+      if (/^https?:\/\/[^/@]+\/[^?#]*$/.test(href)) return href.replace(/\/+$/, '');
     }
   } catch {
     // No URL: the sentence below says so.

@@ -19,8 +19,7 @@ export function rememberPages(limit = 32): RememberedPages {
     set(url, etag, text) {
       pages.delete(url);
       if (etag !== null) pages.set(url, { etag, text });
-      const [oldest] = pages.keys();
-      if (pages.size > limit && oldest !== undefined) pages.delete(oldest);
+      for (const oldest of pages.keys()) if (pages.size > limit) pages.delete(oldest);
     },
   };
 }

@@ -1,5 +1,5 @@
-import type { AssociationsPage } from '../contract/operations/list-data-integration-associations.ts';
 import { readError, readPage } from './answer.ts';
+import type { ListPage } from './answer.ts';
 import { withDeadline } from './deadline.ts';
 import { mustBe } from './describe.ts';
 import { AssociationsError } from './errors.ts';
@@ -8,32 +8,32 @@ import { refused } from './refused.ts';
 import type { RememberedPages } from './remembered-pages.ts';
 
 /**
- * Asks for a page once. A remembered page is only revalidated: a 304 stands for it.
+ * Asks for a page of a list once. A remembered page is only revalidated: a 304 stands for it.
  *
  * @throws AssociationsError, the reason of the caller's signal, or what a hook of the caller's threw
  */
-export function requestPage(
+export function requestPage<List extends string, Entry>(
   url: string,
+  list: List,
   settings: ClientSettings,
   remembered: RememberedPages,
   signal: AbortSignal | undefined,
-): Promise<AssociationsPage> {
+): Promise<ListPage<List, Entry>> {
   return withDeadline(
     async (signal) => {
       const known = remembered.get(url);
       const bare = new Request(url, { headers: settings.headers });
       bare.headers.set('Accept', 'application/json');
-      if (known !== undefined) bare.headers.set('If-None-Match', known.etag);
+      if (known) bare.headers.set('If-None-Match', known.etag);
       const request = (await settings.authorize?.(bare)) ?? bare;
-      if (!hasHeaders(request)) throw refused('The result of authorize', mustBe('a Request', request));
+      checkResult('authorize', 'a Request', request);
       signal.throwIfAborted();
 
-      const { response, text } = await exchange(request, settings.fetch, signal);
-      const { headers, status } = response;
-      if (status === 304 && known !== undefined) return readPage(response, known.text);
-      if (status !== 200) throw readError(response, text);
-      const page = readPage(response, text);
-      remembered.set(url, headers.get('ETag'), text);
+      const [response, text] = await exchange(request, settings.fetch, signal);
+      if (response.status === 304 && known) return readPage<List, Entry>(response, known.text, list);
+      if (response.status !== 200) throw readError(response, text);
+      const page = readPage<List, Entry>(response, text, list);
+      remembered.set(url, response.headers.get('ETag'), text);
       return page;
     },
     settings.timeoutMs,
@@ -52,11 +52,11 @@ async function exchange(
   request: Request,
   own: ClientSettings['fetch'],
   signal: AbortSignal,
-): Promise<{ response: Response; text: string }> {
+): Promise<[Response, text: string]> {
   try {
     const response: unknown = await (own ?? globalThis.fetch)(request, { signal });
-    if (hasHeaders(response)) return { response, text: await response.text() };
-    throw refused('The result of fetch', mustBe('a Response', response));
+    checkResult('fetch', 'a Response', response);
+    return [response, await response.text()];
   } catch (cause) {
     const error = cause as Partial<Error> | null | undefined;
     if (error?.name !== 'TypeError') throw cause;
@@ -67,7 +67,8 @@ async function exchange(
   }
 }
 
-/** A request or a response, told by what is needed of it: several classes of that name may be about. */
-function hasHeaders(value: unknown): value is Request & Response {
-  return typeof (value as Partial<Request> | null | undefined)?.headers?.get === 'function';
+/** A request or a response is told by what is needed of it: several classes of that name may be about. */
+function checkResult(hook: string, what: string, result: unknown): asserts result is Request & Response {
+  if (typeof (result as Partial<Request> | null | undefined)?.headers?.get !== 'function')
+    throw refused(`The result of ${hook}`, mustBe(what, result));
 }

@@ -1,4 +1,5 @@
 import { isAssociationsError } from './errors.ts';
+import type { AssociationsError } from './errors.ts';
 import type { ClientSettings } from './options.ts';
 import { sleep } from './sleep.ts';
 
@@ -7,7 +8,7 @@ type RetrySettings = Pick<ClientSettings, 'maxRetryWaitMs' | 'retries' | 'retryD
 /** Tries until an attempt succeeds, fails for good, or the retries are used up; then throws what failed last. */
 export async function withRetries<T>(
   attempt: () => Promise<T>,
-  settings: RetrySettings,
+  { retries, retryDelayMs, maxRetryWaitMs }: RetrySettings,
   signal: AbortSignal | undefined,
 ): Promise<T> {
   for (let failures = 0; ; failures += 1) {
@@ -15,23 +16,21 @@ export async function withRetries<T>(
     try {
       return await attempt();
     } catch (error) {
-      const wait = failures < settings.retries ? retryWait(error, failures, settings) : undefined;
-      if (wait === undefined) throw error;
+      if (failures === retries || !mayPass(error)) throw error;
+      // Never earlier than asked, and not everybody at the same moment.
+      const chance = Math.random() / 2;
+      const asked = (error.retryAfter ?? 0) * 1000;
+      if (asked > maxRetryWaitMs) throw error;
+      const wait =
+        error.retryAfter === undefined
+          ? Math.min(retryDelayMs * 2 ** failures, maxRetryWaitMs) * (1 - chance)
+          : asked + retryDelayMs * chance;
       await sleep(wait, signal);
     }
   }
 }
 
-/** Milliseconds to wait before trying again, or `undefined` when that would not help or take too long. */
-function retryWait(error: unknown, failures: number, settings: RetrySettings): number | undefined {
-  if (!isAssociationsError(error)) return undefined;
-  const { code, status, retryAfter } = error;
-  if (status === undefined ? code !== 'NetworkError' : ![429, 503, 504].includes(status)) return undefined;
-
-  const { retryDelayMs, maxRetryWaitMs } = settings;
-  const spread = 1 - Math.random() / 2;
-  if (retryAfter === undefined) return Math.min(retryDelayMs * 2 ** failures, maxRetryWaitMs) * spread;
-  const asked = retryAfter * 1000;
-  // Never earlier than asked, and not everybody at the same moment.
-  return asked > maxRetryWaitMs ? undefined : asked + retryDelayMs * (1 - spread);
+/** Whether trying again makes sense. */
+function mayPass(error: unknown): error is AssociationsError {
+  return isAssociationsError(error) && [429, 503, 504, 'NetworkError'].includes(error.status ?? error.code);
 }

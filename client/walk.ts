@@ -1,4 +1,3 @@
-import type { AssociationsPage } from '../contract/operations/list-data-integration-associations.ts';
 import { AssociationsError } from './errors.ts';
 
 /**
@@ -7,21 +6,22 @@ import { AssociationsError } from './errors.ts';
  *
  * @throws AssociationsError `EndlessPagination`, or whatever `getPage` throws
  */
-export async function* walkPages(
-  getPage: (nextToken: string | undefined) => Promise<AssociationsPage>,
+export async function* walkPages<Page extends { NextToken?: string }>(
+  getPage: (nextToken: string | undefined) => Promise<Page>,
   firstToken: string | undefined,
   maxPages: number,
-): AsyncGenerator<AssociationsPage, void, undefined> {
+): AsyncGenerator<Page, void, undefined> {
   let token = firstToken;
   let kept: string | undefined;
   for (let count = 1; ; count += 1) {
     const page = await getPage(token);
     yield page;
-    if (page.NextToken === undefined) return;
-    if (page.NextToken === token || page.NextToken === kept) throw endless('The same NextToken came twice');
+    const next = page.NextToken;
+    if (next === undefined) return;
+    if (next === token || next === kept) throw endless('The same NextToken came twice');
     if (count >= maxPages) throw endless(`There are more than ${maxPages} pages`);
-    token = page.NextToken;
-    if (Number.isInteger(Math.log2(count))) kept = token;
+    token = next;
+    if ((count & (count - 1)) === 0) kept = token;
   }
 }
 

@@ -90,7 +90,7 @@ export function pathParameter({
   return found as [string, PathIdentifier] | undefined;
 }
 
-/** The path of a request: `segment` stands where the parameter is, percent-encoded already. */
-export function requestPath(path: string, segment: string): string {
-  return path.replace(/\{\w+\}/, () => segment);
+/** The path of a request: what `segment` gives for the parameter, percent-encoded already, stands in its place. */
+export function requestPath(path: string, segment: (parameter: string) => string): string {
+  return path.replace(/\{(\w+)\}/, (_braces, parameter: string) => segment(parameter));
 }

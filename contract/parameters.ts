@@ -55,7 +55,11 @@ export const maxResults = {
   input: 'MaxResults',
 } as const satisfies MaxResults;
 
-/** @param listed - what the earlier answer must have been for, such as ` for the same data integration` */
+/**
+ * Mark the call as `@__PURE__`: bundlers then see that a client needs nothing of it.
+ *
+ * @param listed - what the earlier answer must have been for, such as ` for the same data integration`
+ */
 export function nextToken(listed: string) {
   return {
     in: 'query',

@@ -26,7 +26,7 @@ try {
 }
 
 function welcome(url: string): string {
-  const list = (identifier: string) => url + requestPath(route.path, identifier);
+  const list = (identifier: string) => url + requestPath(route.path, () => identifier);
   return `AppIntegrations is at ${url}. Try:
 
   curl '${list('complete')}'

@@ -33,6 +33,6 @@ export const faultExamples: readonly Example[] = Object.entries(reserved).map(
 
 /** Path and query of the associations of a data integration. */
 export function associationsTarget(encodedIdentifier: string, query?: string): string {
-  const path = requestPath(route.path, encodedIdentifier);
+  const path = requestPath(route.path, () => encodedIdentifier);
   return query === undefined ? path : `${path}?${query}`;
 }

@@ -41,7 +41,9 @@ export function asker(baseUrl: string, authorize: Authorize): Ask {
   return async (question) => {
     const { operation = operations[0], identifier = '', path, query = '' } = question;
     const { headers = {}, method = METHOD, authorized = true } = question;
-    const url = new URL(baseUrl + (path ?? requestPath(operation.path, encodeURIComponent(identifier))));
+    const url = new URL(
+      baseUrl + (path ?? requestPath(operation.path, () => encodeURIComponent(identifier))),
+    );
     url.search = query;
     for (let attempt = 1; ; attempt += 1) {
       const sent = authorized ? await authorize({ method, url, headers }) : headers;

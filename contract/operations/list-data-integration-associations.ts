@@ -53,10 +53,10 @@ export interface AssociationsPage {
   NextToken?: string;
 }
 
-const path = '/dataIntegrations/{Identifier}/associations';
-const list = 'DataIntegrationAssociations';
+/** What a client has to know, each by itself: the rest would only make a page larger. */
+export const path = '/dataIntegrations/{Identifier}/associations';
+export const list = 'DataIntegrationAssociations';
 
-/** What a client has to know, by itself: the rest would only make a page larger. */
 export const route = { path, list } as const;
 
 const text = { type: 'string' } as const;
@@ -91,7 +91,7 @@ export const listDataIntegrationAssociations = {
   parameters: {
     Identifier: dataIntegrationIdentifier,
     maxResults,
-    nextToken: nextToken(' for the same data integration'),
+    nextToken: /* @__PURE__ */ nextToken(' for the same data integration'),
   },
   list,
   entry,

@@ -33,10 +33,10 @@ export interface ListDataIntegrationsOptIn {
   readonly listDataIntegrations: boolean;
 }
 
-const path = '/dataIntegrations';
-const list = 'DataIntegrations';
+/** What a client has to know, each by itself: the rest would only make a page larger. */
+export const path = '/dataIntegrations';
+export const list = 'DataIntegrations';
 
-/** What a client has to know, by itself: the rest would only make a page larger. */
 export const route = { path, list } as const;
 
 const text = { type: 'string' } as const;
@@ -46,7 +46,7 @@ export const listDataIntegrations = {
   operation: 'ListDataIntegrations',
   method: METHOD,
   path,
-  parameters: { maxResults, nextToken: nextToken('') },
+  parameters: { maxResults, nextToken: /* @__PURE__ */ nextToken('') },
   list,
   entry: {
     type: 'object',

@@ -78,7 +78,7 @@ test.each([
   '{"DataIntegrationAssociations":[],"NextToken":null}',
   '{"DataIntegrationAssociations":[],"NextToken":7}',
 ])('a 200 of %j is no page', (text) => {
-  expect(() => readPage(new Response(), text)).toThrow(
+  expect(() => readPage(new Response(), text, 'DataIntegrationAssociations')).toThrow(
     expect.objectContaining({ message: LOST(200), code: 'UnreadableAnswer', status: 200 }),
   );
 });

@@ -119,3 +119,47 @@ test('a request that outlives a throttled moment succeeds', async () => {
     DataIntegrationAssociations: [{}],
   });
 });
+
+test('lists the data integrations by the same code: pages, a walk, and every one of a walk', async () => {
+  const client = connect();
+  const all = await drain(client.dataIntegrations({ maxResults: 2 }));
+  const pages = await drain(client.dataIntegrationPages({ maxResults: 2 }));
+  expect(pages.flatMap(({ DataIntegrations }) => DataIntegrations)).toEqual(all);
+  expect(pages.length).toBeGreaterThan(1);
+  const [first, second] = pages;
+  await expect(client.listDataIntegrations({ maxResults: 2 })).resolves.toMatchObject({
+    DataIntegrations: first?.DataIntegrations,
+    NextToken: expect.stringMatching(/./),
+  });
+  const { NextToken } = await client.listDataIntegrations({ maxResults: 2 });
+  await expect(client.listDataIntegrations({ maxResults: 2, nextToken: NextToken })).resolves.toMatchObject({
+    DataIntegrations: second?.DataIntegrations,
+  });
+  expect(all).toContainEqual({
+    Arn: expect.stringMatching(/^arn:aws:app-integrations:/),
+    Name: 'many',
+    SourceURI: expect.stringMatching(/./),
+  });
+});
+
+test('every broken parameter of that list is an issue, and a cursor of another list is refused', async () => {
+  const client = connect();
+  await expect(client.listDataIntegrations({ maxResults: 51, nextToken: '' })).rejects.toMatchObject({
+    code: 'InvalidRequestException',
+    status: 400,
+    issues: [{ parameter: 'maxResults' }, { parameter: 'nextToken' }],
+  });
+  const { NextToken } = await client.listAssociations('many', { maxResults: 1 });
+  const refused: unknown = await client
+    .listDataIntegrations({ nextToken: NextToken })
+    .catch((error: unknown) => error);
+  expect(isCursorRefused(refused)).toBe(true);
+});
+
+test('a last page of that list is revalidated as well', async () => {
+  const client = connect();
+  const first = await client.listDataIntegrations({ maxResults: 50 });
+  expect(first.NextToken).toBeUndefined();
+  await expect(client.listDataIntegrations({ maxResults: 50 })).resolves.toEqual(first);
+  expect(statuses).toEqual([200, 304]);
+});
