@@ -28,7 +28,7 @@ export interface Settings {
 
 const MIN_SECRET_BYTES = 32;
 
-const variables = Object.keys(settings);
+const variables = [...Object.keys(settings), 'AWS_ENDPOINT_URL'];
 
 type NumberName = {
   [Name in keyof typeof settings]: (typeof settings)[Name]['default'] extends number ? Name : never;
@@ -96,7 +96,8 @@ export function readSettings(environment: Environment): Settings {
       `PAGE_CACHE_SECONDS is ${pageCacheSeconds} but must be less than CURSOR_TTL_SECONDS, ${cursorTtlMs / 1000}: a page kept longer hands out cursors that have expired.`,
     );
   }
-  if (problems.length > 0) throw new Error(`The function is not configured properly. ${problems.join(' ')}`);
+  if (problems.length > 0)
+    throw new Error(`The function is not configured properly. ${[...new Set(problems)].join(' ')}`);
   return read;
 }
 

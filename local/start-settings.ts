@@ -49,7 +49,7 @@ export function readStartSettings(
     help: { type: 'boolean', short: 'h' },
   });
   if (values.help === true) return { help: true };
-  refuseMisspelt(environment, Object.keys(startVariables));
+  refuseMisspelt(environment, [...Object.keys(startVariables), 'AWS_ENDPOINT_URL']);
   return {
     help: false,
     brief: values.brief ?? false,

@@ -97,6 +97,8 @@ test.each([
   ['PAGE_CACHE_SECONDS_1', 'PAGE_CACHE_SECONDS'],
   ['UPSTREAM_TIMEOUT', 'UPSTREAM_TIMEOUT_MS'],
   ['AWS_ENDPOINT_URL_APP_INTEGRATIONS', 'AWS_ENDPOINT_URL_APPINTEGRATIONS'],
+  ['AWS_ENDPOINT_URL_KSM', 'AWS_ENDPOINT_URL_KMS'],
+  ['AWS_ENDPOINT_URLS', 'AWS_ENDPOINT_URL'],
 ])('the misspelt name %s is refused: %s was meant', (name, meant) => {
   expect(() => readWith({ [name]: 'orders' })).toThrow(
     `The variable ${name} counts for nothing: ${meant} is probably meant.`,
@@ -212,4 +214,8 @@ describe('a bad value is named, with what is allowed', () => {
     );
     expect(() => readWith({ CURSOR_SECRET: secret })).not.toThrow(secret);
   });
+});
+
+test('an endpoint that two services have is told once', () => {
+  expect(() => readWith({ AWS_ENDPOINT_URL: 'ftp://x' })).toThrow(/^[^"]*"ftp:\/\/x"[^"]*$/);
 });

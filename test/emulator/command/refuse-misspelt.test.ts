@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { refuseMisspelt } from '../../../emulator/command/refuse-misspelt.ts';
 import { startVariables } from '../../../local/start-settings.ts';
 
-const known = Object.keys(startVariables);
+const known = [...Object.keys(startVariables), 'AWS_ENDPOINT_URL'];
 const refusing = (environment: Record<string, string>) => () => refuseMisspelt(environment, known);
 
 test.each([
@@ -23,6 +23,26 @@ test.each([
   ['UPSTREAM_TIMEOUT', 'UPSTREAM_TIMEOUT_MS'],
   ['AWS_ENDPOINT_URL_APP_INTEGRATIONS', 'AWS_ENDPOINT_URL_APPINTEGRATIONS'],
   ['AWS_ENDPOINT_URL_APPINTEGRATION', 'AWS_ENDPOINT_URL_APPINTEGRATIONS'],
+  ['aws_endpoint_url_appintegrations', 'AWS_ENDPOINT_URL_APPINTEGRATIONS'],
+  ['AWS_ENDPIONT_URL_APPINTEGRATIONS', 'AWS_ENDPOINT_URL_APPINTEGRATIONS'],
+  ['AWS_ENDPOINT_URL_KSM', 'AWS_ENDPOINT_URL_KMS'],
+  ['AWS_ENPOINT_URL_KMS', 'AWS_ENDPOINT_URL_KMS'],
+  ['AWS_ENDPOINT_URLS', 'AWS_ENDPOINT_URL'],
+  ['AWS_ENDPIONT_URL', 'AWS_ENDPOINT_URL'],
+  ['AWS_EDNPOINT_URL', 'AWS_ENDPOINT_URL'],
+  ['aws_endpoint_url', 'AWS_ENDPOINT_URL'],
+  ['AWS_ENDPOINTURL', 'AWS_ENDPOINT_URL'],
+  ['AWS_ENDPOINT_URI', 'AWS_ENDPOINT_URL'],
+  ['AWS_ENDPOINT', 'AWS_ENDPOINT_URL'],
+  ['PAGE_CACHE', 'PAGE_CACHE_SECONDS'],
+  ['PAGE_CACHE_SECS', 'PAGE_CACHE_SECONDS'],
+  ['PAGE_CACHE_TTL_SECONDS', 'PAGE_CACHE_SECONDS'],
+  ['page-cache', 'PAGE_CACHE_SECONDS'],
+  ['CURSOR_TTL', 'CURSOR_TTL_SECONDS'],
+  ['CURSOR_TTL_MS', 'CURSOR_TTL_SECONDS'],
+  ['UPSTREAM_TIMEOUT_SECONDS', 'UPSTREAM_TIMEOUT_MS'],
+  ['CURSOR_KEY_ARN', 'CURSOR_KEY_ID'],
+  ['ALLOWED_DATA_INTEGRATION_NAMES', 'ALLOWED_DATA_INTEGRATIONS'],
 ])('%s is refused: %s was meant', (name, meant) => {
   expect(refusing({ [name]: '5' })).toThrow(
     new Error(
