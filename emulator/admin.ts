@@ -2,13 +2,13 @@ import { readFaultPlan } from './faults/fault-plan.ts';
 import type { Faults } from './faults/faults.ts';
 import { reserved } from './faults/reserved.ts';
 import { type RawRequest, splitUrl } from './read-call.ts';
-import type { RequestLog } from './request-log.ts';
+import type { RecentRequests } from './recent-requests.ts';
 import { type Answer, documentedErrorAnswer, jsonAnswer } from './wire/answer.ts';
 
 /** What the emulator's own endpoints may see and change. */
 export interface Admin {
   faults: Faults;
-  requests: RequestLog;
+  requests: RecentRequests;
 }
 
 /** Outside AWS's namespace: no operation of AppIntegrations begins like this. */

@@ -5,7 +5,7 @@ import type { EmulatorOptions } from './emulator-options.ts';
 import { createFaults } from './faults/faults.ts';
 import { operations } from './operations.ts';
 import { createRateLimit } from './rate-limit.ts';
-import { createRequestLog } from './request-log.ts';
+import { createRecentRequests } from './recent-requests.ts';
 import type { Responder } from './respond.ts';
 import { openDataFile } from './state/data-file.ts';
 import { defaultSeed } from './state/default-seed.ts';
@@ -49,7 +49,7 @@ export function createResponder(options: EmulatorOptions, stopped: AbortSignal):
       newId: randomUUID,
     },
     faults: createFaults(),
-    requests: createRequestLog(),
+    requests: createRecentRequests(),
     rateLimit:
       requestsPerSecond === undefined ? () => true : createRateLimit({ requestsPerSecond, burst, now }),
     slowMs,

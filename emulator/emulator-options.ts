@@ -1,4 +1,4 @@
-import type { RequestRecord } from './request-log.ts';
+import type { RequestRecord } from './recent-requests.ts';
 import type { SeedIntegration } from './state/seed.ts';
 
 /** How an emulator behaves. Everything has a default: `startEmulator()` is enough. */

@@ -4,7 +4,7 @@ import { isReserved, reserved } from './faults/reserved.ts';
 import type { Call, Operation, OperationContext } from './operation.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { type RawRequest, readCall } from './read-call.ts';
-import { type RequestRecord, toRequestRecord } from './request-log.ts';
+import { type RequestRecord, toRequestRecord } from './recent-requests.ts';
 import { documentedErrorAnswer, errorAnswer, jsonAnswer } from './wire/answer.ts';
 import type { Behaviour, Outcome } from './wire/behaviour.ts';
 import { ServiceError } from './wire/service-error.ts';

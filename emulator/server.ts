@@ -8,7 +8,7 @@ import { foreignPage } from './hosts/foreign-page.ts';
 import { listen } from './hosts/listen.ts';
 import { misdirected } from './hosts/misdirected.ts';
 import { createServedHosts } from './hosts/served-hosts.ts';
-import type { RequestLog } from './request-log.ts';
+import type { RecentRequests } from './recent-requests.ts';
 import { type Responder, respond } from './respond.ts';
 import { documentedErrorAnswer, namedErrorAnswer } from './wire/answer.ts';
 import type { Outcome } from './wire/behaviour.ts';
@@ -22,7 +22,7 @@ export interface Emulator {
   url: string;
   port: number;
   faults: Faults;
-  requests: RequestLog;
+  requests: RecentRequests;
   /** Ends every connection and stops, at once. */
   close(): Promise<void>;
 }

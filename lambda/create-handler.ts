@@ -63,6 +63,8 @@ export function createFunction(environment: Environment, effects: Partial<Effect
 
   const routes = createRoutes({ settings, httpHandler, now, upstream: effects.upstream });
 
+  // Middy goes down this chain before the handler, and up again after it, errors as well: a failure becomes an error of the
+  // contract's, then a response; whatever the response is, it gets its headers, and then is logged.
   // Everything a request waits for has a deadline of its own, so Middy's timer would only cost time.
   const chain = middy<APIGatewayProxyEvent, APIGatewayProxyResult, Error, RequestContext>({
     timeoutEarlyInMillis: 0,

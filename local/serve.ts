@@ -3,7 +3,7 @@ import { startLocal } from './start-local.ts';
 import { readStartSettings, type StartSettings } from './start-settings.ts';
 import { createFunctionLog } from './terminal/function-log.ts';
 import { listedNames } from './terminal/listed-names.ts';
-import { formatRequest, wantsColour } from './terminal/request-log.ts';
+import { formatRequest, wantsColour } from './terminal/request-line.ts';
 import { usage } from './terminal/usage.ts';
 import { whatToTry } from './terminal/what-to-try.ts';
 

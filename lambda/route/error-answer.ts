@@ -5,10 +5,7 @@ import { httpError } from './response.ts';
 /** The most of a detail that is logged, in UTF-16 units: others write it, and CloudWatch cuts lines that are too long. */
 const MAX_DETAIL_LENGTH = 2000;
 
-/**
- * Turns whatever was thrown into the contract's error and notes it in the record. Middy runs error handlers from
- * the last to the first, so this stands after @middy/http-error-handler, which makes the response of it.
- */
+/** Turns whatever was thrown into the contract's error, as @middy/http-error-handler takes it, and notes it in the record. */
 export function errorAnswer(): RouteMiddleware {
   return {
     onError: (request) => {

@@ -10,7 +10,7 @@ const REFUSED_TO_US = new Set<Reason | undefined>(['upstream-denied', 'upstream-
 /** Writes one line for a request. */
 export type Log = (level: 'info' | 'warn' | 'error', record: RequestRecord) => void;
 
-/** Starts the record of a request, and writes it as one line when the answer stands. Must be first in the chain. */
+/** Starts the record of a request, and writes it as one line when the answer stands. */
 export function requestLog(log: Log): RouteMiddleware {
   const write: NonNullable<RouteMiddleware['after']> = ({ context: { record, startedAt }, response }) => {
     record.status = response?.statusCode ?? 500;

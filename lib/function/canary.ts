@@ -8,7 +8,7 @@ import { acknowledgeAwsPolicy } from '../acknowledgements.ts';
 const ALIAS_NAME = 'live';
 
 /** What answers the route. */
-export type Handler = Function | Alias;
+export type RouteFunction = Function | Alias;
 
 /** Moves traffic to a new version of the function bit by bit, and back when an alarm goes off. */
 export class Canary extends Construct {

@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 
 import type { ListOperation } from '../../contract/list-operation.ts';
 import { acknowledge } from '../acknowledgements.ts';
-import type { Handler } from '../function/canary.ts';
+import type { RouteFunction } from '../function/canary.ts';
 import { type Access, authorization } from './access.ts';
 import { preflight } from './cors.ts';
 import { identityHeaders } from './identity-headers.ts';
@@ -15,7 +15,7 @@ export interface RoutesProps extends Pick<RestApiProps, 'allowedHeaders'> {
   /** What there is a route for; the first is in every deployment. */
   readonly operations: readonly ListOperation[];
   /** What answers: the function, or an alias of it. */
-  readonly handler: Handler;
+  readonly handler: RouteFunction;
   /** Its ARN, spelled as the integration's address shall have it. */
   readonly handlerArn: string;
   readonly access: Access;

@@ -13,7 +13,7 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 
-import type { Handler } from '../function/canary.ts';
+import type { RouteFunction } from '../function/canary.ts';
 import { signsOfOutage } from './outage.ts';
 import type { RouteMetrics } from './route-metrics.ts';
 
@@ -21,7 +21,7 @@ export interface AlarmsProps {
   readonly api: RestApi;
   readonly metrics: RouteMetrics;
   /** The function, or the alias that answers the route. */
-  readonly function: Handler;
+  readonly function: RouteFunction;
   /** Told when an alarm goes off, and when it is over. @default - nobody */
   readonly topic?: ITopic;
 }

@@ -9,12 +9,12 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 
-import type { Handler } from '../function/canary.ts';
+import type { RouteFunction } from '../function/canary.ts';
 import type { RouteMetrics } from './route-metrics.ts';
 
 export interface DashboardProps {
   readonly api: RestApi;
-  readonly function: Handler;
+  readonly function: RouteFunction;
   readonly metrics: RouteMetrics;
   readonly alarms: Alarm[];
 }

@@ -6,7 +6,7 @@ import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 
-import type { Handler } from '../function/canary.ts';
+import type { RouteFunction } from '../function/canary.ts';
 import { given } from '../given.ts';
 import { Alarms } from './alarms.ts';
 import { dashboard } from './dashboard.ts';
@@ -25,7 +25,7 @@ export interface MonitoringOptions {
 export interface MonitoringProps extends MonitoringOptions {
   readonly api: RestApi;
   /** The function, or the alias that answers the route. */
-  readonly function: Handler;
+  readonly function: RouteFunction;
   readonly functionLog: ILogGroup;
   readonly accessLog: ILogGroup;
   /** The least level the function logs. */

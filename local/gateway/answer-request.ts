@@ -1,9 +1,9 @@
 import { METHOD } from '../../contract/list-operation.ts';
 import { corsHeaders } from '../../lambda/route/cors.ts';
-import type { Answer } from './answer.ts';
 import { toEvent, type GatewayArrival } from './event.ts';
 import { gatewayAnswer, type GatewayErrorType } from './gateway-answer.ts';
 import { readHandlerAnswer } from './handler-answer.ts';
+import type { HttpAnswer } from './http-answer.ts';
 import { headerValue, type HttpRequest } from './http-request.ts';
 import { FunctionTimeout, invokeHandler, type Handler } from './invoke.ts';
 import { preflightHeaders } from './preflight.ts';
@@ -11,7 +11,7 @@ import { oversizedStatus } from './request-limits.ts';
 import { matchRoute, type RouteMatch } from './route-match.ts';
 
 /** Answers what is not the route; undefined: not mine, so the gateway says 403. */
-export type Pages = (request: HttpRequest) => Answer | undefined | Promise<Answer | undefined>;
+export type WebPages = (request: HttpRequest) => HttpAnswer | undefined | Promise<HttpAnswer | undefined>;
 
 export interface GatewaySettings {
   handler: Handler;
@@ -19,14 +19,14 @@ export interface GatewaySettings {
   allowedOrigins: readonly string[];
   /** Request headers that those pages may send beside the contract's. */
   allowedHeaders: readonly string[];
-  pages: Pages;
+  pages: WebPages;
   /** Milliseconds the function may take. */
   functionTimeoutMs: number;
 }
 
 /** An answer and, where it hides a bug, that bug. */
 export interface Answered {
-  answer: Answer;
+  answer: HttpAnswer;
   fault?: unknown;
 }
 
@@ -59,7 +59,7 @@ export async function answerRequest(
   }
 }
 
-type Refuse = (type: GatewayErrorType, status?: number) => Answer;
+type Refuse = (type: GatewayErrorType, status?: number) => HttpAnswer;
 
 async function answerRoute(
   request: HttpRequest,

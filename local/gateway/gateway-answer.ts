@@ -1,6 +1,6 @@
 import type { ErrorBody } from '../../contract/error-body.ts';
 import { gatewayErrors, type GatewayError } from '../../contract/gateway-errors.ts';
-import type { Answer } from './answer.ts';
+import type { HttpAnswer } from './http-answer.ts';
 
 /** The response types of API Gateway that happen locally, each with the status API Gateway gives it. */
 const OWN_STATUSES = {
@@ -23,7 +23,7 @@ export function gatewayAnswer(
   type: GatewayErrorType,
   requestId: string,
   own: { status?: number | undefined; sentence?: string } = {},
-): Answer {
+): HttpAnswer {
   const { code, sentence, retryAfterSeconds }: GatewayError = gatewayErrors[type];
   const { status = OWN_STATUSES[type] } = own;
   const body: ErrorBody = { message: own.sentence ?? sentence, code, requestId };

@@ -7,10 +7,10 @@ import { listen, type Listening } from '../../emulator/hosts/listen.ts';
 import { misdirected } from '../../emulator/hosts/misdirected.ts';
 import { createServedHosts } from '../../emulator/hosts/served-hosts.ts';
 import { answerRequest, type Answered, type GatewaySettings } from './answer-request.ts';
-import { sendAnswer } from './answer.ts';
 import { refuseConnect, refuseUnreadable } from './client-error.ts';
 import type { GatewayArrival } from './event.ts';
 import { gatewayAnswer } from './gateway-answer.ts';
+import { sendAnswer } from './http-answer.ts';
 import { readHttpRequest, type HttpRequest } from './http-request.ts';
 import { NODE_MAX_HEADER_BYTES } from './request-limits.ts';
 

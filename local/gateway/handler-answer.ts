@@ -1,6 +1,6 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 
-import type { Answer } from './answer.ts';
+import type { HttpAnswer } from './http-answer.ts';
 
 /** API Gateway sets these itself, whatever the function says. */
 const GATEWAY_HEADERS = new Set([
@@ -17,7 +17,7 @@ const GATEWAY_HEADERS = new Set([
  * @throws Error saying what is wrong, when it is not a Lambda proxy answer.
  * Source: API Gateway developer guide, "Output format of a Lambda function for proxy integration".
  */
-export function readHandlerAnswer(returned: unknown): Answer {
+export function readHandlerAnswer(returned: unknown): HttpAnswer {
   if (!isRecord(returned)) throw malformed('it is not an object');
   const { statusCode, headers, multiValueHeaders, body = '', isBase64Encoded = false } = returned;
   if (

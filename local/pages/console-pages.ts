@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 
 import { webPolicy } from '../../build/web-policy.ts';
-import type { Pages } from '../gateway/answer-request.ts';
-import type { Answer } from '../gateway/answer.ts';
+import type { WebPages } from '../gateway/answer-request.ts';
+import type { HttpAnswer } from '../gateway/http-answer.ts';
 import type { ConsoleConfig } from './console-config.ts';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
@@ -28,7 +28,7 @@ const SECURITY_HEADERS = {
  *
  * @param folder - What `npm run build:web` wrote.
  */
-export function consolePages(folder: string, readConfig: () => Promise<ConsoleConfig>): Pages {
+export function consolePages(folder: string, readConfig: () => Promise<ConsoleConfig>): WebPages {
   return async ({ method, path }) => {
     if (method !== 'GET' && method !== 'HEAD') return undefined;
     if (path === '/config.json') return jsonAnswer(await readConfig());
@@ -41,12 +41,12 @@ export function consolePages(folder: string, readConfig: () => Promise<ConsoleCo
 }
 
 /** Names under assets/ carry a hash of what is in them. */
-function headersOf(file: string, type: string): Answer['headers'] {
+function headersOf(file: string, type: string): HttpAnswer['headers'] {
   const cache = file.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
   return { ...SECURITY_HEADERS, 'Cache-Control': cache, 'Content-Type': type };
 }
 
-function jsonAnswer(value: unknown): Answer {
+function jsonAnswer(value: unknown): HttpAnswer {
   const headers = { 'Cache-Control': 'no-store', 'Content-Type': 'application/json' };
   return { status: 200, headers, body: JSON.stringify(value) };
 }

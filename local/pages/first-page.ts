@@ -1,7 +1,7 @@
-import type { Pages } from '../gateway/answer-request.ts';
+import type { WebPages } from '../gateway/answer-request.ts';
 
 /** Asks one after the other; the first that has an answer gives it. */
-export function firstPage(...sources: readonly Pages[]): Pages {
+export function firstPage(...sources: readonly WebPages[]): WebPages {
   return async (request) => {
     for (const pages of sources) {
       const answer = await pages(request);

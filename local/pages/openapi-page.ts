@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 
-import type { Pages } from '../gateway/answer-request.ts';
+import type { WebPages } from '../gateway/answer-request.ts';
 
 const DOCUMENT = new URL('../../openapi.json', import.meta.url);
 
 /** Answers `/openapi.json` with the route's description, for tools on whatever origin. */
-export const openapiPage: Pages = async ({ method, path }) => {
+export const openapiPage: WebPages = async ({ method, path }) => {
   if (path !== '/openapi.json' || (method !== 'GET' && method !== 'HEAD')) return undefined;
   return {
     status: 200,

@@ -1,13 +1,13 @@
 import { route } from '../../contract/operations/list-data-integration-associations.ts';
 import { dataExamples, faultExamples, listExample, type Example } from '../examples.ts';
-import type { Pages } from '../gateway/answer-request.ts';
+import type { WebPages } from '../gateway/answer-request.ts';
 
 /**
  * Answers `/` with a page that says what to try.
  *
  * @param otherUpstream Where AppIntegrations is, when it is not the emulator: what is there to try is not known.
  */
-export function welcomePage(otherUpstream?: string): Pages {
+export function welcomePage(otherUpstream?: string): WebPages {
   const body = page(otherUpstream === undefined ? emulated : elsewhere(otherUpstream));
   return ({ method, path }) =>
     path === '/' && (method === 'GET' || method === 'HEAD')

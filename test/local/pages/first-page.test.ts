@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 
-import type { Answer } from '../../../local/gateway/answer.ts';
+import type { HttpAnswer } from '../../../local/gateway/http-answer.ts';
 import { firstPage } from '../../../local/pages/first-page.ts';
 import { localRequest } from '../local-request.ts';
 
-const answer = (body: string): Answer => ({ status: 200, headers: {}, body });
+const answer = (body: string): HttpAnswer => ({ status: 200, headers: {}, body });
 
 test('the first that has an answer gives it', async () => {
   const pages = firstPage(

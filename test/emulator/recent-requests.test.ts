@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
 
-import { createRequestLog } from '../../emulator/request-log.ts';
+import { createRecentRequests } from '../../emulator/recent-requests.ts';
 import { startEmulator } from '../../emulator/server.ts';
 import { send } from './raw-http.ts';
 
 test('the newest thousand are remembered, all are counted', () => {
-  const log = createRequestLog();
+  const log = createRecentRequests();
   for (let index = 0; index < 1500; index += 1) log.add({ method: 'GET', path: `/${index}`, query: '' });
   expect(log.count()).toBe(1500);
   expect(log.recent().map(({ path }) => path)).toEqual(

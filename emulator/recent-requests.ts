@@ -15,7 +15,7 @@ export interface RequestRecord {
 }
 
 /** The requests the emulator has had, except those for its own console. */
-export interface RequestLog {
+export interface RecentRequests {
   /** How many there were since the start or the last {@link clear}. */
   count(): number;
   /** The newest ones, oldest first. */
@@ -26,7 +26,7 @@ export interface RequestLog {
 
 const REMEMBERED = 1000;
 
-export function createRequestLog(): RequestLog {
+export function createRecentRequests(): RecentRequests {
   let count = 0;
   let records: RequestRecord[] = [];
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { formatRequest, wantsColour } from '../../../local/terminal/request-log.ts';
+import { formatRequest, wantsColour } from '../../../local/terminal/request-line.ts';
 
 const entry = {
   method: 'GET',
