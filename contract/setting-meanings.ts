@@ -9,7 +9,7 @@ export const settingMeanings: Readonly<Record<keyof typeof settings, string>> = 
     'How long a page is answered from memory, in seconds, less than CURSOR_TTL_SECONDS; 0 turns that off',
   ALLOWED_ORIGINS: 'Origins whose pages may read the answers, separated by commas, or * for all; empty: none',
   ALLOWED_DATA_INTEGRATIONS:
-    'Identifiers that may be asked for, spelled as callers spell them, separated by commas; empty: all',
+    'Data integrations that may be asked for and are listed, spelled as callers spell them, separated by commas; empty: all',
   UPSTREAM_TIMEOUT_MS: 'Time budget of one request for everything asked of AWS, in milliseconds',
   AWS_ENDPOINT_URL_APPINTEGRATIONS:
     "Another endpoint for AppIntegrations, such as the emulator's; the AWS SDK's own variable, as is AWS_ENDPOINT_URL for all services",
