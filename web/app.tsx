@@ -21,10 +21,11 @@ interface AppProps {
 
 /** The page: the picker on top, below it the list that the page address asks for. */
 export function App({ config, session }: AppProps) {
-  const { integrations, signIn, signInNote } = config;
+  const { integrations, listDataIntegrations, signIn, signInNote } = config;
   const [identifier, open] = useIdentifier();
   const isOpen = useSyncExternalStore(session.subscribe, session.isOpen);
   const queryClient = useQueryClient();
+  const source = { named: integrations, isListed: listDataIntegrations && isOpen };
 
   useEffect(() => {
     document.title = identifier === undefined ? NAME : `${identifier} · ${NAME}`;
@@ -45,7 +46,7 @@ export function App({ config, session }: AppProps) {
         <div className="brand">
           <Mark /> <span>{NAME}</span>
         </div>
-        <Picker identifier={identifier} integrations={integrations} onOpen={open} />
+        <Picker identifier={identifier} source={source} onOpen={open} />
         {signIn === 'token' && isOpen && (
           <ActionButton isQuiet onAct={() => hold()}>
             Sign out
@@ -54,7 +55,7 @@ export function App({ config, session }: AppProps) {
       </header>
       <main id="main" className="main" tabIndex={-1}>
         {!isOpen && <SignIn note={signInNote} onToken={hold} />}
-        {isOpen && identifier === undefined && <Welcome integrations={integrations} onOpen={open} />}
+        {isOpen && identifier === undefined && <Welcome source={source} onOpen={open} />}
         {isOpen && identifier !== undefined && <Associations key={identifier} identifier={identifier} />}
       </main>
     </>

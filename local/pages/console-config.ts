@@ -1,43 +1,23 @@
-import { isReserved, reserved } from '../../emulator/faults/reserved.ts';
+import { reserved } from '../../emulator/faults/reserved.ts';
 
 /** The console's config.json, as docs/console.md describes it. */
 export interface ConsoleConfig {
   apiUrl: string;
-  integrations: ListedIntegration[];
+  integrations: { identifier: string; description: string; group: string }[];
+  listDataIntegrations: boolean;
 }
 
-interface ListedIntegration {
-  identifier: string;
-  description?: string | undefined;
-  group?: string;
-}
-
-/** What ListDataIntegrations answers, as far as it is needed here. */
-interface IntegrationList {
-  DataIntegrations: { Name: string; SourceURI?: string }[];
-}
-
-const LONGEST_LIST = 50;
+const misbehaving = Object.entries(reserved).map(([identifier, { sentence }]) => ({
+  identifier,
+  description: sentence,
+  group: 'Identifiers that misbehave, to see every state',
+}));
 
 /**
- * What the console has to choose from on this machine: the emulator's data integrations as they are now, and the
- * identifiers that misbehave.
+ * What the console has to choose from on this machine: what the route lists, whichever upstream that asks.
  *
- * @param emulatorUrl - Absent when the upstream is another: what that has is not known, identifiers are typed.
- * @throws When the emulator does not answer.
+ * @param isEmulated - whether the emulator is the upstream: it alone knows the identifiers that misbehave.
  */
-export async function readConsoleConfig(emulatorUrl: string | undefined): Promise<ConsoleConfig> {
-  if (emulatorUrl === undefined) return { apiUrl: '', integrations: [] };
-  const response = await fetch(`${emulatorUrl}/dataIntegrations?maxResults=${LONGEST_LIST}`);
-  const { DataIntegrations } = (await response.json()) as IntegrationList;
-  const listed = DataIntegrations.filter(({ Name }) => !isReserved(Name)).map(({ Name, SourceURI }) => ({
-    identifier: Name,
-    description: SourceURI,
-  }));
-  const misbehaving = Object.entries(reserved).map(([identifier, { sentence }]) => ({
-    identifier,
-    description: sentence,
-    group: 'Identifiers that misbehave, to see every state',
-  }));
-  return { apiUrl: '', integrations: [...listed, ...misbehaving] };
+export function consoleConfig(isEmulated: boolean): ConsoleConfig {
+  return { apiUrl: '', integrations: isEmulated ? misbehaving : [], listDataIntegrations: true };
 }

@@ -23,15 +23,15 @@ const SECURITY_HEADERS = {
 };
 
 /**
- * Serves the built console at `/`, and its config.json as it is at that moment. Files are read for every request, so
- * that a rebuilt console shows after a reload.
+ * Serves the built console at `/`, and its config.json. Files are read for every request, so that a rebuilt
+ * console shows after a reload.
  *
  * @param folder - What `npm run build:web` wrote.
  */
-export function consolePages(folder: string, readConfig: () => Promise<ConsoleConfig>): WebPages {
+export function consolePages(folder: string, config: ConsoleConfig): WebPages {
   return async ({ method, path }) => {
     if (method !== 'GET' && method !== 'HEAD') return undefined;
-    if (path === '/config.json') return jsonAnswer(await readConfig());
+    if (path === '/config.json') return jsonAnswer(config);
     const file = path === '/' ? '/index.html' : path;
     const type = CONTENT_TYPES[extname(file)];
     if (type === undefined || !FILE.test(file)) return undefined;

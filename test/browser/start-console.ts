@@ -2,7 +2,7 @@ import { type Emulator, startEmulator } from '../../emulator/server.ts';
 import { defaultSeed } from '../../emulator/state/default-seed.ts';
 import type { SeedIntegration } from '../../emulator/state/seed.ts';
 import { createHandler, type Handler } from '../../lambda/create-handler.ts';
-import { readConsoleConfig } from '../../local/pages/console-config.ts';
+import { consoleConfig } from '../../local/pages/console-config.ts';
 import { consolePages } from '../../local/pages/console-pages.ts';
 import { startGateway } from '../local/under-contract.ts';
 import { builtFolder } from './built-folder.ts';
@@ -50,7 +50,7 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
   const gateway = await startGateway({
     handler: guard(createHandler(environment, { log: () => undefined, now })),
     allowedOrigins,
-    pages: consolePages(builtFolder(), () => readConsoleConfig(emulator.url)),
+    pages: consolePages(builtFolder(), consoleConfig(true)),
   });
   return {
     url: gateway.url,

@@ -69,8 +69,10 @@ test.each(['', '?identifier=zendesk-tickets', '?identifier=broken', '?identifier
 describe('offline', () => {
   test('without a list, it is loaded as soon as the network is back', async () => {
     const page = await open(running().url);
+    const link = page.getByRole('link', { name: /^complete/ });
+    await link.waitFor();
     await page.context().setOffline(true);
-    await page.getByRole('link', { name: /^complete/ }).click();
+    await link.click();
     await page.getByRole('heading', { name: 'You are offline' }).waitFor();
     await expectAccessible(page);
     await page.context().setOffline(false);

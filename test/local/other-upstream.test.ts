@@ -34,7 +34,7 @@ async function startWith(environment: Record<string, string>): Promise<LocalBff>
   return local;
 }
 
-test('with another upstream no emulator runs, and the console has no list of its', async () => {
+test('with another upstream no emulator runs, and the console asks the route what there is', async () => {
   const { gateway, emulator, upstreamUrl } = await startWith({
     AWS_ENDPOINT_URL_APPINTEGRATIONS: upstream.url,
   });
@@ -42,7 +42,11 @@ test('with another upstream no emulator runs, and the console has no list of its
   upstream.requests.clear();
   expect((await fetch(gateway.url + target)).status).toBe(200);
   expect(upstream.requests.count()).toBe(1);
-  expect(await (await fetch(`${gateway.url}/config.json`)).json()).toEqual({ apiUrl: '', integrations: [] });
+  expect(await (await fetch(`${gateway.url}/config.json`)).json()).toEqual({
+    apiUrl: '',
+    integrations: [],
+    listDataIntegrations: true,
+  });
 });
 
 test('what npm start prints follows, names what is there, and its commands work', async () => {

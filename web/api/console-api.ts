@@ -1,13 +1,13 @@
 import { createContext, useContext } from 'react';
 
-import { type AssociationsClient, type ClientOptions, createClient } from '../../client/index.ts';
+import { type Client, type ClientOptions, createClient } from '../../client/index.ts';
 
 /** The two ways the console calls the API. */
 export interface ConsoleApi {
   /** For what someone waits for: tries once more by itself. */
-  client: AssociationsClient;
+  client: Client;
   /** For looking again in the background: the next look is the retry. */
-  quietClient: AssociationsClient;
+  quietClient: Client;
 }
 
 /** @throws TypeError for a `baseUrl` that is not a URL */

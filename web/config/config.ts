@@ -13,7 +13,10 @@ export interface ListedIntegration {
 export interface ConsoleConfig {
   /** Where the API is, stage included; empty: the page's own origin. */
   apiUrl: string;
+  /** Named by hand, to choose from. */
   integrations: readonly ListedIntegration[];
+  /** Whether to choose from what the API lists as well: not every deployment has that route. */
+  listDataIntegrations: boolean;
   /** `token`: ask for a bearer token, kept in memory. `none`: send what the browser and `authorize` add. */
   signIn: 'none' | 'token';
   /** Says where to get a token. */
@@ -29,12 +32,15 @@ export interface ConsoleConfig {
  */
 export function readConfig(value: unknown): ConsoleConfig {
   if (!isRecord(value)) throw new TypeError('config.json must hold a JSON object such as {"apiUrl": ""}.');
-  const { integrations = [], signIn = 'none' } = value;
+  const { integrations = [], listDataIntegrations = false, signIn = 'none' } = value;
   if (signIn !== 'none' && signIn !== 'token') throw wrong('signIn', '"none" or "token"', signIn);
   if (!Array.isArray(integrations)) throw wrong('integrations', 'a list', integrations);
+  if (typeof listDataIntegrations !== 'boolean')
+    throw wrong('listDataIntegrations', 'true or false', listDataIntegrations);
   return {
     apiUrl: readText(value, 'apiUrl') ?? '',
     integrations: integrations.map(readIntegration),
+    listDataIntegrations,
     signIn,
     signInNote: readText(value, 'signInNote'),
     authorize: readText(value, 'authorize'),

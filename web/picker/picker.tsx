@@ -1,32 +1,45 @@
 import './picker.css';
 import { type KeyboardEvent, type SubmitEvent, useId, useState } from 'react';
 
-import type { ListedIntegration } from '../config/config.ts';
+import { Announcement } from '../parts/announcement.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { afterKey, CLOSED, OPENED } from './combobox.ts';
+import { afterKey, CLOSED, type Combobox, OPENED } from './combobox.ts';
+import { listNote } from './list-note.ts';
 import { matching } from './match.ts';
 import { suggestionId, Suggestions } from './suggestions.tsx';
+import { type ChoiceSource, useMoreChoices } from './use-choices.ts';
 
 interface PickerProps {
   identifier: string | undefined;
-  integrations: readonly ListedIntegration[];
+  source: ChoiceSource;
   onOpen: (identifier: string) => void;
 }
 
 /** Choose a data integration from the list, or type any. */
-export function Picker({ identifier = '', integrations, onOpen }: PickerProps) {
+export function Picker({ identifier = '', source, onOpen }: PickerProps) {
   const fieldId = useId();
   const listId = useId();
   const [text, setText] = useState(identifier);
   const [shown, setShown] = useState(identifier);
-  const [box, setBox] = useState(CLOSED);
+  const [isOpen, setOpen] = useState(false);
+  // By what it is, not by where it stands: the list grows.
+  const [activeIdentifier, setActive] = useState<string>();
+  const { choices, list, tryAgain } = useMoreChoices(source, isOpen);
   if (shown !== identifier) {
     setShown(identifier);
     setText(identifier);
   }
 
-  const found = matching(integrations, text === identifier ? '' : text);
-  const isOpen = box.isOpen && found.length > 0;
+  const found = matching(choices, text === identifier ? '' : text);
+  const active = found.findIndex((each) => each.identifier === activeIdentifier);
+  const note = listNote(list, 'Loading more of the list …');
+  const isExpanded = isOpen && found.length > 0;
+
+  function setBox(box: Combobox): void {
+    if (box.isOpen && !isOpen) tryAgain();
+    setOpen(box.isOpen);
+    setActive(found[box.active]?.identifier);
+  }
 
   function choose(chosen: string): void {
     setBox(CLOSED);
@@ -36,7 +49,7 @@ export function Picker({ identifier = '', integrations, onOpen }: PickerProps) {
   }
 
   function pressKey(event: KeyboardEvent): void {
-    const next = afterKey({ ...box, isOpen }, event.key, found.length);
+    const next = afterKey({ isOpen, active }, event.key, found.length);
     if (next === undefined) return;
     event.preventDefault();
     setBox(next);
@@ -44,7 +57,7 @@ export function Picker({ identifier = '', integrations, onOpen }: PickerProps) {
 
   function submit(event: SubmitEvent): void {
     event.preventDefault();
-    choose((isOpen ? found[box.active]?.identifier : undefined) ?? text);
+    choose((isOpen ? found[active]?.identifier : undefined) ?? text);
   }
 
   return (
@@ -58,10 +71,10 @@ export function Picker({ identifier = '', integrations, onOpen }: PickerProps) {
             id={fieldId}
             className="picker-input"
             role="combobox"
-            aria-expanded={isOpen}
+            aria-expanded={isExpanded}
             aria-controls={listId}
             aria-autocomplete="list"
-            aria-activedescendant={isOpen && box.active >= 0 ? suggestionId(listId, box.active) : undefined}
+            aria-activedescendant={isExpanded && active >= 0 ? suggestionId(listId, active) : undefined}
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
@@ -76,7 +89,10 @@ export function Picker({ identifier = '', integrations, onOpen }: PickerProps) {
             onBlur={() => setBox(CLOSED)}
             onKeyDown={pressKey}
           />
-          {isOpen && <Suggestions id={listId} integrations={found} active={box.active} onChoose={choose} />}
+          {isOpen && (found.length > 0 || note !== undefined) && (
+            <Suggestions id={listId} choices={found} active={active} note={note} onChoose={choose} />
+          )}
+          <Announcement>{(isOpen && note) || ''}</Announcement>
         </div>
         <button className="button button-strong" type="submit">
           Show <Icon name="arrow" />

@@ -4,31 +4,38 @@ import type { ListedIntegration } from '../config/config.ts';
 
 interface SuggestionsProps {
   id: string;
-  integrations: readonly ListedIntegration[];
+  choices: readonly ListedIntegration[];
   active: number;
+  /** Why the list may not be all. */
+  note: string | undefined;
   onChoose: (identifier: string) => void;
 }
 
 /** The list under the text field. The focus stays in the field, which names the active suggestion. */
-export function Suggestions({ id, integrations, active, onChoose }: SuggestionsProps) {
+export function Suggestions({ id, choices, active, note, onChoose }: SuggestionsProps) {
   return (
-    <div className="suggestions" id={id} role="listbox" aria-label="Data integrations">
-      {integrations.map(({ identifier, name, description }, index) => (
-        <div
-          key={identifier}
-          id={suggestionId(id, index)}
-          ref={index === active ? scrollToItem : undefined}
-          className="suggestion"
-          role="option"
-          tabIndex={-1}
-          aria-selected={index === active}
-          onMouseDown={keepFocus}
-          onMouseUp={() => onChoose(identifier)}
-        >
-          <bdi className="suggestion-name">{name ?? identifier}</bdi>
-          {description !== undefined && <bdi className="suggestion-note">{description}</bdi>}
+    <div className="suggestions">
+      {choices.length > 0 && (
+        <div id={id} role="listbox" aria-label="Data integrations">
+          {choices.map(({ identifier, name, description }, index) => (
+            <div
+              key={identifier}
+              id={suggestionId(id, index)}
+              ref={index === active ? scrollToItem : undefined}
+              className="suggestion"
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === active}
+              onMouseDown={keepFocus}
+              onMouseUp={() => onChoose(identifier)}
+            >
+              <bdi className="suggestion-name">{name ?? identifier}</bdi>
+              {description !== undefined && <bdi className="suggestion-note">{description}</bdi>}
+            </div>
+          ))}
         </div>
-      ))}
+      )}
+      {note !== undefined && <p className="suggestions-note">{note}</p>}
     </div>
   );
 }

@@ -2,15 +2,19 @@ import './welcome.css';
 import type { MouseEvent } from 'react';
 
 import { addressOf } from '../address/identifier.ts';
-import type { ListedIntegration } from '../config/config.ts';
+import { listNote } from '../picker/list-note.ts';
+import { type ChoiceSource, useChoices } from '../picker/use-choices.ts';
 
 interface WelcomeProps {
-  integrations: readonly ListedIntegration[];
+  source: ChoiceSource;
   onOpen: (identifier: string) => void;
 }
 
 /** Before a data integration is chosen: the ones to choose from, as links that can be opened and shared. */
-export function Welcome({ integrations, onOpen }: WelcomeProps) {
+export function Welcome({ source, onOpen }: WelcomeProps) {
+  const { choices, list } = useChoices(source);
+  const note = listNote(list, 'There are more: the field above finds them.');
+
   function open(event: MouseEvent, identifier: string): void {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
@@ -24,7 +28,7 @@ export function Welcome({ integrations, onOpen }: WelcomeProps) {
         Choose a data integration of Amazon AppIntegrations to see what it is associated with and how the last
         run of each association went.
       </p>
-      {[...Map.groupBy(integrations, ({ group }) => group)].map(([group, members]) => (
+      {[...Map.groupBy(choices, ({ group }) => group)].map(([group, members]) => (
         <section key={group ?? ''} className="choice-group">
           {group !== undefined && <h2 className="choice-heading">{group}</h2>}
           <ul className="choices">
@@ -43,6 +47,7 @@ export function Welcome({ integrations, onOpen }: WelcomeProps) {
           </ul>
         </section>
       ))}
+      {note !== undefined && <p className="choice-note">{note}</p>}
     </section>
   );
 }

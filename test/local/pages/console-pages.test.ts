@@ -18,10 +18,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
+const config = { apiUrl: '', integrations: [], listDataIntegrations: true };
+
 const get = (path: string, method = 'GET') =>
-  consolePages(join(folder, 'web'), async () => ({ apiUrl: '', integrations: [] }))(
-    localRequest({ path, method }),
-  );
+  consolePages(join(folder, 'web'), config)(localRequest({ path, method }));
 
 describe('the built console', () => {
   test('the page may run scripts of its own host only, and nobody may frame it', async () => {
@@ -51,9 +51,9 @@ describe('the built console', () => {
     });
   });
 
-  test('config.json is the one of this moment, not the built one', async () => {
+  test('config.json is the one given, not the built one', async () => {
     const answer = await get('/config.json');
-    expect(JSON.parse(String(answer?.body))).toEqual({ apiUrl: '', integrations: [] });
+    expect(JSON.parse(String(answer?.body))).toEqual(config);
   });
 
   test.each([

@@ -4,13 +4,19 @@ import { readConfig } from '../../../web/config/config.ts';
 
 describe('config.json', () => {
   test('least', () => {
-    expect(readConfig({})).toEqual({ apiUrl: '', integrations: [], signIn: 'none' });
+    expect(readConfig({})).toEqual({
+      apiUrl: '',
+      integrations: [],
+      listDataIntegrations: false,
+      signIn: 'none',
+    });
   });
 
   test('most', () => {
     const config = {
       apiUrl: 'https://api.example.com/prod',
       integrations: ['plain', { identifier: 'x', name: 'X', description: 'An X', group: 'Letters' }],
+      listDataIntegrations: true,
       signIn: 'token',
       signInNote: 'Ask the platform team.',
       authorize: './authorize.js',
@@ -28,6 +34,14 @@ describe('config.json', () => {
     [{ integrations: {} }, '"integrations" in config.json must be a list, but is {}.'],
     [{ integrations: [' '] }, '"integrations" in config.json must be identifiers'],
     [{ integrations: [{ name: 'X' }] }, '"integrations" in config.json must be identifiers'],
+    [
+      { listDataIntegrations: 'yes' },
+      '"listDataIntegrations" in config.json must be true or false, but is "yes".',
+    ],
+    [
+      { listDataIntegrations: null },
+      '"listDataIntegrations" in config.json must be true or false, but is null.',
+    ],
     [{ signIn: 'saml' }, '"signIn" in config.json must be "none" or "token", but is "saml".'],
   ])('%j is refused with a sentence', (value, sentence) => {
     expect(() => readConfig(value)).toThrow(sentence);
