@@ -4,8 +4,10 @@ import { readFileSync } from 'node:fs';
 import { nearestName } from '../contract/nearest-name.ts';
 import { settings } from '../contract/settings.ts';
 
-/** A file for SAM's `--env-vars`: variables of all functions under `Parameters`, those of one under its name. */
-type EnvironmentFile = Record<string, Record<string, unknown>>;
+/** A file for SAM's `--env-vars`. It could name a function instead, but here there is one. */
+interface EnvironmentFile {
+  Parameters: Record<string, unknown>;
+}
 
 /**
  * The environment file for SAM: what is different from the deployed function (no KMS, and AppIntegrations is the emulator),
@@ -14,37 +16,40 @@ type EnvironmentFile = Record<string, Record<string, unknown>>;
  * @throws Error whose message is for the user
  */
 export function samEnvironment(emulatorUrl: string, file?: string): EnvironmentFile {
-  const own = file === undefined ? {} : readEnvironmentFile(file);
-  const ownKey = Object.values(own).some(
-    ({ CURSOR_KEY_ID }) => CURSOR_KEY_ID !== undefined && CURSOR_KEY_ID !== '',
-  );
-  const parameters = {
-    ...(!ownKey && { CURSOR_KEY_ID: '', CURSOR_SECRET: randomBytes(32).toString('hex') }),
-    AWS_ENDPOINT_URL_APPINTEGRATIONS: emulatorUrl,
+  const own = file === undefined ? {} : readParameters(file);
+  const isKeyOwn = own['CURSOR_KEY_ID'] !== undefined && own['CURSOR_KEY_ID'] !== '';
+  return {
+    Parameters: {
+      ...(!isKeyOwn && { CURSOR_KEY_ID: '', CURSOR_SECRET: randomBytes(32).toString('hex') }),
+      AWS_ENDPOINT_URL_APPINTEGRATIONS: emulatorUrl,
+      ...own,
+    },
   };
-  return { ...own, Parameters: { ...parameters, ...own['Parameters'] } };
 }
 
-function readEnvironmentFile(file: string): EnvironmentFile {
+/** SAM passes over what it does not know, and over what the template does not declare. */
+function readParameters(file: string): Record<string, unknown> {
   const content = parse(file);
-  if (!isObject(content) || !Object.values(content).every(isObject)) {
-    throw new Error(`${file} must look like {"Parameters": {"PAGE_CACHE_SECONDS": "60"}}.`);
+  const parameters = isObject(content) ? content['Parameters'] : undefined;
+  const others = isObject(content) ? Object.keys(content).filter((name) => name !== 'Parameters') : [];
+  if (!isObject(parameters) || others.length > 0) {
+    const told = others.length > 0 ? `, without ${JSON.stringify(others[0])}` : '';
+    throw new Error(`${file} must look like {"Parameters": {"PAGE_CACHE_SECONDS": "60"}}${told}.`);
   }
-  const sections = content as EnvironmentFile;
-  // SAM ignores what the template does not declare.
-  const unknown = Object.values(sections)
-    .flatMap((section) => Object.keys(section))
-    .find((name) => !Object.hasOwn(settings, name));
-  if (unknown !== undefined) {
-    const meant = nearestName(unknown, Object.keys(settings));
-    throw new Error(
-      `${file} sets ${unknown}, which is no setting of the function. ` +
-        (meant === undefined
-          ? `The settings are ${Object.keys(settings).join(', ')}.`
-          : `Did you mean ${meant}?`),
-    );
+  for (const [name, value] of Object.entries(parameters)) {
+    if (!Object.hasOwn(settings, name)) throw new Error(`${file} sets ${name}, ${unknownSetting(name)}`);
+    if (!['string', 'number', 'boolean'].includes(typeof value)) {
+      throw new Error(`${file} sets ${name} to ${JSON.stringify(value)}, but a setting is a string.`);
+    }
   }
-  return sections;
+  return parameters;
+}
+
+function unknownSetting(name: string): string {
+  const names = Object.keys(settings);
+  const meant = nearestName(name, names);
+  const hint = meant === undefined ? `The settings are ${names.join(', ')}.` : `Did you mean ${meant}?`;
+  return `which is no setting of the function. ${hint}`;
 }
 
 function parse(file: string): unknown {

@@ -51,8 +51,13 @@ async function run(args: SamArguments): Promise<number> {
     StartArguments,
     { start: object }
   >;
-  await checkNeeds(args);
   const options = emulation.start;
+  if (options.port === args.port) {
+    throw new Error(
+      `SAM and the emulator would both listen on port ${args.port}. Choose another with EMULATOR_PORT.`,
+    );
+  }
+  await checkNeeds(args);
   const emulator = await claimPort('EMULATOR_PORT', options.port, options.host, () => startEmulator(options));
   try {
     const environment = samEnvironment(`http://${MACHINE}:${emulator.port}`, args.environmentFile);
@@ -83,7 +88,7 @@ async function runSam({ forSam, host, port }: SamArguments): Promise<number> {
   // would leave its containers running.
   const sam = spawn('sam', [...START_API.split(' '), ...forSam], { stdio: 'inherit', detached: true });
   let stopped = false;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const) {
     process.on(signal, () => {
       if (!stopped) sam.kill('SIGTERM');
       stopped = true;

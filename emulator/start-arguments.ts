@@ -72,6 +72,7 @@ export function readStartArguments(
     const value = values[flag];
     return value === undefined ? [] : [[option, readNumber(`--${flag}`, value, min, max)] as const];
   });
+  if (values.data?.trim() === '') throw new Error('--data needs the name of a file.');
   refuseMisspelt(environment, ['EMULATOR_PORT']);
   return {
     start: {

@@ -52,6 +52,9 @@ export async function startLocal(options: LocalOptions): Promise<LocalBff> {
   const given = await withProfile(options.environment);
   // Whoever keeps cursors across restarts needs the upstream tokens in them to live on as well.
   const pageTokenSecret = given['CURSOR_SECRET']?.trim() || given['CURSOR_KEY_ID']?.trim();
+  if (isEmulated(given) && port === emulatorPort && port !== 0) {
+    throw new Error(`PORT and EMULATOR_PORT are both ${port}: give them different ones.`);
+  }
   const emulator = isEmulated(given)
     ? await claimPort('EMULATOR_PORT', emulatorPort, host, () =>
         startEmulator({

@@ -12,9 +12,11 @@ export function readFlags<Options extends ParseArgsOptionsConfig>(args: readonly
     (token) => token.kind === 'option' && !Object.hasOwn(options, token.name),
   );
   if (unknown?.kind === 'option') {
-    const meant = nearestName(unknown.name, Object.keys(options));
+    // As it was typed: -host would be read as the letters -h, -o, -s and -t.
+    const [typed = unknown.rawName] = args[unknown.index]?.split('=') ?? [];
+    const meant = nearestName(typed, Object.keys(options));
     const hint = meant === undefined ? '' : ` Did you mean --${meant}?`;
-    throw new Error(`Unknown option '${unknown.rawName}'.${hint} The flag --help lists all.`);
+    throw new Error(`Unknown option '${typed}'.${hint} The flag --help lists all.`);
   }
   return parseArgs({ args: [...args], options }).values;
 }

@@ -17,6 +17,8 @@ export function refuseMisspelt(
 }
 
 function meantBy(name: string, known: readonly string[]): string | undefined {
+  // It is a flag, though EMULATOR_PORT is near.
+  if (/^emulator_?host$/i.test(name)) return '--host';
   // Near PORT is PORT1, which some hosts set.
   const near = known.filter((each) => each !== 'PORT' || /^[a-z]+$/i.test(name));
   return nearestName(name, near) ?? sameButForUnit(name, known);

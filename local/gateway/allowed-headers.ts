@@ -15,5 +15,8 @@ export const allowedHeadersVariable = {
  */
 export function readAllowedHeaders(environment: Readonly<Record<string, string | undefined>>): string[] {
   const text = environment['ALLOWED_HEADERS']?.trim() ?? '';
-  return text === '' ? [] : readHeaderNames('ALLOWED_HEADERS', text);
+  if (text === '') return [];
+  const names = readHeaderNames('ALLOWED_HEADERS', text);
+  if (environment['ALLOWED_ORIGINS']?.trim()) return names;
+  throw new Error('ALLOWED_HEADERS says nothing without ALLOWED_ORIGINS: give that, too.');
 }

@@ -41,21 +41,34 @@ test('and beats it', async () => {
   expect(await merged({ Parameters })).toEqual({ Parameters: { CURSOR_KEY_ID: '', ...Parameters } });
 });
 
-test('variables of one function stay', async () => {
-  const Handler = { PAGE_CACHE_SECONDS: 60 };
-  expect(await merged({ Handler })).toEqual({ Handler, Parameters: ours });
+test('a KMS key is asked where one is named', async () => {
+  const { Parameters } = await merged({ Parameters: { CURSOR_KEY_ID: 'alias/cursors' } });
+  expect(Parameters).not.toHaveProperty('CURSOR_SECRET');
 });
 
-test.each(['Parameters', 'Handler'])('a KMS key is asked where one is named under %s', async (section) => {
-  const { Parameters } = await merged({ [section]: { CURSOR_KEY_ID: 'alias/cursors' } });
-  expect(Parameters).not.toHaveProperty('CURSOR_SECRET');
+test.each(['60', 60, true])('a setting may be %j', async (value) => {
+  const { Parameters } = await merged({ Parameters: { PAGE_CACHE_SECONDS: value } });
+  expect(Parameters['PAGE_CACHE_SECONDS']).toBe(value);
 });
 
 test.each([
   ['{', /mine\.json is not JSON: /],
   [[], /mine\.json must look like \{"Parameters": \{"PAGE_CACHE_SECONDS": "60"\}\}\.$/],
   ['null', /must look like/],
-  [{ PAGE_CACHE_SECONDS: '60' }, /must look like/],
+  [{}, /must look like/],
+  [{ PAGE_CACHE_SECONDS: '60' }, /must look like .*, without "PAGE_CACHE_SECONDS"\.$/],
+  [{ parameters: { PAGE_CACHE_SECONDS: '60' } }, /must look like .*, without "parameters"\.$/],
+  [{ Parameters: {}, NoSuchFunction: {} }, /must look like .*, without "NoSuchFunction"\.$/],
+  [{ Parameters: null }, /must look like/],
+  [
+    { Parameters: { PAGE_CACHE_SECONDS: null } },
+    /sets PAGE_CACHE_SECONDS to null, but a setting is a string\.$/,
+  ],
+  [
+    { Parameters: { ALLOWED_ORIGINS: ['*'] } },
+    /sets ALLOWED_ORIGINS to \["\*"\], but a setting is a string\.$/,
+  ],
+  [{ Parameters: { ALLOWED_ORIGINS: {} } }, /sets ALLOWED_ORIGINS to \{\}, but/],
   [
     { Parameters: { PAGE_CACHE_SECOND: '60' } },
     /which is no setting of the function\. Did you mean PAGE_CACHE_SECONDS\?$/,

@@ -131,6 +131,13 @@ describe('what is missing is said in one sentence, before anything that takes lo
     );
   });
 
+  test('two ports', async () => {
+    const port = String(await freePort());
+    expect(await refused(everything, ['--port', port], { EMULATOR_PORT: port })).toBe(
+      `SAM and the emulator would both listen on port ${port}. Choose another with EMULATOR_PORT.\n`,
+    );
+  });
+
   test('a number for the port', async () => {
     expect(await refused(everything, [], { EMULATOR_PORT: 'abc' })).toBe(
       'EMULATOR_PORT must be a whole number from 0 to 65535, and is "abc".\n',
@@ -191,6 +198,8 @@ test('SAM is stopped once, gently, however often a terminal, npm and people say 
   for (const toWhom of [-Number(child.pid), Number(child.pid), -Number(child.pid)]) {
     process.kill(toWhom, 'SIGINT');
     process.kill(toWhom, 'SIGTERM');
+    process.kill(toWhom, 'SIGQUIT');
+    process.kill(toWhom, 'SIGHUP');
     // Whoever answers this has seen the signals before it.
     expect((await fetch(`http://127.0.0.1:${emulatorPort}/_emulator`)).status).toBe(200);
     expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200);

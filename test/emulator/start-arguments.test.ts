@@ -29,6 +29,10 @@ test('--help lists every flag', () => {
   });
 });
 
+test('a file without a name is refused', () => {
+  expect(() => readStartArguments(['--data='], {})).toThrow('--data needs the name of a file.');
+});
+
 test.each([
   [[], '65536', 'EMULATOR_PORT must be a whole number from 0 to 65535, and is "65536".'],
   [[], 'http', 'EMULATOR_PORT must be a whole number from 0 to 65535, and is "http".'],

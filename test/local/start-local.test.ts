@@ -53,6 +53,18 @@ test('settings reach function and gateway', async () => {
   }
 });
 
+test('headers for pages say nothing where no page may call', async () => {
+  await expect(start({ environment: { ALLOWED_HEADERS: 'X-Session-Token' } })).rejects.toThrow(
+    'ALLOWED_HEADERS says nothing without ALLOWED_ORIGINS: give that, too.',
+  );
+});
+
+test('two servers have two ports', async () => {
+  await expect(start({ port: 4600, emulatorPort: 4600 })).rejects.toThrow(
+    'PORT and EMULATOR_PORT are both 4600: give them different ones.',
+  );
+});
+
 test('a page may send the headers that were asked for', async () => {
   const environment = { ALLOWED_ORIGINS: '*', ALLOWED_HEADERS: 'X-Session-Token, X-Tenant' };
   const { gateway } = await start({ environment });

@@ -16,6 +16,8 @@ test.each([
   ['--allowhost', 'Did you mean --allow-host?'],
   ['--allowed-host', 'Did you mean --allow-host?'],
   ['--slow_ms', 'Did you mean --slow-ms?'],
+  ['-host', 'Did you mean --host?'],
+  ['-host=0.0.0.0', 'Did you mean --host?'],
   ['--hlep', 'Did you mean --help?'],
 ])('%s is refused, and the flag that was meant is named', (flag, hint) => {
   const [name] = flag.split('=');
