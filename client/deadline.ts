@@ -18,11 +18,10 @@ export async function withDeadline<T>(
   caller?.addEventListener('abort', abort, { once: true });
   try {
     return await Promise.race([
-      // First: the caller's reason comes before what a hook makes of it.
+      work(signal),
       sleep(timeoutMs, signal).then(() => {
         throw new AssociationsError(`No answer within ${timeoutMs} ms.`, { code: 'TimeoutError' });
       }),
-      work(signal),
     ]);
   } finally {
     caller?.removeEventListener('abort', abort);

@@ -1,18 +1,20 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
 import { createClient, isCursorRefused } from '../../client/index.ts';
-import type { AssociationsClient, WalkOptions } from '../../client/index.ts';
+import type { Client, WalkOptions } from '../../client/index.ts';
 import { drain } from './drain.ts';
 import { startScriptedApi } from './scripted-api.ts';
 import type { ScriptedApi } from './scripted-api.ts';
 
 let api: ScriptedApi;
-let client: AssociationsClient;
+let client: Client;
 let authorized = 0;
 
 beforeEach(async () => {
   authorized = 0;
-  api = await startScriptedApi(() => ({}));
+  api = await startScriptedApi(() => ({
+    body: { DataIntegrationAssociations: [], DataIntegrations: [] },
+  }));
   client = createClient({
     baseUrl: api.url,
     authorize: () => {
@@ -67,12 +69,37 @@ const wrong: [string, unknown, unknown][] = [
   ['options must not hold "NextToken".', 'many', { NextToken: 'a' }],
 ];
 
+/** The same three for a list whose path has no parameter: the options come first. */
+const waysWithoutIdentifier: Record<string, (options?: WalkOptions | null) => Promise<unknown>> = {
+  listDataIntegrations: (options) => client.listDataIntegrations(options),
+  dataIntegrationPages: (options) => client.dataIntegrationPages(options).next(),
+  dataIntegrations: (options) => client.dataIntegrations(options).next(),
+};
+
 const rows = Object.keys(ways).flatMap((way) =>
   wrong.map(([message, identifier, options]) => ({ way, message, identifier, options })),
 );
 
+const rowsWithoutIdentifier = Object.keys(waysWithoutIdentifier).flatMap((way) =>
+  wrong
+    .filter(([, identifier]) => identifier === 'many')
+    .concat([
+      ['options must be an object, but is "many".', undefined, 'many'],
+      ['options must not hold "Identifier".', undefined, { Identifier: 'many' }],
+      ['options must not hold "name".', undefined, { name: 'many' }],
+    ])
+    .map(([message, , options]) => ({ way, message, options })),
+);
+
 test.each(rows)('$way: $message', async ({ way, message, identifier, options }) => {
-  const answer = ways[way]?.(identifier as string, options as WalkOptions);
+  await expectRefusal(ways[way]?.(identifier as string, options as WalkOptions), message);
+});
+
+test.each(rowsWithoutIdentifier)('$way: $message', async ({ way, message, options }) => {
+  await expectRefusal(waysWithoutIdentifier[way]?.(options as WalkOptions), message);
+});
+
+async function expectRefusal(answer: Promise<unknown> | undefined, message: string): Promise<void> {
   expect(answer).toBeInstanceOf(Promise);
   const failure: unknown = await answer?.catch((error: unknown) => error);
   expect(failure).toMatchObject({
@@ -83,7 +110,7 @@ test.each(rows)('$way: $message', async ({ way, message, identifier, options }) 
   });
   expect(isCursorRefused(failure)).toBe(false);
   expect([api.requests.length, authorized]).toEqual([0, 0]);
-});
+}
 
 test('a wrong identifier is an issue of the parameter, as in an answer of the route', async () => {
   await expect(client.listAssociations(42 as unknown as string)).rejects.toMatchObject({
@@ -96,6 +123,13 @@ test.each(Object.keys(ways))('%s: null is as good as absent', async (way) => {
   await ways[way]?.('many', null);
   await ways[way]?.('many', { maxResults: undefined, nextToken: undefined });
   expect(api.requests.map(({ url }) => url)).toEqual(Array(3).fill('/dataIntegrations/many/associations'));
+});
+
+test.each(Object.keys(waysWithoutIdentifier))('%s: null is as good as absent', async (way) => {
+  await waysWithoutIdentifier[way]?.({ maxResults: null, nextToken: null, signal: null, maxPages: null });
+  await waysWithoutIdentifier[way]?.(null);
+  await waysWithoutIdentifier[way]?.();
+  expect(api.requests.map(({ url }) => url)).toEqual(Array(3).fill('/dataIntegrations'));
 });
 
 test('a walk that is never begun is not refused, and asks for nothing', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 
-import { createClient } from '../../client/index.ts';
-import type { ClientOptions } from '../../client/index.ts';
+import { createAssociationsClient, createClient, createDataIntegrationsClient } from '../../client/index.ts';
+import type { Client, ClientOptions } from '../../client/index.ts';
 import { drain } from './drain.ts';
 import { startScriptedApi } from './scripted-api.ts';
 import type { ScriptedApi } from './scripted-api.ts';
@@ -172,6 +172,84 @@ test('pages and associations walk to the end, each page asked for when it is nee
     sizes.push(DataIntegrationAssociations.length);
   }
   expect(sizes).toEqual([0, 1]);
+});
+
+test('data integrations are asked for by the same code: a page, pages, every one of them', async () => {
+  const pages: Record<string, object> = {
+    '/dataIntegrations?maxResults=2': { DataIntegrations: [{ Name: 'a', Future: 1 }], NextToken: 'second' },
+    '/dataIntegrations?maxResults=2&nextToken=second': { DataIntegrations: [], NextToken: 'third' },
+    '/dataIntegrations?maxResults=2&nextToken=third': { DataIntegrations: [{ Name: 'b' }] },
+  };
+  const { api, client } = await connect(({ url = '' }) => ({ body: pages[url] }));
+  await expect(client.listDataIntegrations({ maxResults: 2 })).resolves.toEqual(Object.values(pages)[0]);
+  // A page may be short or empty and still not be the last one.
+  await expect(drain(client.dataIntegrationPages({ maxResults: 2 }))).resolves.toEqual(Object.values(pages));
+  await expect(drain(client.dataIntegrations({ maxResults: 2, nextToken: 'second' }))).resolves.toEqual([
+    { Name: 'b' },
+  ]);
+  expect(api.requests.map(({ url }) => url)).toEqual([
+    ...Object.keys(pages).slice(0, 1),
+    ...Object.keys(pages),
+    ...Object.keys(pages).slice(1),
+  ]);
+});
+
+test.each([
+  ['associations', { DataIntegrations: [] }, (client: Client) => client.listAssociations('orders')],
+  [
+    'data integrations',
+    { DataIntegrationAssociations: [] },
+    (client: Client) => client.listDataIntegrations(),
+  ],
+])('a page of another list is no answer where %s are asked for', async (_what, body, ask) => {
+  const { client } = await connect(() => ({ body }));
+  await expect(ask(client)).rejects.toMatchObject({ code: 'UnreadableAnswer', status: 200 });
+});
+
+test('each list revalidates its own pages, and retries as the options say', async () => {
+  const { api, client } = await connect(({ headers, url }, count) => {
+    if (count === 1) return { status: 503, body: {} };
+    if (headers['if-none-match'] === `"${url}"`) return { status: 304 };
+    return {
+      headers: { ETag: `"${url}"` },
+      body: { DataIntegrationAssociations: [], DataIntegrations: [{ Name: 'a' }] },
+    };
+  });
+  const first = await client.listDataIntegrations();
+  await client.listAssociations('orders');
+  await expect(client.listDataIntegrations()).resolves.toEqual(first);
+  expect(api.requests.map(({ headers }) => headers['if-none-match'])).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    '"/dataIntegrations"',
+  ]);
+});
+
+test('a walk of data integrations that never ends fails, and one that is aborted ends', async () => {
+  const controller = new AbortController();
+  const { api, client } = await connect((_request, count) => ({
+    body: { DataIntegrations: [{}, {}], NextToken: `token-${count}` },
+  }));
+  await expect(drain(client.dataIntegrations({ maxPages: 3 }))).rejects.toMatchObject({
+    code: 'EndlessPagination',
+  });
+  expect(api.requests).toHaveLength(3);
+  const { signal } = controller;
+  const walk = client.dataIntegrations({ signal });
+  await walk.next();
+  controller.abort('enough');
+  await expect(walk.next()).rejects.toBe('enough');
+  expect(api.requests).toHaveLength(4);
+});
+
+test.each([
+  [createAssociationsClient, ['associations', 'listAssociations', 'pages']],
+  [createDataIntegrationsClient, ['dataIntegrationPages', 'dataIntegrations', 'listDataIntegrations']],
+])('%p refuses what createClient refuses, and has its own methods alone', (create, names) => {
+  expect(() => create({ baseUrl: 'nowhere' })).toThrow(/^baseUrl must be an http or https URL/);
+  const client: Partial<Client> = create({ baseUrl: 'https://api.example.com' });
+  expect(Object.keys(client).toSorted()).toEqual(names);
 });
 
 test('leaving a walk early asks for nothing more', async () => {

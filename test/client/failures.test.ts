@@ -147,6 +147,23 @@ test('a request that was aborted while it was being signed is not sent', async (
   expect(api.requests.map(({ url }) => url)).toEqual(['/dataIntegrations/invoices/associations']);
 });
 
+test.each([
+  ['the caller aborts', (controller: AbortController) => controller.abort('left the page'), 'left the page'],
+  ['the time is up', () => undefined, expect.objectContaining({ code: 'TimeoutError' })],
+])('what a fetch makes of it when %s does not take the place of the reason', async (_when, act, reason) => {
+  const controller = new AbortController();
+  const client = createClient({
+    baseUrl: 'https://api.example.com',
+    timeoutMs: 20,
+    fetch: (_request, { signal }) =>
+      new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new Error('The tunnel is closed.')));
+        act(controller);
+      }),
+  });
+  await expect(client.listAssociations('orders', { signal: controller.signal })).rejects.toEqual(reason);
+});
+
 test('an aborted request ends on the wire as well', async () => {
   const closed = Promise.withResolvers<void>();
   api = await startScriptedApi((_request, _count, response) => {

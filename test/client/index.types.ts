@@ -3,7 +3,9 @@ import type {
   AssociationsClient,
   AssociationsErrorCode,
   AssociationsPage,
+  Client,
   ClientOptions,
+  DataIntegrationsClient,
   ParameterIssue,
 } from '../../client/index.ts';
 
@@ -35,6 +37,27 @@ export async function walks(client: AssociationsClient): Promise<string | undefi
   for await (const { ClientId } of client.associations('orders', { maxResults: 5 })) return ClientId;
   return undefined;
 }
+
+export async function asksForDataIntegrations(client: Client): Promise<string | undefined> {
+  const { DataIntegrations, NextToken } = await client.listDataIntegrations({
+    maxResults: 5,
+    nextToken: null,
+  });
+  await client.listDataIntegrations();
+  await client.listDataIntegrations(null);
+  for await (const page of client.dataIntegrationPages({ maxPages: 3, nextToken: NextToken })) {
+    if (page.DataIntegrations.length === 0) return undefined;
+  }
+  for await (const { SourceURI } of client.dataIntegrations()) return SourceURI;
+  // @ts-expect-error -- there is nothing to identify
+  await client.listDataIntegrations('orders');
+  // @ts-expect-error -- only a walk has a length
+  await client.listDataIntegrations({ maxPages: 3 });
+  return DataIntegrations[0]?.Arn;
+}
+
+// Whoever needs only one list may take the whole client for it.
+export const oneList = (client: Client): [AssociationsClient, DataIntegrationsClient] => [client, client];
 
 export async function isRefused(client: AssociationsClient): Promise<void> {
   // @ts-expect-error -- the identifier is needed
