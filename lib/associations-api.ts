@@ -5,7 +5,10 @@ import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 
 import { type AssociationsApiProps, operationsOf, withUsual } from './associations-api-props.ts';
+import { placeProblems } from './checks/check-place.ts';
 import { propProblems } from './checks/check-props.ts';
+import { templateProblems } from './checks/check-template.ts';
+import { plainCopy } from './checks/shapes.ts';
 import { AssociationsFunction } from './function/associations-function.ts';
 import { Canary } from './function/canary.ts';
 import type { Access } from './gateway/access.ts';
@@ -30,44 +33,62 @@ export class AssociationsApi extends Construct {
 
   /**
    * @param props all optional
-   * @throws Error at synth with one sentence for each prop that breaks its rule
+   * @throws Error with one sentence for each prop that breaks its rule. What is known only when the template is made, such as
+   *   which subnets were selected, is told at synth
    */
   constructor(scope: Construct, id: string, props: AssociationsApiProps = {}) {
     super(scope, id);
-    const problems = propProblems(props);
+    // What was checked is what is used, also where a member is a getter.
+    const taken = plainCopy(props);
+    const problems = propProblems(taken);
+    if (problems.length === 0) problems.push(...placeProblems(this, taken));
     if (problems.length > 0) throw new Error([`${this.node.path}:`, ...problems].join('\n  '));
-    const told = withUsual(props);
-    const operations = operationsOf(told);
-    const handler = new AssociationsFunction(this, 'Function', { ...told, operations });
-    this.function = handler.function;
-    this.cursorKey = handler.cursorKey;
-    const canary = told.canary && new Canary(this, 'Canary', this.function);
-    const answering = canary?.alias ?? this.function;
-    this.restApi = new AssociationsRestApi(this, 'Route', {
-      ...told,
-      operations,
-      handler: answering,
-      handlerArn: canary?.arn ?? this.function.functionArn,
-      allowedOrigins: told.allowedOrigins ?? [],
-      keepLogs: {
-        retention: told.logRetention,
-        removalPolicy: told.removalPolicy,
-      },
-    });
-    this.api = this.restApi.api;
-    this.accessBy = told.access.by;
-    this.basePath = told.domainName?.basePath ? `${told.domainName.basePath}/` : '';
-    this.monitoring = new Monitoring(this, 'Monitoring', {
-      ...told,
-      api: this.api,
-      function: answering,
-      functionLog: handler.logGroup,
-      accessLog: this.restApi.accessLogGroup,
-    });
-    if (told.canary && canary) {
-      for (const method of this.restApi.methods) method.node.addDependency(canary.alias);
-      canary.deployment(told.canary, this.monitoring.deploymentAlarms);
+    const told = withUsual(taken);
+    try {
+      const operations = operationsOf(told);
+      const handler = new AssociationsFunction(this, 'Function', { ...told, operations });
+      this.function = handler.function;
+      this.cursorKey = handler.cursorKey;
+      const canary = told.canary && new Canary(this, 'Canary', this.function);
+      const answering = canary?.alias ?? this.function;
+      this.restApi = new AssociationsRestApi(this, 'Route', {
+        ...told,
+        operations,
+        handler: answering,
+        handlerArn: canary?.arn ?? this.function.functionArn,
+        allowedOrigins: told.allowedOrigins ?? [],
+        keepLogs: {
+          retention: told.logRetention,
+          removalPolicy: told.removalPolicy,
+        },
+      });
+      this.api = this.restApi.api;
+      this.accessBy = told.access.by;
+      this.basePath = told.domainName?.basePath ? `${told.domainName.basePath}/` : '';
+      this.monitoring = new Monitoring(this, 'Monitoring', {
+        ...told,
+        api: this.api,
+        function: answering,
+        functionLog: handler.logGroup,
+        accessLog: this.restApi.accessLogGroup,
+      });
+      if (told.canary && canary) {
+        for (const method of this.restApi.methods) method.node.addDependency(canary.alias);
+        canary.deployment(told.canary, this.monitoring.deploymentAlarms);
+      }
+    } catch (error) {
+      const says = Error.isError(error) ? error.message : String(error);
+      throw new Error(`${this.node.path}:\n  CDK cannot make the route of these props, and says: ${says}`, {
+        cause: error,
+      });
     }
+    const made = {
+      api: this.api,
+      methods: this.restApi.methods,
+      function: this.function,
+      cursorKey: this.cursorKey,
+    };
+    this.node.addValidation({ validate: () => templateProblems(told, made) });
   }
 
   /** Address of the API, with its stage, ending in `/`; with a custom domain, that domain's, with its base path. */

@@ -33,6 +33,16 @@ export function isPlainObject(value: unknown): value is Readonly<Record<string, 
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
+/**
+ * A copy of a plain object and of what is plain in it, so deep as props are: each member has been read once, and what was checked is
+ * what is used.
+ */
+export function plainCopy<T>(value: T, depth = 3): T {
+  if (!isPlainObject(value) || depth === 0) return value;
+  const members = Object.entries(value).map(([name, member]) => [name, plainCopy(member, depth - 1)]);
+  return Object.fromEntries(members) as T;
+}
+
 function strangeNames(value: object, known: readonly string[]): string[] {
   return Object.keys(value)
     .filter((name) => !known.includes(name))

@@ -68,7 +68,8 @@ export interface RestApiProps {
   readonly endpointConfiguration?: EndpointConfiguration;
 
   /**
-   * Resource policy of the API: which networks, VPC endpoints or accounts get as far as the authorization.
+   * Resource policy of the API: which networks, VPC endpoints or accounts get as far as the authorization. Statements may be
+   * added later; one without any is refused at synth.
    *
    * @default - none
    */

@@ -72,6 +72,19 @@ function withToken(stack: Stack, place: string, kind: string): AssociationsApiPr
   return places[place]?.(tokens(stack)[kind], stack) ?? {};
 }
 
+/** The route's API, or what the construct says of its template; what CDK says of one is thrown. */
+function apisOrSentences(stack: Stack): string[] {
+  try {
+    return Object.keys(Template.fromStack(stack).findResources('AWS::ApiGateway::RestApi'));
+  } catch (error) {
+    const own = [...String(error).matchAll(/^ {2}\[Test\/Associations\] (.*)$/gm)].map(
+      ([, sentence]) => sentence,
+    );
+    if (own.length === 0) throw error;
+    return own.filter((sentence) => sentence !== undefined);
+  }
+}
+
 test.each(Object.keys(places))('in %s makes a template or a sentence, and never an error of CDK', (place) => {
   const outcomes = kinds.map((kind) => {
     const stack = new Stack(testApp(), 'Test', { env: { account, region } });
@@ -79,9 +92,12 @@ test.each(Object.keys(places))('in %s makes a template or a sentence, and never 
     const problems = propProblems(props);
     if (problems.length > 0) return [kind, ...problems];
     new AssociationsApi(stack, 'Associations', props);
-    return [kind, ...Object.keys(Template.fromStack(stack).findResources('AWS::ApiGateway::RestApi'))];
+    return [kind, ...apisOrSentences(stack)];
   });
-  const good = expect.stringMatching(`^AssociationsRouteApi|^${place}\\b.*\\.$`);
+  // No zone of a VPC is the same as a token, so that nothing is selected: it takes the template to see that.
+  const good = expect.stringMatching(
+    `^AssociationsRouteApi|^${place}\\b.*\\.$|^vpcSubnets must select at least one .*\\.$`,
+  );
   expect(outcomes).toEqual(kinds.map((kind) => [kind, good]));
 });
 

@@ -1,39 +1,57 @@
 import { expect, test } from '@jest/globals';
-import { CfnParameter, Stack } from 'aws-cdk-lib';
-import { Alias, type CfnKey, Key, type KeyProps, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import { App, Aws, CfnParameter, Stack } from 'aws-cdk-lib';
+import { Alias, CfnKey, Key, type KeyProps, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 
-import { cursorKeyProblem } from '../../../lib/checks/check-cursor-key.ts';
+import { cursorKeyProblem, keySpecProblem } from '../../../lib/checks/check-cursor-key.ts';
 import { arns } from '../variants.ts';
 
 const hmac = { keySpec: KeySpec.HMAC_256, keyUsage: KeyUsage.GENERATE_VERIFY_MAC };
+const NEEDED = 'cursorKey must have KeySpec HMAC_256 and KeyUsage GENERATE_VERIFY_MAC';
 
 function problemOf(props: KeyProps, change: (key: CfnKey) => void = () => undefined): string | undefined {
   const key = new Key(new Stack(), 'Key', props);
   change(key.node.defaultChild as CfnKey);
-  return cursorKeyProblem(key);
+  expect(cursorKeyProblem(key)).toBeUndefined();
+  return keySpecProblem(key);
 }
 
 test.each<[KeyProps, string]>([
   [{}, 'SYMMETRIC_DEFAULT and ENCRYPT_DECRYPT'],
   [{ keySpec: KeySpec.SYMMETRIC_DEFAULT }, 'SYMMETRIC_DEFAULT and ENCRYPT_DECRYPT'],
-  [{ ...hmac, keySpec: KeySpec.HMAC_224 }, 'HMAC_224 and GENERATE_VERIFY_MAC'],
-  [{ ...hmac, keySpec: KeySpec.HMAC_384 }, 'HMAC_384 and GENERATE_VERIFY_MAC'],
-  [{ ...hmac, keySpec: KeySpec.HMAC_512 }, 'HMAC_512 and GENERATE_VERIFY_MAC'],
+  [{ ...hmac, keySpec: KeySpec.HMAC_224 }, 'HMAC_224'],
+  [{ ...hmac, keySpec: KeySpec.HMAC_384 }, 'HMAC_384'],
+  [{ ...hmac, keySpec: KeySpec.HMAC_512 }, 'HMAC_512'],
   [{ keySpec: KeySpec.RSA_2048, keyUsage: KeyUsage.SIGN_VERIFY }, 'RSA_2048 and SIGN_VERIFY'],
 ])('a key made with %p is refused', (props, found) => {
-  expect(problemOf(props)).toBe(
-    `cursorKey must have keySpec HMAC_256 and keyUsage GENERATE_VERIFY_MAC, but has ${found}.`,
-  );
+  expect(problemOf(props)).toBe(`${NEEDED}, but has ${found}.`);
 });
 
-test('so is one whose usage was changed, or that is disabled', () => {
+test('so is one that was changed or overridden since, or that is disabled', () => {
   const encrypts = problemOf(hmac, (key) => {
     key.keyUsage = 'ENCRYPT_DECRYPT';
   });
-  expect(encrypts).toMatch(/, but has HMAC_256 and ENCRYPT_DECRYPT\.$/);
-  expect(problemOf({ ...hmac, enabled: false })).toBe(
-    'cursorKey must be enabled, but is made with enabled: false.',
-  );
+  expect(encrypts).toBe(`${NEEDED}, but has ENCRYPT_DECRYPT.`);
+  const overridden = problemOf(hmac, (key) => key.addPropertyOverride('KeySpec', 'HMAC_512'));
+  expect(overridden).toBe(`${NEEDED}, but has HMAC_512.`);
+  const without = problemOf(hmac, (key) => key.addPropertyDeletionOverride('KeySpec'));
+  expect(without).toBe(`${NEEDED}, but has SYMMETRIC_DEFAULT.`);
+  const disabled = 'cursorKey must be enabled, but is made with enabled: false.';
+  expect(problemOf({ ...hmac, enabled: false })).toBe(disabled);
+  expect(problemOf(hmac, (key) => key.addPropertyOverride('Enabled', 'false'))).toBe(disabled);
+});
+
+test("so is one of CloudFormation's own, in CDK's clothes", () => {
+  const statement = { Effect: 'Allow', Principal: '*', Action: 'kms:*', Resource: '*' };
+  const keyPolicy = { Version: '2012-10-17', Statement: [statement] };
+  const stack = new Stack();
+  const usual = Key.fromCfnKey(new CfnKey(stack, 'Usual', { keyPolicy }));
+  expect(keySpecProblem(usual)).toBe(`${NEEDED}, but has SYMMETRIC_DEFAULT and ENCRYPT_DECRYPT.`);
+  const right = new CfnKey(stack, 'Right', {
+    keyPolicy,
+    keySpec: 'HMAC_256',
+    keyUsage: 'GENERATE_VERIFY_MAC',
+  });
+  expect(keySpecProblem(Key.fromCfnKey(right))).toBeUndefined();
 });
 
 test('so is an alias, however it comes', () => {
@@ -44,10 +62,32 @@ test('so is an alias, however it comes', () => {
   }
 });
 
+test.each([
+  'arn:aws:kms:*:*:key/*',
+  'arn:aws:kms:eu-west-1:111122223333:key/*',
+  `arn:${Aws.PARTITION}:kms:${Aws.REGION}:${Aws.ACCOUNT_ID}:key/*`,
+  'arn:aws:kms:eu-west-1:111122223333:key/1111222?-3333-4444-5555-666677778888',
+])('so is an ARN that stands for several keys: %s', (arn) => {
+  expect(cursorKeyProblem(Key.fromKeyArn(new Stack(), 'Key', arn))).toBe(
+    "cursorKey must have an ARN without wildcards: the function's role would be allowed to use every key that fits them.",
+  );
+});
+
+test('so is one that names no key', () => {
+  const arn = 'arn:aws:kms:eu-west:calls:key/1';
+  expect(cursorKeyProblem(Key.fromKeyArn(new Stack(), 'Key', arn))).toBe(
+    `cursorKey must have the ARN of a KMS key (arn:aws:kms:REGION:ACCOUNT:key/...), but has '${arn}'.`,
+  );
+});
+
 test('an HMAC_256 key is taken, of several Regions too, and so is one of which only the ARN is known', () => {
   expect(problemOf(hmac)).toBeUndefined();
   expect(problemOf({ ...hmac, multiRegion: true, enabled: true })).toBeUndefined();
-  expect(cursorKeyProblem(Key.fromKeyArn(new Stack(), 'Key', arns.key))).toBeUndefined();
+  const stack = new Stack(new App(), 'Test');
+  for (const arn of [arns.key, `arn:${Aws.PARTITION}:kms:${Aws.REGION}:${Aws.ACCOUNT_ID}:key/11112222`]) {
+    const key = Key.fromKeyArn(stack, arn === arns.key ? 'Known' : 'Unknown', arn);
+    expect([cursorKeyProblem(key), keySpecProblem(key)]).toEqual([undefined, undefined]);
+  }
   expect(cursorKeyProblem(undefined)).toBeUndefined();
   const parameter = problemOf(hmac, (key) => {
     key.keySpec = new CfnParameter(key.stack, 'Spec').valueAsString;

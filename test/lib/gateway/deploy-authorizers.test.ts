@@ -4,6 +4,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import {
   AuthorizationType,
   CfnAuthorizer,
+  type CfnMethod,
   CognitoUserPoolsAuthorizer,
   RequestAuthorizer,
   TokenAuthorizer,
@@ -119,6 +120,25 @@ test("an authorizer that is none of CDK's classes counts as well, and one of ano
   const usual = withOwnAuthorizer('method.request.header.A', 'x');
   expect(withOwnAuthorizer('method.request.header.B', 'x')).not.toBe(usual);
   expect(withOwnAuthorizer('method.request.header.A', 'y')).toBe(usual);
+});
+
+function withOverride(name: string, value: unknown): string | undefined {
+  const stack = new Stack(testApp({ context: NO_FLAGS }), 'Test');
+  const { api } = new AssociationsApi(stack, 'Associations');
+  const method = api.methods[0]?.node.defaultChild;
+  (method as CfnMethod).addPropertyOverride(name, value);
+  return deploymentOf(stack);
+}
+
+test('so does what is overridden of a method, and only that', () => {
+  const ids = [
+    withOverride('AuthorizationType', 'CUSTOM'),
+    withOverride('AuthorizationType', 'AWS_IAM'),
+    withOverride('ApiKeyRequired', true),
+  ];
+  expect(new Set(ids).size).toBe(3);
+  expect(withOverride('AuthorizationType', 'CUSTOM')).toBe(ids[0]);
+  expect(ids[1]).toBe(deploymentId(() => ({})));
 });
 
 function policyFor(resource: string): PolicyDocument {

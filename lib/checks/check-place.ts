@@ -1,0 +1,29 @@
+import { Stack, Token } from 'aws-cdk-lib';
+import { Construct, type IConstruct } from 'constructs';
+
+import type { AssociationsApiProps } from '../associations-api-props.ts';
+
+/** @returns one sentence for each thing that can't be used from where the construct stands, as far as that is known */
+export function placeProblems(scope: IConstruct, props: AssociationsApiProps): string[] {
+  const { region } = Stack.of(scope);
+  const regions: [string, string | undefined][] = [
+    ['cursorKey', props.cursorKey?.env.region],
+    ['alarmTopic', props.alarmTopic?.env.region],
+    ['webAclArn', Token.isUnresolved(props.webAclArn) ? undefined : props.webAclArn?.split(':')[3]],
+  ];
+  const problems = regions.flatMap(([name, found]) =>
+    found === undefined || found === region || Token.isUnresolved(found) || Token.isUnresolved(region)
+      ? []
+      : [`${name} must be in the stack's Region, ${region}, but is in ${found}.`],
+  );
+  if (props.access?.by === 'authorizer' && isElsewhere(scope, props.access.authorizer)) {
+    problems.push(
+      "access.authorizer must be made in the construct's own stack: API Gateway keeps it as a part of the API.",
+    );
+  }
+  return problems;
+}
+
+function isElsewhere(scope: IConstruct, other: unknown): boolean {
+  return Construct.isConstruct(other) && Stack.of(other) !== Stack.of(scope);
+}
