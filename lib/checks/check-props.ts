@@ -5,6 +5,7 @@ import { settings } from '../../contract/settings.ts';
 import type { AssociationsApiProps } from '../associations-api-props.ts';
 import { STAGE_CACHE_SIZES } from '../gateway/stage-cache.ts';
 import { accessProblem } from './check-access.ts';
+import { canaryProblem } from './check-canary.ts';
 import { cursorKeyProblem } from './check-cursor-key.ts';
 import { domainProblems } from './check-domain.ts';
 import { headerProblems } from './check-headers.ts';
@@ -41,6 +42,7 @@ function ruleProblems(props: AssociationsApiProps): string[] {
     numberProblem('throttleRate', props.throttleRate, ANY_LIMIT),
     numberProblem('throttleBurst', props.throttleBurst, ANY_LIMIT),
     stageCacheSizeProblem(props),
+    canaryProblem(props.canary),
     cursorKeyProblem(props.cursorKey),
     stageNameProblem(props),
     networkProblem(props),

@@ -55,6 +55,9 @@ const endpointConfiguration = shape<EndpointConfiguration>(
   ['types'],
 );
 
+/** CDK's deployment configurations have these, whatever they are for. */
+const CONFIG_MEMBERS = ['deploymentConfigName', 'deploymentConfigArn', 'deploymentConfigRef'];
+
 /** What each prop of the construct must be. */
 export const props = shape<AssociationsApiProps>({
   access,
@@ -65,7 +68,7 @@ export const props = shape<AssociationsApiProps>({
   allowedHeaders: listOf(text),
   allowedOrigins: listOf(text),
   architecture: object('an Architecture of aws-cdk-lib/aws-lambda', 'name', 'dockerPlatform'),
-  canary: object('a deployment configuration of aws-cdk-lib/aws-codedeploy', 'deploymentConfigName'),
+  canary: object('a LambdaDeploymentConfig of aws-cdk-lib/aws-codedeploy', ...CONFIG_MEMBERS),
   createGatewayLogsRole: flag,
   cursorKey: construct('a key of aws-cdk-lib/aws-kms', 'keyArn'),
   cursorLifetime: duration,
