@@ -104,8 +104,9 @@ function bodyViolations(documented: Response, sent: Map<string, string>, body: s
   if (sent.get('content-type') !== type) return [`Content-Type is ${sent.get('content-type')}, not ${type}`];
   const members = readJson(body);
   if (members === undefined) return [`body is not JSON: ${body.slice(0, 100)}`];
-  const valid = bodies.validate({ $ref: `openapi.json${String(content.schema.$ref)}` }, members);
-  return valid ? disagreements(sent, members) : [`body ${bodies.errorsText()}`];
+  const validate = bodies.getSchema(`openapi.json${String(content.schema.$ref)}`);
+  if (validate === undefined) return [`${String(content.schema.$ref)} is not in openapi.json`];
+  return validate(members) ? disagreements(sent, members) : [`body ${bodies.errorsText(validate.errors)}`];
 }
 
 function readJson(text: string): Record<string, unknown> | undefined {
