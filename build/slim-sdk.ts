@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 import type { Plugin } from 'esbuild';
@@ -32,7 +33,13 @@ export const slimSdk: Plugin = {
       return unused.has(path) ? { path: standIn(path.replace(/^.*\//, '')) } : undefined;
     });
     build.onResolve({ filter: /^\.\.\/package\.json$/ }, () => ({ path: standIn('package-json') }));
-    build.onResolve({ filter: /\/models\/models_0$/ }, () => ({ path: standIn('error-classes') }));
+    build.onResolve({ filter: /\/date-utils$/ }, () => ({ path: standIn('date-utils') }));
     build.onResolve({ filter: /\/endpointResolver$/ }, () => ({ path: standIn('endpoint-resolver') }));
+    // Answers are read by lambda/upstream/upstream.ts, errors included: what is left of the protocol writes requests.
+    build.onLoad({ filter: /\/Aws_restJson1\.js$/ }, async ({ path }) => {
+      const protocol = await readFile(path, 'utf8');
+      const writers = protocol.replaceAll(/^(export const de_\w+) = .*?^};/gms, '$1 = undefined;');
+      return { contents: writers.replace(/^const throwDefaultError = .*$/m, '') };
+    });
   },
 };
