@@ -6,7 +6,7 @@ import type { OperationName, ParameterName } from '../contract/operations.ts';
 const REQUEST_ID = '7a1c6d0e-3f5b-4c8a-9e2d-1b0f4a6c8e21';
 
 /** A cursor as callers see one. It opens nothing. */
-export const exampleCursor = 'AQAABHZzE2x0bm90LWEtcmVhbC1jdXJzb3ItanVzdC1hbi1leGFtcGxlLW9mLW9uZQ';
+export const exampleCursor = 'AgAABHZzE2x0bm90LWEtcmVhbC1jdXJzb3ItanVzdC1hbi1leGFtcGxlLW9mLW9uZQ';
 
 /** Identifiers as callers spell them, before percent-encoding. */
 export const exampleIdentifiers = {

@@ -88,7 +88,7 @@ export function createListPage(
     const { entries, token } = await upstream(request, deadline, record.upstream);
     const page: Record<string, unknown> = { [operation.list]: isShown ? entries.filter(isShown) : entries };
     if (token === undefined) return lastPage(page);
-    page['NextToken'] = await seal(token, boundTo(request.identifier));
+    page['NextToken'] = await seal({ token, offset: 0 }, boundTo(request.identifier));
     return { body: JSON.stringify(page) };
   }
 

@@ -4,17 +4,34 @@ import type { KeyObject } from 'node:crypto';
 import { CURSOR_LAYOUT, MIN_CURSOR_BYTES } from '../../contract/limits.ts';
 
 /** The format below; another layout or another cipher gets another number. */
-const VERSION = 1;
+const VERSION = 2;
+
+/** The format before: the same without an offset, and never without a token. Such cursors still open. */
+const VERSION_WITHOUT_OFFSET = 1;
+
+/** What a cursor has at least, by version; no other version is known. */
+const leastBytes: Readonly<Record<number, number>> = {
+  [VERSION_WITHOUT_OFFSET]: MIN_CURSOR_BYTES - CURSOR_LAYOUT.offset + 1,
+  [VERSION]: MIN_CURSOR_BYTES,
+};
+
 const HEADER_BYTES = CURSOR_LAYOUT.version + CURSOR_LAYOUT.epoch;
 const NONCE_END = HEADER_BYTES + CURSOR_LAYOUT.nonce;
+/** In what is encrypted. */
+const TOKEN_START = CURSOR_LAYOUT.issuedAt + CURSOR_LAYOUT.offset;
 const CIPHER = 'aes-256-gcm';
 
+/** Where a page of ours begins: in one of AppIntegrations' pages, after so many of its entries. */
+export interface Position {
+  /** AppIntegrations' own NextToken; `''` for its first page. */
+  token: string;
+  offset: number;
+}
+
 /** What a cursor carries, sealed. */
-export interface CursorContents {
+export interface CursorContents extends Position {
   /** Epoch milliseconds. */
   issuedAt: number;
-  /** AppIntegrations' own NextToken. */
-  token: string;
 }
 
 /** A cursor that is well-formed, and so worth looking up a key for; nothing in it is to be trusted yet. */
@@ -25,9 +42,9 @@ export interface UnopenedCursor {
 }
 
 /**
- * Seals an upstream token for one list: AES-256-GCM under `key`, as unpadded base64url.
+ * Seals a position in one list: AES-256-GCM under `key`, as unpadded base64url.
  *
- * Layout: version (1 byte), key epoch (2), nonce (12), then encrypted issue time (6) and token, then tag (16).
+ * Layout: version (1 byte), key epoch (2), nonce (12), then encrypted issue time (6), offset (3) and token, then tag (16).
  *
  * @param key - the key of `epoch`.
  * @param boundTo - names the list; the cursor opens for no other.
@@ -36,13 +53,14 @@ export function sealCursor(key: KeyObject, epoch: number, boundTo: string, conte
   const header = Buffer.alloc(HEADER_BYTES);
   header.writeUInt8(VERSION);
   header.writeUInt16BE(epoch, CURSOR_LAYOUT.version);
-  const issuedAt = Buffer.alloc(CURSOR_LAYOUT.issuedAt);
-  issuedAt.writeUIntBE(contents.issuedAt, 0, CURSOR_LAYOUT.issuedAt);
+  const numbers = Buffer.alloc(TOKEN_START);
+  numbers.writeUIntBE(contents.issuedAt, 0, CURSOR_LAYOUT.issuedAt);
+  numbers.writeUIntBE(contents.offset, CURSOR_LAYOUT.issuedAt, CURSOR_LAYOUT.offset);
 
   const nonce = randomBytes(CURSOR_LAYOUT.nonce);
   const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: CURSOR_LAYOUT.tag });
   cipher.setAAD(authenticated(header, boundTo));
-  const sealed = [cipher.update(issuedAt), cipher.update(contents.token, 'utf8'), cipher.final()];
+  const sealed = [cipher.update(numbers), cipher.update(contents.token, 'utf8'), cipher.final()];
   return Buffer.concat([header, nonce, ...sealed, cipher.getAuthTag()]).toString('base64url');
 }
 
@@ -51,7 +69,8 @@ export function decodeCursor(text: string): UnopenedCursor | undefined {
   const bytes = Buffer.from(text, 'base64url');
   // Node's decoder skips what it does not know; only the canonical spelling comes out as it went in.
   if (bytes.toString('base64url') !== text) return undefined;
-  if (bytes.length < MIN_CURSOR_BYTES || bytes.readUInt8() !== VERSION) return undefined;
+  const least = leastBytes[bytes[0] ?? 0];
+  if (least === undefined || bytes.length < least) return undefined;
   return { epoch: bytes.readUInt16BE(CURSOR_LAYOUT.version), bytes };
 }
 
@@ -73,9 +92,13 @@ export function openCursor(
   } catch {
     return undefined;
   }
+  const issuedAt = contents.readUIntBE(0, CURSOR_LAYOUT.issuedAt);
+  if (bytes[0] === VERSION_WITHOUT_OFFSET)
+    return { issuedAt, offset: 0, token: contents.toString('utf8', CURSOR_LAYOUT.issuedAt) };
   return {
-    issuedAt: contents.readUIntBE(0, CURSOR_LAYOUT.issuedAt),
-    token: contents.toString('utf8', CURSOR_LAYOUT.issuedAt),
+    issuedAt,
+    offset: contents.readUIntBE(CURSOR_LAYOUT.issuedAt, CURSOR_LAYOUT.offset),
+    token: contents.toString('utf8', TOKEN_START),
   };
 }
 

@@ -2,23 +2,24 @@ import type { Reason } from '../api-error.ts';
 import { epochOf } from './cursor-keys.ts';
 import type { CursorKeys } from './cursor-keys.ts';
 import { decodeCursor, openCursor, sealCursor } from './cursor.ts';
+import type { Position } from './cursor.ts';
 
 /** How far apart the clocks of two sandboxes may be. */
 const CLOCK_SKEW_MS = 60_000;
 
-/** An opened cursor's upstream token, or why it was refused. Only the log learns the reason. */
+/** Where an opened cursor leads, or why it was refused. Only the log learns the reason. */
 export type OpenedCursor =
-  | { token: string }
+  | Position
   | { refused: Extract<Reason, 'cursor-malformed' | 'cursor-forged' | 'cursor-expired'> };
 
 /**
- * Turns AppIntegrations' tokens into cursors and back; a cursor is bound to one list. Both reject when no key can be had by
+ * Turns positions in AppIntegrations' lists into cursors and back; a cursor is bound to one list. Both reject when no key can be had by
  * `deadline` (milliseconds of `performance.now()`).
  */
 export interface Cursors {
   open(cursor: string, boundTo: string, deadline: number): Promise<OpenedCursor>;
   /** Begins looking up today's key at once, so that it is there when an upstream answer brings a token. */
-  sealer(deadline: number): (token: string, boundTo: string) => Promise<string>;
+  sealer(deadline: number): (position: Position, boundTo: string) => Promise<string>;
 }
 
 interface CursorsInit {
@@ -42,7 +43,8 @@ export function createCursors({ keys, ttlMs, now }: CursorsInit): Cursors {
 
       const contents = openCursor(await keys(cursor.epoch, deadline), boundTo, cursor);
       if (!contents) return { refused: 'cursor-forged' };
-      return contents.issuedAt + ttlMs < instant ? { refused: 'cursor-expired' } : { token: contents.token };
+      const { issuedAt, ...position } = contents;
+      return issuedAt + ttlMs < instant ? { refused: 'cursor-expired' } : position;
     },
 
     sealer(deadline) {
@@ -50,7 +52,8 @@ export function createCursors({ keys, ttlMs, now }: CursorsInit): Cursors {
       const key = keys(epoch, deadline);
       // A last page never asks for the key, and then nobody minds that there was none.
       key.catch(() => undefined);
-      return async (token, boundTo) => sealCursor(await key, epoch, boundTo, { issuedAt: now(), token });
+      return async (position, boundTo) =>
+        sealCursor(await key, epoch, boundTo, { issuedAt: now(), ...position });
     },
   };
 }

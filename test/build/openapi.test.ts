@@ -55,7 +55,7 @@ test('every parameter has its limits', () => {
       'nextToken',
       'query',
       false,
-      { type: 'string', minLength: 1, maxLength: 5383, pattern: '^[A-Za-z0-9_-]+$' },
+      { type: 'string', minLength: 1, maxLength: 5387, pattern: '^[A-Za-z0-9_-]+$' },
     ],
     ['If-None-Match', 'header', false, { type: 'string' }],
   ]);

@@ -7,6 +7,6 @@ test('the longest cursor carries 1000 characters of 4 bytes, as unpadded base64u
   expect(MAX_CURSOR_LENGTH).toBe(Buffer.alloc(overhead + 4000).toString('base64url').length);
 });
 
-test('the shortest cursor carries one byte', () => {
-  expect(MIN_CURSOR_BYTES).toBe(38);
+test('the shortest cursor carries no token', () => {
+  expect(MIN_CURSOR_BYTES).toBe(40);
 });

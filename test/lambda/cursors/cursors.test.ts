@@ -8,6 +8,7 @@ const HOUR = 3600 * 1000;
 const WEEK = 7 * 24 * HOUR;
 const START_OF_EPOCH = 2958 * WEEK;
 const DEADLINE = Number.MAX_SAFE_INTEGER;
+const position = { token: 'test-token', offset: 7 };
 const SECRET = 'test-secret-test-secret-test-secret!';
 
 function cursorsAt(instant: number, { ttlMs = 24 * HOUR, secret = SECRET } = {}) {
@@ -20,7 +21,7 @@ function cursorsAt(instant: number, { ttlMs = 24 * HOUR, secret = SECRET } = {})
   return { ...createCursors({ keys, ttlMs, now: () => instant }), epochs };
 }
 
-const sealAt = (instant: number) => cursorsAt(instant).sealer(DEADLINE)('test-token', 'orders');
+const sealAt = (instant: number) => cursorsAt(instant).sealer(DEADLINE)(position, 'orders');
 
 describe('a cursor is honoured', () => {
   test.each([
@@ -30,15 +31,13 @@ describe('a cursor is honoured', () => {
     ['by a sandbox whose clock is behind', START_OF_EPOCH + 1, START_OF_EPOCH - 59_000],
   ])('%s', async (_when, issuedAt, openedAt) => {
     const cursor = await sealAt(issuedAt);
-    await expect(cursorsAt(openedAt).open(cursor, 'orders', DEADLINE)).resolves.toEqual({
-      token: 'test-token',
-    });
+    await expect(cursorsAt(openedAt).open(cursor, 'orders', DEADLINE)).resolves.toEqual(position);
   });
 
   test('as long as two key epochs when its lifetime is a whole one', async () => {
     const cursor = await sealAt(START_OF_EPOCH);
     const opening = cursorsAt(START_OF_EPOCH + WEEK, { ttlMs: WEEK });
-    await expect(opening.open(cursor, 'orders', DEADLINE)).resolves.toEqual({ token: 'test-token' });
+    await expect(opening.open(cursor, 'orders', DEADLINE)).resolves.toEqual(position);
   });
 });
 
@@ -83,7 +82,7 @@ test('a sealer looks up the key at once, and its failure concerns only who seals
   });
   const seal = failing.sealer(DEADLINE);
   await new Promise((resolve) => setImmediate(resolve));
-  await expect(seal('test-token', 'orders')).rejects.toThrow('KMS is away');
+  await expect(seal(position, 'orders')).rejects.toThrow('KMS is away');
 
   const cursors = cursorsAt(START_OF_EPOCH);
   cursors.sealer(DEADLINE);
