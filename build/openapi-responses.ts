@@ -1,7 +1,7 @@
 import { errors } from '../contract/errors.ts';
 import { gatewayErrors } from '../contract/gateway-errors.ts';
 import type { GatewayError } from '../contract/gateway-errors.ts';
-import { EXPOSED_HEADERS } from '../contract/headers.ts';
+import { CACHE_NAME, EXPOSED_HEADERS } from '../contract/headers.ts';
 import type { ListOperation } from '../contract/list-operation.ts';
 import { documentation } from '../contract/operations.ts';
 import type { OperationName } from '../contract/operations.ts';
@@ -36,9 +36,28 @@ export const headers = {
   },
   Vary: { description: '`Origin` where answers differ by origin.', schema: { type: 'string' } },
   'Cache-Control': {
-    description: 'For how long the answer may be used without asking again; errors are not kept.',
-    schema: { type: 'string', pattern: '^(no-store|private, (no-cache|max-age=[1-9][0-9]*))$' },
+    description:
+      'For how many more seconds the answer may be used without asking again; errors are not kept.',
+    schema: { type: 'string', pattern: '^(no-store|private, max-age=(0|[1-9][0-9]*))$' },
     required: true,
+  },
+  'Cache-Status': {
+    description:
+      'Where the page comes from (RFC 9211), and how old it is: `ttl` is for how many more seconds it is fresh, negative if it is not any more; `age`, a parameter of its own, how many seconds ago AppIntegrations said so. `detail` says why an old page is answered.',
+    schema: {
+      type: 'string',
+      pattern: `^${CACHE_NAME}; (hit|fwd=(request|miss|stale))(; collapsed)?(; fwd-status=[0-9]{3})?(; detail=[a-z-]+)?; ttl=-?[0-9]+; age=[0-9]+$`,
+      examples: [
+        `${CACHE_NAME}; hit; ttl=3; age=2`,
+        `${CACHE_NAME}; fwd=stale; fwd-status=429; detail=upstream-throttled; ttl=-7; age=12`,
+      ],
+    },
+    required: true,
+  },
+  Age: {
+    description:
+      'How many seconds ago AppIntegrations said so (RFC 9111). API Gateway may rename it to `x-amzn-Remapped-Age`: `Cache-Status` says the same.',
+    schema: { type: 'integer', minimum: 0 },
   },
   ETag: {
     description: 'Names this very page, for `If-None-Match`. Last pages have one.',
@@ -74,7 +93,7 @@ function page(operation: ListOperation): ResponseObject {
   const { more, last, none } = examplePages(operation);
   return {
     description: `A page of ${listed}.`,
-    headers: headerRefs('Cache-Control', 'ETag'),
+    headers: headerRefs('Cache-Control', 'Cache-Status', 'Age', 'ETag'),
     content: {
       'application/json': {
         schema: schemaRef(pageName),
@@ -90,7 +109,7 @@ function page(operation: ListOperation): ResponseObject {
 
 const notModified: ResponseObject = {
   description: 'The page is still the one that `If-None-Match` names.',
-  headers: headerRefs('Cache-Control', 'ETag'),
+  headers: headerRefs('Cache-Control', 'Cache-Status', 'Age', 'ETag'),
 };
 
 type KnownError = Pick<GatewayError, 'code' | 'retryAfterSeconds' | 'sentence'>;

@@ -1,5 +1,15 @@
 /** Response headers a page on another origin may read. Source: Fetch standard, CORS-safelisted response headers. */
-export const EXPOSED_HEADERS = ['ETag', 'Retry-After', 'x-amzn-ErrorType', 'x-amzn-RequestId'] as const;
+export const EXPOSED_HEADERS = [
+  'Age',
+  'Cache-Status',
+  'ETag',
+  'Retry-After',
+  'x-amzn-ErrorType',
+  'x-amzn-RequestId',
+] as const;
+
+/** What `Cache-Status` (RFC 9211) calls the function. */
+export const CACHE_NAME = 'appintegrations-bff';
 
 /**
  * Request headers a page on another origin may send: a bearer token, revalidation, what SigV4 signs, and where a trace

@@ -7,6 +7,12 @@ export const settingMeanings: Readonly<Record<keyof typeof settings, string>> = 
   CURSOR_TTL_SECONDS: 'How long a cursor is honoured, in seconds',
   PAGE_CACHE_SECONDS:
     'How long a page is answered from memory, in seconds, less than CURSOR_TTL_SECONDS; 0 turns that off',
+  STALE_PAGE_SECONDS:
+    'How old a page may get that is answered while AppIntegrations refuses or fails, in seconds, less than CURSOR_TTL_SECONDS; 0: none is',
+  UPSTREAM_RATE:
+    'Calls of AppIntegrations a second that the function allows itself, on average; 0: any number',
+  UPSTREAM_BURST:
+    'Calls that UPSTREAM_RATE may save up; a quarter is for pages not seen before, the rest for all others, one call each at the least',
   ALLOWED_ORIGINS: 'Origins whose pages may read the answers, separated by commas, or * for all; empty: none',
   ALLOWED_DATA_INTEGRATIONS:
     'Data integrations that may be asked for and are listed, spelled as callers spell them, separated by commas; empty: all',

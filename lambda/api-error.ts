@@ -19,6 +19,7 @@ export type Reason =
   | 'upstream-denied'
   | 'upstream-fault'
   | 'upstream-throttled'
+  | 'upstream-budget'
   | 'upstream-unreachable'
   | 'upstream-timeout'
   | 'upstream-malformed'
@@ -58,6 +59,8 @@ export class ApiError extends Error {
   readonly mayPass: boolean;
   readonly issues: ParameterIssue[] | undefined;
   readonly retryAfterSeconds: number | undefined;
+  /** The seconds where the usual ones don't fit: those that AWS told. */
+  readonly toldRetryAfter: number | undefined;
   readonly detail: string | undefined;
 
   constructor({
@@ -79,6 +82,7 @@ export class ApiError extends Error {
     this.issues = issues;
     const usual = usualRetryAfter[status];
     this.retryAfterSeconds = usual && (retryAfterSeconds ?? usual);
+    this.toldRetryAfter = retryAfterSeconds;
     this.detail = detail;
   }
 }
@@ -87,7 +91,9 @@ export class ApiError extends Error {
 export function documentedError(
   code: ErrorCode,
   reason: Reason,
-  more: Partial<Pick<ApiErrorInit, 'message' | 'mayPass' | 'issues' | 'detail' | 'cause'>> = {},
+  more: Partial<
+    Pick<ApiErrorInit, 'message' | 'mayPass' | 'issues' | 'retryAfterSeconds' | 'detail' | 'cause'>
+  > = {},
 ): ApiError {
   const { status, sentence } = errors[code];
   return new ApiError({ code, status, message: sentence, reason, ...more });

@@ -24,6 +24,8 @@ import type { Upstream } from './upstream/upstream.ts';
 export interface Effects {
   /** The calendar that cursors and cached pages go by, in epoch milliseconds. */
   now: () => number;
+  /** Numbers from 0 to 1. */
+  random: () => number;
   log: Log;
   upstream: Upstream;
   /** What the SDK's requests go through. */
@@ -52,7 +54,7 @@ export function createHandler(environment: Environment, effects: Partial<Effects
  */
 export function createFunction(environment: Environment, effects: Partial<Effects> = {}) {
   const settings = readSettings(environment);
-  const { now = Date.now, log = consoleLog } = effects;
+  const { now = Date.now, random = Math.random, log = consoleLog } = effects;
   const agents = createAgents();
   const {
     httpHandler = createHttpHandler(agents, {
@@ -61,7 +63,7 @@ export function createFunction(environment: Environment, effects: Partial<Effect
     }),
   } = effects;
 
-  const routes = createRoutes({ settings, httpHandler, now, upstream: effects.upstream });
+  const routes = createRoutes({ settings, httpHandler, now, random, upstream: effects.upstream });
 
   // Middy goes down this chain before the handler, and up again after it, errors as well: a failure becomes an error of the
   // contract's, then a response; whatever the response is, it gets its headers, and then is logged.
@@ -80,7 +82,7 @@ export function createFunction(environment: Environment, effects: Partial<Effect
       if (!route) throw noSuchRoute();
       record.operation = route.operation;
       const page = await route.listPage(route.read(event), deadlineOf(context, settings), record);
-      return pageResponse(page, cacheControl(settings), readHeader(event, 'if-none-match'));
+      return pageResponse(page, settings.pageCacheSeconds, readHeader(event, 'if-none-match'));
     });
 
   // Lambda refuses handlers of three parameters; and whatever invokes this one, the chain gets objects to work with.
@@ -104,10 +106,6 @@ function noSuchRoute(): ApiError {
 function deadlineOf(context: Partial<Context>, { upstreamTimeoutMs }: Settings): number {
   const remaining = context.getRemainingTimeInMillis?.() ?? Infinity;
   return performance.now() + Math.min(upstreamTimeoutMs, remaining - ANSWERING_MS);
-}
-
-function cacheControl({ pageCacheSeconds }: Settings): string {
-  return pageCacheSeconds > 0 ? `private, max-age=${pageCacheSeconds}` : 'private, no-cache';
 }
 
 /** Lambda's JSON log format keeps the record as an object, with level and time beside it. */

@@ -2,6 +2,7 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 
 import { operations } from '../contract/operations.ts';
 import type { OperationName } from '../contract/operations.ts';
+import { createAllowList } from './allow-list.ts';
 import type { HttpHandler } from './aws/http-handler.ts';
 import { createCursorKeys } from './cursors/cursor-keys.ts';
 import type { KeyDerivation } from './cursors/cursor-keys.ts';
@@ -9,13 +10,14 @@ import { createCursors } from './cursors/cursors.ts';
 import { deriveFromKms, deriveFromSecret } from './cursors/key-derivation.ts';
 import { createGenerateMac } from './cursors/kms.ts';
 import { createListPage } from './list-page.ts';
-import type { ListPage, RequestParameters } from './list-page.ts';
-import { createPageCache } from './pages/page-cache.ts';
+import type { ListPage } from './list-page.ts';
+import { createEconomy } from './pages/economy.ts';
 import { createRequestReader } from './route/request.ts';
 import type { Settings } from './settings.ts';
 import { createSdkCalls } from './upstream/sdk-call.ts';
 import { createUpstream } from './upstream/upstream.ts';
 import type { Upstream } from './upstream/upstream.ts';
+import type { RequestParameters } from './wanted.ts';
 
 /** One operation of the contract, ready to answer requests. */
 export interface Route {
@@ -29,6 +31,8 @@ interface RoutesInit {
   httpHandler: HttpHandler;
   /** Epoch milliseconds. */
   now: () => number;
+  /** From 0 to 1. */
+  random: () => number;
   /** Stands in for AppIntegrations, whatever the operation. */
   upstream?: Upstream | undefined;
 }
@@ -38,12 +42,19 @@ export function createRoutes({
   settings,
   httpHandler,
   now,
+  random,
   upstream,
 }: RoutesInit): ReadonlyMap<string, Route> {
   const keys = createCursorKeys(keyDerivation(settings, httpHandler));
   const cursors = createCursors({ keys, ttlMs: settings.cursorTtlMs, now });
-  const pages = createPageCache({ ttlMs: settings.pageCacheSeconds * 1000, now });
-  const allowed = settings.allowedDataIntegrations;
+  const economy = createEconomy({
+    freshMs: settings.pageCacheSeconds * 1000,
+    staleMs: settings.stalePageSeconds * 1000,
+    rate: settings.upstreamRate,
+    burst: settings.upstreamBurst,
+    now,
+    random,
+  });
   const callOf = createSdkCalls(settings.aws, settings.upstreamEndpoint, httpHandler);
 
   return new Map(
@@ -54,9 +65,9 @@ export function createRoutes({
         read: createRequestReader(operation, settings.identifierIsDecoded),
         listPage: createListPage(operation, {
           cursors,
-          pages,
+          economy,
           upstream: upstream ?? createUpstream(operation, callOf(operation.operation)),
-          allowed,
+          allowList: createAllowList(operation, settings.allowedDataIntegrations),
         }),
       },
     ]),

@@ -1,30 +1,31 @@
-import { createHash } from 'node:crypto';
-
-import type { ParameterIssue } from '../contract/error-body.ts';
 import type { ListOperation } from '../contract/list-operation.ts';
-import { brokenRule, documentedError, parameterError, toApiError } from './api-error.ts';
+import type { AllowList } from './allow-list.ts';
+import { toApiError } from './api-error.ts';
 import type { Cursors } from './cursors/cursors.ts';
-import type { Page, PageCache } from './pages/page-cache.ts';
+import { createAsk } from './pages/ask.ts';
+import type { Economy, Found } from './pages/economy.ts';
+import { isOutage } from './pages/failures.ts';
+import { createLearn, createTakeUnit } from './pages/learn.ts';
+import { cutLook, cutName, toBody } from './pages/look.ts';
+import type { Body, Look } from './pages/look.ts';
 import type { RequestRecord } from './request-record.ts';
-import type { UpstreamPage } from './upstream/upstream-page.ts';
-import type { Upstream, UpstreamRequest } from './upstream/upstream.ts';
-
-/** A request's parameters as far as they are good; `issues` names those that are not. */
-export interface RequestParameters {
-  /** What the path names, as the caller meant it, percent-decoded once; `''` where the path of the operation names nothing. */
-  identifier?: string;
-  maxResults?: number;
-  /** A cursor by its looks; whether it opens is not known yet. */
-  cursor?: string;
-  issues: ParameterIssue[];
-}
+import type { Upstream } from './upstream/upstream.ts';
+import { boundTo, createReadWanted } from './wanted.ts';
+import type { RequestParameters } from './wanted.ts';
 
 export interface Dependencies {
   cursors: Cursors;
-  pages: PageCache;
+  economy: Economy;
   upstream: Upstream;
-  /** Data integrations that may be seen; absent: all. */
-  allowed?: ReadonlySet<string> | undefined;
+  allowList: AllowList;
+}
+
+/** A page of ours, and how it was come by. */
+export interface Page {
+  body: Body;
+  found: Found;
+  /** How long ago AppIntegrations said so, in milliseconds. */
+  ageMs: number;
 }
 
 /**
@@ -40,88 +41,95 @@ export type ListPage = (
   record: RequestRecord,
 ) => Promise<Page>;
 
+/** Asks AppIntegrations for what a request is about. */
+type AskNow = (isKnown: boolean) => Promise<Look>;
+
 export function createListPage(
   operation: ListOperation,
-  { cursors, pages, upstream, allowed }: Dependencies,
+  { cursors, economy, upstream, allowList }: Dependencies,
 ): ListPage {
-  const { allowList } = operation;
-  const allowedInPath = allowList.decidesOn === 'path' ? allowed : undefined;
-  const isShown = allowList.decidesOn === 'entries' && allowed && shows(allowed, allowList.by);
+  const { keepsPages, freshMs, staleMs, memory, failures, patience, renewals, share, now } = economy;
+  const read = createReadWanted(operation, cursors);
+  const ask = createAsk(upstream, economy);
+  const learn = createLearn(economy);
+  const takeUnit = createTakeUnit(economy);
+  const most = operation.parameters.maxResults.schema.maximum;
 
   return async (parameters, deadline, record) => {
-    const request = await toUpstreamRequest(parameters, deadline, record);
-    if (allowedInPath?.has(request.identifier) === false)
-      throw documentedError('ResourceNotFoundException', 'not-allowed');
+    const { identifier, from, maxResults } = await read(parameters, deadline, record);
+    allowList.check(identifier);
 
-    const { page, state } = pages.get(cacheKey(request), () => loadPage(request, deadline, record));
-    record.cache = state;
-    return await (allowedInPath ? page.catch(hideWhatExists) : page);
+    // Where nothing is kept, AppIntegrations is asked as we were; only a cursor into the middle of a page of its needs more.
+    const isAsMade = !keepsPages && from.offset === 0;
+    let sealer: ReturnType<Cursors['sealer']> | undefined;
+    const askNow: AskNow = (isKnown) => {
+      // Now, so that the key is there when the answer brings a token.
+      sealer = cursors.sealer(deadline);
+      const request = {
+        identifier,
+        maxResults: isAsMade ? maxResults : most,
+        token: from.token || undefined,
+      };
+      return ask(request, deadline, record, isKnown);
+    };
+    const key = JSON.stringify([operation.operation, identifier, from.token]);
+    const found = recall(key) ?? (await find(key, askNow, record).catch(allowList.fail));
+    const { look } = found;
+    record.cache = found.state;
+    if (found.why) record.why = found.why;
+
+    const size = isAsMade ? Infinity : (maxResults ?? most);
+    const name = cutName(from.offset, size);
+    let body = look.bodies.get(name);
+    if (!body) {
+      const { cut, next } = cutLook(look, from, size);
+      const cursor =
+        next && (await (sealer ?? cursors.sealer(deadline))(next, boundTo(operation, identifier)));
+      body = toBody(operation.list, allowList.filter(cut), cursor);
+      memory.keepBody(key, look, name, body);
+    }
+
+    const ageMs = Math.max(0, now() - look.statedAt);
+    record.age = Math.floor(ageMs / 1000);
+    return { body, found, ageMs };
   };
 
-  /** Opens the cursor; every parameter that is no good is reported together. */
-  async function toUpstreamRequest(
-    { identifier, maxResults, cursor, issues }: RequestParameters,
-    deadline: number,
-    record: RequestRecord,
-  ): Promise<UpstreamRequest> {
-    if (identifier === undefined) {
-      // A cursor opens for one identifier only, so without a good one this cursor is no good either.
-      throw parameterError(cursor === undefined ? issues : [...issues, brokenRule(operation, 'nextToken')]);
+  /** What is known of a page, if it need not be looked at again. */
+  function recall(key: string): Found | undefined {
+    const look = memory.get(key);
+    if (!look) return undefined;
+    if (now() - look.statedAt < freshMs) return { look, state: 'hit' };
+    return renewals.isDue(look.statedAt) ? undefined : { look, state: 'stale', why: 'not-due' };
+  }
+
+  /** After memory, what is to be asked: patience, budget, AppIntegrations, the last good page. Else it is a refusal. */
+  async function find(key: string, askNow: AskNow, record: RequestRecord): Promise<Found> {
+    if (!keepsPages) {
+      record.cache = 'off';
+      return { look: await askNow(false), state: 'off', forwarded: 'request' };
     }
-    if (cursor === undefined) {
-      if (issues.length > 0) throw parameterError(issues);
-      return { identifier, maxResults };
-    }
-    const opened = await cursors.open(cursor, boundTo(identifier), deadline);
-    if ('refused' in opened) {
-      record.cursor = 'refused';
-      throw parameterError([...issues, brokenRule(operation, 'nextToken')], opened.refused);
-    }
-    record.cursor = 'opened';
-    if (issues.length > 0) throw parameterError(issues);
-    return { identifier, maxResults, token: opened.token };
-  }
-
-  async function loadPage(request: UpstreamRequest, deadline: number, record: RequestRecord): Promise<Page> {
-    record.upstream = { attempts: 0, ms: 0 };
-    const seal = cursors.sealer(deadline);
-    const { entries, token } = await upstream(request, deadline, record.upstream);
-    const page: Record<string, unknown> = { [operation.list]: isShown ? entries.filter(isShown) : entries };
-    if (token === undefined) return lastPage(page);
-    page['NextToken'] = await seal({ token, offset: 0 }, boundTo(request.identifier));
-    return { body: JSON.stringify(page) };
-  }
-
-  /** What a cursor is good for: this operation, and what its path names. */
-  function boundTo(identifier: string): string {
-    return `${operation.operation}\n${identifier}`;
-  }
-
-  function cacheKey({ identifier, maxResults, token }: UpstreamRequest): string {
-    return JSON.stringify([operation.operation, identifier, maxResults, token]);
-  }
-}
-
-/** Whether an entry is on the allow-list: by one of the members that name it, or by the id that its ARN ends in. */
-function shows(allowed: ReadonlySet<string>, members: readonly string[]) {
-  return (entry: UpstreamPage['entries'][number]): boolean =>
-    members.some((member) => {
-      const name = entry[member];
-      if (typeof name !== 'string') return false;
-      return (
-        allowed.has(name) || (name.startsWith('arn:') && allowed.has(name.slice(name.lastIndexOf('/') + 1)))
-      );
+    const known = memory.get(key);
+    const isKnown = known !== undefined;
+    const forwarded = isKnown ? 'stale' : 'miss';
+    const [finding, isShared] = share(key, async () => {
+      try {
+        failures.recall(key);
+        patience.check();
+        await takeUnit(isKnown);
+        record.cache = 'miss';
+        return { look: await learn(key, known, askNow(isKnown)), state: 'miss', forwarded };
+      } catch (error) {
+        const failure = toApiError(error);
+        const last = memory.get(key);
+        if (!last || now() - last.statedAt >= staleMs || !isOutage(failure)) throw error;
+        if (failure.status < 500) renewals.waits(last.statedAt);
+        const stale = { look: last, state: 'stale', why: failure.reason } as const;
+        return record.upstream ? { ...stale, forwarded, status: record.upstream.status } : stale;
+      }
     });
-}
-
-/** With an allow-list, what is missing and what is not on the list must look the same. */
-function hideWhatExists(error: unknown): never {
-  const { status, reason, detail, cause } = toApiError(error);
-  throw status === 404 ? documentedError('ResourceNotFoundException', reason, { detail, cause }) : error;
-}
-
-/** A last page holds nothing random, so its digest can stand for it. */
-function lastPage(page: object): Page {
-  const body = JSON.stringify(page);
-  return { body, etag: `"${createHash('sha256').update(body).digest('base64url')}"` };
+    if (!isShared) return finding;
+    record.cache = 'shared';
+    const found = await finding;
+    return found.state === 'miss' ? { ...found, state: 'shared' } : found;
+  }
 }

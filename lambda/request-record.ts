@@ -1,7 +1,13 @@
 import type { Reason } from './api-error.ts';
 
-/** How a page was come by: asked for now, from memory, or together with another request that already asked. */
-export type CacheState = 'off' | 'miss' | 'hit' | 'shared';
+/**
+ * How a page was come by: asked for now (to be kept or not), from memory, together with another request that already asked, or from
+ * memory although it is past its time.
+ */
+export type CacheState = 'off' | 'miss' | 'hit' | 'shared' | 'stale';
+
+/** Why a page past its time is answered: the refusal that it stands in for, or that it is not its turn to be looked at again. */
+export type StaleBecause = Reason | 'not-due';
 
 /** What the log says of the calls made for one page. */
 export interface UpstreamTrace {
@@ -30,8 +36,12 @@ export interface RequestRecord {
   /** AppIntegrations' name of what was asked for; absent where the event names no route. */
   operation?: string;
   cursor: 'absent' | 'opened' | 'refused';
-  /** Absent when no page was looked for. */
+  /** Absent when there was neither a page in memory nor a call for one. */
   cache?: CacheState;
+  /** Whole seconds since AppIntegrations said what the page says; only of pages. */
+  age?: number;
+  /** Why a page past its time was answered. */
+  why?: StaleBecause;
   /** Absent when nothing was asked of AppIntegrations for this request. */
   upstream?: UpstreamTrace;
   /** Milliseconds from the event to the answer. */

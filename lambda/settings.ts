@@ -1,6 +1,7 @@
 import { misspeltVariables } from '../contract/misspelt-variables.ts';
 import { isOrigin } from '../contract/origin.ts';
 import { settings } from '../contract/settings.ts';
+import type { NumberSetting } from '../contract/settings.ts';
 import { regionalEndpoint } from './aws/sdk-config.ts';
 import type { AwsEnvironment } from './aws/sdk-config.ts';
 
@@ -14,6 +15,10 @@ export interface Settings {
   cursorKey: { secret: string } | { kmsKeyId: string };
   cursorTtlMs: number;
   pageCacheSeconds: number;
+  stalePageSeconds: number;
+  /** Calls a second; 0: any number. */
+  upstreamRate: number;
+  upstreamBurst: number;
   /** Exact origins, or `*` alone. */
   allowedOrigins: readonly string[];
   /** Absent: every data integration may be asked for. */
@@ -48,11 +53,15 @@ export function readSettings(environment: Environment): Settings {
     return value;
   };
   const number = (name: NumberName): number => {
-    const { default: fallback, min, max } = settings[name];
+    const setting: NumberSetting = settings[name];
+    const { default: fallback, min, max, hasDecimals } = setting;
     if (text(name) === '') return fallback;
-    const value = /^\d+$/.test(text(name)) ? Number(text(name)) : Number.NaN;
-    if (value >= min && value <= max) return value;
-    problems.push(`${name} is "${text(name)}" but must be a whole number from ${min} to ${max}.`);
+    const value = (hasDecimals ? /^\d+(\.\d+)?$/ : /^\d+$/).test(text(name))
+      ? Number(text(name))
+      : Number.NaN;
+    if (value === fallback || (value >= min && value <= max)) return value;
+    const allowed = hasDecimals ? `${fallback} or a number` : 'a whole number';
+    problems.push(`${name} is "${text(name)}" but must be ${allowed} from ${min} to ${max}.`);
     return fallback;
   };
   const region = required('AWS_REGION', 'AWS_DEFAULT_REGION');
@@ -83,6 +92,9 @@ export function readSettings(environment: Environment): Settings {
     cursorKey: readCursorKey(text('CURSOR_SECRET'), text('CURSOR_KEY_ID'), problems),
     cursorTtlMs: number('CURSOR_TTL_SECONDS') * 1000,
     pageCacheSeconds: number('PAGE_CACHE_SECONDS'),
+    stalePageSeconds: number('STALE_PAGE_SECONDS'),
+    upstreamRate: number('UPSTREAM_RATE'),
+    upstreamBurst: number('UPSTREAM_BURST'),
     allowedOrigins: readOrigins(listOf(text('ALLOWED_ORIGINS')), problems),
     allowedDataIntegrations: readIdentifiers(text('ALLOWED_DATA_INTEGRATIONS'), problems),
     upstreamTimeoutMs: number('UPSTREAM_TIMEOUT_MS'),
@@ -90,10 +102,14 @@ export function readSettings(environment: Environment): Settings {
     kmsEndpoint: endpoint('kms'),
     identifierIsDecoded: text('AWS_SAM_LOCAL') === 'true',
   };
-  const { pageCacheSeconds, cursorTtlMs } = read;
-  if (pageCacheSeconds * 1000 >= cursorTtlMs) {
+  const { pageCacheSeconds, stalePageSeconds, cursorTtlMs } = read;
+  for (const [name, seconds] of Object.entries({
+    PAGE_CACHE_SECONDS: pageCacheSeconds,
+    STALE_PAGE_SECONDS: stalePageSeconds,
+  })) {
+    if (seconds * 1000 < cursorTtlMs) continue;
     problems.push(
-      `PAGE_CACHE_SECONDS is ${pageCacheSeconds} but must be less than CURSOR_TTL_SECONDS, ${cursorTtlMs / 1000}: a page kept longer hands out cursors that have expired.`,
+      `${name} is ${seconds} but must be less than CURSOR_TTL_SECONDS, ${cursorTtlMs / 1000}: a page kept longer hands out cursors that have expired.`,
     );
   }
   if (problems.length > 0)

@@ -6,7 +6,9 @@ const page = {
   status: 200,
   headers: {
     'Content-Type': 'application/json',
-    'Cache-Control': 'private, no-cache',
+    'Cache-Control': 'private, max-age=0',
+    'Cache-Status': 'appintegrations-bff; fwd=request; ttl=0; age=1',
+    Age: '1',
     ETag: '"v1"',
     'x-amzn-RequestId': 'request-1',
   },
@@ -15,7 +17,12 @@ const page = {
 
 const notModified = {
   status: 304,
-  headers: { 'Cache-Control': 'private, max-age=5', ETag: '"v1"', 'x-amzn-RequestId': 'request-1' },
+  headers: {
+    'Cache-Control': 'private, max-age=5',
+    'Cache-Status': 'appintegrations-bff; hit; ttl=5; age=0',
+    ETag: '"v1"',
+    'x-amzn-RequestId': 'request-1',
+  },
   body: '',
 };
 
@@ -36,6 +43,7 @@ const failure = {
   body: '{"message":"Too many.","code":"ThrottlingException","requestId":"request-1"}',
 };
 
+const { ETag: _tag, ...withoutTag } = notModified.headers;
 const { 'retry-after': _wait, ...withoutWait } = failure.headers;
 
 test.each([
@@ -50,6 +58,8 @@ test.each([
 test.each([
   ['status 201 is not documented', { ...page, status: 201 }],
   ['header Cache-Control is missing', { ...page, headers: without('Cache-Control') }],
+  ['header Cache-Status is missing', { ...page, headers: without('Cache-Status') }],
+  ['header Age: "-1" data must be >= 0', { ...page, headers: { ...page.headers, Age: '-1' } }],
   ['header x-amzn-RequestId is missing', { ...page, headers: without('x-amzn-RequestId') }],
   ['header set-cookie is not', { ...page, headers: { ...page.headers, 'Set-Cookie': 'a=b' } }],
   ['header retry-after is not', { ...page, headers: { ...page.headers, 'Retry-After': '1' } }],
@@ -67,10 +77,7 @@ test.each([
   ['and only they', { ...page, body: '{"DataIntegrationAssociations":[],"NextToken":"cursor"}' }],
   ['Content-Type is text/html', { ...page, headers: { ...page.headers, 'Content-Type': 'text/html' } }],
   ['there must be no body', { ...notModified, body: page.body }],
-  [
-    'a 304 has an ETag',
-    { ...notModified, headers: { 'Cache-Control': 'private, no-cache', 'x-amzn-RequestId': 'request-1' } },
-  ],
+  ['a 304 has an ETag', { ...notModified, headers: withoutTag }],
   ['body is not JSON: <html>', { ...page, body: '<html>' }],
   ['must have required property', { ...page, body: '{}' }],
   ['must NOT have additional properties', { ...page, body: '{"DataIntegrationAssociations":[],"Extra":1}' }],

@@ -35,5 +35,5 @@ function requestIdOf(event: APIGatewayProxyEvent, context: Context): string {
 
 function levelOf({ status, reason }: RequestRecord): Parameters<Log>[0] {
   if (status >= 500 || REFUSED_TO_US.has(reason)) return 'error';
-  return reason === 'cursor-forged' ? 'warn' : 'info';
+  return reason === 'cursor-forged' || reason === 'upstream-budget' ? 'warn' : 'info';
 }

@@ -6,7 +6,7 @@ import type { ParameterName } from '../../contract/operations.ts';
 import type { MaxResults, NextToken } from '../../contract/parameters.ts';
 import { createTextCheck } from '../../contract/text-check.ts';
 import { brokenRule } from '../api-error.ts';
-import type { RequestParameters } from '../list-page.ts';
+import type { RequestParameters } from '../wanted.ts';
 
 type Event = Partial<APIGatewayProxyEvent>;
 

@@ -2,22 +2,28 @@ import type { APIGatewayProxyResult } from 'aws-lambda';
 
 import type { ErrorBody } from '../../contract/error-body.ts';
 import type { ApiError } from '../api-error.ts';
-import type { Page } from '../pages/page-cache.ts';
+import type { Page } from '../list-page.ts';
+import { freshnessHeaders } from './freshness-headers.ts';
 
-/** The 200 of a page, or 304 when the caller has it already. */
+/**
+ * The 200 of a page, or 304 when the caller has it already.
+ *
+ * @param freshSeconds - how long a page is fresh.
+ */
 export function pageResponse(
   page: Page,
-  cacheControl: string,
+  freshSeconds: number,
   ifNoneMatch: string | undefined,
 ): APIGatewayProxyResult {
-  const headers: Record<string, string> = { 'Cache-Control': cacheControl };
-  if (page.etag) {
-    headers['ETag'] = page.etag;
-    if (ifNoneMatch !== undefined && matches(ifNoneMatch, page.etag))
+  const headers: Record<string, string> = freshnessHeaders(page, freshSeconds);
+  const { text, etag } = page.body;
+  if (etag) {
+    headers['ETag'] = etag;
+    if (ifNoneMatch !== undefined && matches(ifNoneMatch, etag))
       return { statusCode: 304, headers, body: '' };
   }
   headers['Content-Type'] = 'application/json';
-  return { statusCode: 200, headers, body: page.body };
+  return { statusCode: 200, headers, body: text };
 }
 
 /** What @middy/http-error-handler needs to answer with the contract's error. */

@@ -1,5 +1,7 @@
 import { pathParameter } from '../../contract/list-operation.ts';
 import type { ListOperation } from '../../contract/list-operation.ts';
+import { toApiError } from '../api-error.ts';
+import type { ApiError } from '../api-error.ts';
 import { readJson } from '../aws/read-json.ts';
 import { withRetry } from '../aws/retry.ts';
 import type { UpstreamTrace } from '../request-record.ts';
@@ -13,18 +15,21 @@ export interface UpstreamRequest {
   /** `''` where the path of the operation names nothing. */
   identifier: string;
   maxResults?: number | undefined;
-  /** AppIntegrations' own NextToken. */
+  /** AppIntegrations' own NextToken; absent for the first page. */
   token?: string | undefined;
 }
 
 /**
  * Asks AppIntegrations for one page before `deadline` (milliseconds of `performance.now()`), noting in `trace` what happened.
  * Rejects with an ApiError, whatever goes wrong.
+ *
+ * @param mayAskAgain - asked before each attempt but the first; if it says no, the failure stands.
  */
 export type Upstream = (
   request: UpstreamRequest,
   deadline: number,
   trace: UpstreamTrace,
+  mayAskAgain: () => Promise<boolean>,
 ) => Promise<UpstreamPage>;
 
 /** An operation of AppIntegrations, asked through `call`. */
@@ -32,23 +37,31 @@ export function createUpstream(operation: ListOperation, call: SdkCall): Upstrea
   const toInput = createInputWriter(operation);
   const readPage = createPageReader(operation);
 
-  return async (request, deadline, trace) => {
+  return async (request, deadline, trace, mayAskAgain) => {
     const startedAt = performance.now();
     const input = toInput(request);
+    let failure: ApiError | undefined;
+    const attempt = async (timeoutMs: number): Promise<UpstreamPage> => {
+      trace.attempts += 1;
+      const response = await call(input, timeoutMs).catch((error: unknown) => {
+        throw toUpstreamError(error);
+      });
+      const { statusCode, headers, body } = response;
+      trace.status = statusCode;
+      const requestId = headers['x-amzn-requestid'];
+      if (requestId !== undefined) trace.requestId = forLog(requestId, request.token);
+      const answer = readJson(body);
+      // A page has no error's name, whatever the status says.
+      if (answer && statusCode === 200 && errorName(headers, answer) === undefined) return readPage(answer);
+      throw toRefusal(response, answer, request.token);
+    };
     try {
       return await withRetry(deadline, noTime, async (timeoutMs) => {
-        trace.attempts += 1;
-        const response = await call(input, timeoutMs).catch((error: unknown) => {
-          throw toUpstreamError(error);
+        if (failure && !(await mayAskAgain())) throw failure;
+        return attempt(timeoutMs).catch((error: unknown) => {
+          failure = toApiError(error);
+          throw failure;
         });
-        const { statusCode, headers, body } = response;
-        trace.status = statusCode;
-        const requestId = headers['x-amzn-requestid'];
-        if (requestId !== undefined) trace.requestId = forLog(requestId, request.token);
-        const answer = readJson(body);
-        // A page has no error's name, whatever the status says.
-        if (answer && statusCode === 200 && errorName(headers, answer) === undefined) return readPage(answer);
-        throw toRefusal(response, answer, request.token);
       });
     } finally {
       trace.ms = Math.round(performance.now() - startedAt);

@@ -88,7 +88,8 @@ const examples = Object.entries(responses).flatMap(([status, { content }]) =>
 
 test.each(examples)('the example $name of $status keeps to its own schema', ({ status, value }) => {
   const required = {
-    'Cache-Control': status === '200' ? 'private, no-cache' : 'no-store',
+    'Cache-Control': status === '200' ? 'private, max-age=0' : 'no-store',
+    'Cache-Status': 'appintegrations-bff; fwd=request; ttl=0; age=0',
     'Retry-After': '1',
     'x-amzn-ErrorType': value.code ?? '',
     'x-amzn-RequestId': value.requestId ?? 'request-1',

@@ -109,7 +109,9 @@ test('100 concurrent requests do not mix', async () => {
   expect(next.map(({ statusCode }) => statusCode)).toEqual(names.map(() => 200));
   const sent = upstream.requests.slice(100).map(({ url }) => url);
   expect(new Set(sent)).toEqual(
-    new Set(names.map((name) => `/dataIntegrations/${name}/associations?nextToken=token-${name}`)),
+    new Set(
+      names.map((name) => `/dataIntegrations/${name}/associations?nextToken=token-${name}&maxResults=50`),
+    ),
   );
 });
 

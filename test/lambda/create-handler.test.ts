@@ -4,17 +4,20 @@ import { invoke } from './invoke.ts';
 import { startHandler as start } from './start-handler.ts';
 import { json, startUpstream } from './upstream-server.ts';
 
+const NOON = Date.UTC(2026, 0, 7, 12);
 const association = { ClientId: 'client', LastExecutionStatus: { ExecutionStatus: 'COMPLETED' } };
 
 describe('a page', () => {
   test('the last one has an ETag and no NextToken', async () => {
     const upstream = await startUpstream(json(200, { DataIntegrationAssociations: [association] }));
-    const { handler, lines } = start(upstream.url);
+    const { handler, lines } = start(upstream.url, {}, { now: () => NOON });
     expect(await invoke(handler, { query: { maxResults: '7' } })).toEqual({
       statusCode: 200,
       headers: {
         'Content-Type': 'application/json',
-        'Cache-Control': 'private, no-cache',
+        'Cache-Control': 'private, max-age=0',
+        'Cache-Status': 'appintegrations-bff; fwd=request; ttl=0; age=0',
+        Age: '0',
         'X-Content-Type-Options': 'nosniff',
         ETag: expect.stringMatching(/^"[\w-]{43}"$/),
       },
@@ -32,6 +35,7 @@ describe('a page', () => {
           operation: 'ListDataIntegrationAssociations',
           cursor: 'absent',
           cache: 'off',
+          age: 0,
           upstream: { attempts: 1, status: 200, requestId: 'upstream-request', ms: expect.any(Number) },
           ms: expect.any(Number),
         },
@@ -56,7 +60,11 @@ describe('a page', () => {
 
   test('that the caller has is not sent again', async () => {
     const upstream = await startUpstream(json(200, {}));
-    const { handler } = start(upstream.url, { ALLOWED_ORIGINS: 'https://app.example.com' });
+    const { handler } = start(
+      upstream.url,
+      { ALLOWED_ORIGINS: 'https://app.example.com' },
+      { now: () => NOON },
+    );
     const { headers } = await invoke(handler);
     const etag = String(headers['ETag']);
     for (const given of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
@@ -67,7 +75,9 @@ describe('a page', () => {
       expect(answer.json).toBeUndefined();
       expect(answer.headers).toMatchObject({
         ETag: etag,
-        'Cache-Control': 'private, no-cache',
+        'Cache-Control': 'private, max-age=0',
+        'Cache-Status': 'appintegrations-bff; fwd=request; ttl=0; age=0',
+        Age: '0',
         'Access-Control-Allow-Origin': 'https://app.example.com',
       });
     }
@@ -77,20 +87,33 @@ describe('a page', () => {
   });
 
   test('is answered from memory while the cache keeps it', async () => {
-    const clock = { now: Date.UTC(2026, 0, 1) };
+    const clock = { now: NOON };
     const upstream = await startUpstream(json(200, { NextToken: 'test-token' }));
     const { handler, lines } = start(upstream.url, { PAGE_CACHE_SECONDS: '5' }, { now: () => clock.now });
     const first = await invoke(handler);
-    expect(first.headers['Cache-Control']).toBe('private, max-age=5');
-    expect(await invoke(handler)).toEqual(first);
-    await Promise.all([
-      invoke(handler, { query: { maxResults: '1' } }),
-      invoke(handler, { query: { maxResults: '1' } }),
+    expect(first.headers).toMatchObject({
+      Age: '0',
+      'Cache-Control': 'private, max-age=5',
+      'Cache-Status': 'appintegrations-bff; fwd=miss; ttl=5; age=0',
+    });
+    clock.now += 2000;
+    const again = await invoke(handler);
+    expect(again.json).toEqual(first.json);
+    expect(again.headers).toMatchObject({
+      Age: '2',
+      'Cache-Control': 'private, max-age=3',
+      'Cache-Status': 'appintegrations-bff; hit; ttl=3; age=2',
+    });
+    const [, , other] = await Promise.all([
+      invoke(handler, { identifier: 'returns' }),
+      invoke(handler, { identifier: 'invoices' }),
       invoke(handler, { identifier: 'invoices' }),
     ]);
+    expect(other.headers['Cache-Status']).toBe('appintegrations-bff; fwd=miss; collapsed; ttl=5; age=0');
     expect(upstream.requests).toHaveLength(3);
-    clock.now += 5000;
-    await invoke(handler);
+    clock.now += 3000;
+    const renewed = await invoke(handler);
+    expect(renewed.headers['Cache-Status']).toBe('appintegrations-bff; fwd=stale; ttl=5; age=0');
     expect(upstream.requests).toHaveLength(4);
     const states = Object.groupBy(lines, ({ record }) => String(record.cache));
     expect(Object.entries(states).map(([state, list]) => [state, list?.length])).toEqual(
@@ -100,5 +123,6 @@ describe('a page', () => {
         ['shared', 1],
       ]),
     );
+    expect(lines.map(({ record }) => record.age)).toContain(2);
   });
 });

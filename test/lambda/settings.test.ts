@@ -14,6 +14,9 @@ test('the least configuration gives the documented defaults', () => {
     cursorKey: { secret: testEnvironment['CURSOR_SECRET'] },
     cursorTtlMs: 86_400_000,
     pageCacheSeconds: 0,
+    stalePageSeconds: 0,
+    upstreamRate: 0,
+    upstreamBurst: 0,
     allowedOrigins: [],
     allowedDataIntegrations: undefined,
     upstreamTimeoutMs: 8000,
@@ -29,6 +32,9 @@ test('the most configuration is all read', () => {
     AWS_SAM_LOCAL: 'true',
     CURSOR_TTL_SECONDS: '604800',
     PAGE_CACHE_SECONDS: '300',
+    STALE_PAGE_SECONDS: '86400',
+    UPSTREAM_RATE: '2.5',
+    UPSTREAM_BURST: '5',
     ALLOWED_ORIGINS: 'https://app.example.com, http://localhost:5173',
     ALLOWED_DATA_INTEGRATIONS: 'orders, arn:aws:app-integrations:eu-west-2:111122223333:data-integration/x',
     UPSTREAM_TIMEOUT_MS: '28000',
@@ -38,6 +44,9 @@ test('the most configuration is all read', () => {
     aws: { credentials: { sessionToken: 'test-session-token' } },
     cursorTtlMs: 604_800_000,
     pageCacheSeconds: 300,
+    stalePageSeconds: 86_400,
+    upstreamRate: 2.5,
+    upstreamBurst: 5,
     allowedOrigins: ['https://app.example.com', 'http://localhost:5173'],
     allowedDataIntegrations: new Set([
       'orders',
@@ -113,12 +122,25 @@ test('the names that Lambda and others give out are left alone', () => {
   expect(readWith(others)).toEqual(readSettings(testEnvironment));
 });
 
+test.each([
+  ['0', 0],
+  ['0.0', 0],
+  ['0.1', 0.1],
+  ['2', 2],
+  ['1000.0', 1000],
+])('UPSTREAM_RATE=%s is a rate', (text, upstreamRate) => {
+  expect(readWith({ UPSTREAM_RATE: text })).toMatchObject({ upstreamRate });
+});
+
 test('an empty variable counts as absent', () => {
   const empty = Object.fromEntries(
     [
       'CURSOR_KEY_ID',
       'CURSOR_TTL_SECONDS',
       'PAGE_CACHE_SECONDS',
+      'STALE_PAGE_SECONDS',
+      'UPSTREAM_RATE',
+      'UPSTREAM_BURST',
       'ALLOWED_ORIGINS',
       'UPSTREAM_TIMEOUT_MS',
     ].map((name) => [name, '']),
@@ -138,6 +160,17 @@ describe('a bad value is named, with what is allowed', () => {
     ['CURSOR_TTL_SECONDS', '0', 'CURSOR_TTL_SECONDS is "0" but must be a whole number from 1 to 604800.'],
     ['CURSOR_TTL_SECONDS', '1.5', 'CURSOR_TTL_SECONDS is "1.5" but'],
     ['PAGE_CACHE_SECONDS', '-1', 'PAGE_CACHE_SECONDS is "-1" but must be a whole number from 0 to 300.'],
+    [
+      'STALE_PAGE_SECONDS',
+      '86401',
+      'STALE_PAGE_SECONDS is "86401" but must be a whole number from 0 to 86400.',
+    ],
+    ['UPSTREAM_RATE', '0.05', 'UPSTREAM_RATE is "0.05" but must be 0 or a number from 0.1 to 1000.'],
+    ['UPSTREAM_RATE', '-2', 'UPSTREAM_RATE is "-2" but'],
+    ['UPSTREAM_RATE', '1e3', 'UPSTREAM_RATE is "1e3" but'],
+    ['UPSTREAM_RATE', '2,5', 'UPSTREAM_RATE is "2,5" but'],
+    ['UPSTREAM_RATE', '.5', 'UPSTREAM_RATE is ".5" but'],
+    ['UPSTREAM_BURST', '2.5', 'UPSTREAM_BURST is "2.5" but must be a whole number from 0 to 1000.'],
     [
       'UPSTREAM_TIMEOUT_MS',
       '29000',
@@ -199,6 +232,13 @@ describe('a bad value is named, with what is allowed', () => {
       'PAGE_CACHE_SECONDS is 60 but must be less than CURSOR_TTL_SECONDS, 60',
     );
     expect(readWith({ PAGE_CACHE_SECONDS: '60', CURSOR_TTL_SECONDS: '61' }).pageCacheSeconds).toBe(60);
+  });
+
+  test('a stale page that would be kept longer than its cursor lives', () => {
+    expect(() => readWith({ STALE_PAGE_SECONDS: '900', CURSOR_TTL_SECONDS: '900' })).toThrow(
+      'STALE_PAGE_SECONDS is 900 but must be less than CURSOR_TTL_SECONDS, 900',
+    );
+    expect(readWith({ STALE_PAGE_SECONDS: '900', CURSOR_TTL_SECONDS: '901' }).stalePageSeconds).toBe(900);
   });
 
   test('all at once', () => {

@@ -18,6 +18,7 @@ const reasons: Record<Reason, true> = {
   'upstream-error': true,
   'upstream-denied': true,
   'upstream-fault': true,
+  'upstream-budget': true,
   'upstream-throttled': true,
   'upstream-unreachable': true,
   'upstream-timeout': true,

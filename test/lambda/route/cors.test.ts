@@ -5,7 +5,7 @@ import { startHandler } from '../start-handler.ts';
 import { awsError, json, reset, startUpstream } from '../upstream-server.ts';
 
 const APP = 'https://app.example.com';
-const exposed = 'ETag, Retry-After, x-amzn-ErrorType, x-amzn-RequestId';
+const exposed = 'Age, Cache-Status, ETag, Retry-After, x-amzn-ErrorType, x-amzn-RequestId';
 
 /** Every kind of answer: 200, 304, and errors of the parameters, of AWS, of the network. */
 const kinds = [

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 
 import { MAX_CURSOR_LENGTH } from '../../../contract/limits.ts';
 import { operations } from '../../../contract/operations.ts';
-import type { RequestParameters } from '../../../lambda/list-page.ts';
 import { createRequestReader } from '../../../lambda/route/request.ts';
+import type { RequestParameters } from '../../../lambda/wanted.ts';
 import { eventOf } from '../invoke.ts';
 
 const readEncoded = createRequestReader(operations[0], false);

@@ -1,0 +1,28 @@
+import type { ServerResponse } from 'node:http';
+
+import { awsError, json, startUpstream } from './upstream-server.ts';
+
+type Answer = Parameters<typeof startUpstream>[0];
+
+/** A list in AWS's place, page by page as it is asked for; `fail` answers instead while it is there. */
+export async function startList(length: number) {
+  const state: { rows: string[]; fail: Answer | undefined } = {
+    rows: Array.from({ length }, (_, index) => `client-${index}`),
+    fail: undefined,
+  };
+  const answer = (response: ServerResponse, request: Parameters<Answer>[1]): void => {
+    if (state.fail) return state.fail(response, request);
+    const query = new URL(request.url ?? '', 'http://upstream').searchParams;
+    const from = Number((query.get('nextToken') ?? 'from 0').slice('from '.length));
+    const end = from + Number(query.get('maxResults') ?? 20);
+    json(200, {
+      DataIntegrationAssociations: state.rows.slice(from, end).map((ClientId) => ({ ClientId })),
+      ...(end < state.rows.length && { NextToken: `from ${end}` }),
+    })(response, request);
+  };
+  const upstream = await startUpstream(answer);
+  return { ...upstream, state };
+}
+
+export const throttled = (headers: Record<string, string> = {}): Answer =>
+  awsError(429, 'ThrottlingException', 'Rate exceeded', headers);
