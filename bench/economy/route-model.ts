@@ -67,7 +67,12 @@ export function createRoute(scenario: Scenario, world: World): Route {
 function createSandbox(pageCacheSeconds: number, world: World): Route {
   const handler = createHandler(
     { ...environment, PAGE_CACHE_SECONDS: String(pageCacheSeconds) },
-    { now: world.now, log: () => {}, upstream: (request) => askUpstream(request, world) },
+    {
+      now: world.now,
+      random: world.random,
+      log: () => {},
+      upstream: (request) => askUpstream(request, world),
+    },
   );
   const events = new Map<number, APIGatewayProxyEvent>();
   return async (page) => {

@@ -1,0 +1,139 @@
+import { expect, test } from '@jest/globals';
+
+import { LONGEST_CALL_MS } from './appintegrations.ts';
+import { play } from './play.ts';
+import type { Answered, Played } from './play.ts';
+
+const SEEDS = 1000;
+const BATCH = 100;
+
+/** Whether a page is what AppIntegrations was asked for on behalf of this very request, or one at the same time. */
+function isJustAsked(headers: Answered['headers']): boolean {
+  return /fwd=\w+; (collapsed; )?ttl/.test(String(headers['Cache-Status']));
+}
+
+/** What must hold, whatever happens: each returns what is wrong. */
+const invariants: Record<string, (played: Played) => unknown[]> = {
+  'every request is answered': ({ unanswered, answers }) => [
+    ...(unanswered === 0 ? [] : [`${unanswered} are not`]),
+    ...answers.filter(({ status }) => ![200, 400, 403, 404, 429, 500, 503].includes(status)),
+  ],
+
+  'the budget is never exceeded': ({ settings: { rate, burst }, calls }) => {
+    if (rate === 0) return [];
+    const most = Math.max(burst / 4, 1) + Math.max((burst * 3) / 4, 1);
+    return [...Map.groupBy(calls, ({ sandbox }) => sandbox).values()].flatMap((own) =>
+      own.flatMap(({ at: start }, first) =>
+        own.slice(first).filter(({ at }, more) => more + 1 > ((at - start) / 1000) * rate + most + 0.001),
+      ),
+    );
+  },
+
+  'no page is older than promised': ({ settings: { freshSeconds, staleSeconds }, answers }) =>
+    answers.filter(({ statements, at, headers }) => {
+      const most = isJustAsked(headers) ? LONGEST_CALL_MS : Math.max(freshSeconds, staleSeconds) * 1000;
+      return statements.some((statement) => at - statement.at > most);
+    }),
+
+  'no page says that it is younger than it is': ({ answers, steppedBack }) =>
+    answers.filter(
+      ({ statements, at, headers, sandbox }) =>
+        !steppedBack[sandbox] &&
+        statements.some((statement) => Number(headers['Age']) < Math.floor((at - statement.at) / 1000)),
+    ),
+
+  'no age is negative': ({ answers }) =>
+    answers.filter(({ status, headers }) => status === 200 && !(Number(headers['Age']) >= 0)),
+
+  'a page past its time says so': ({ settings: { freshSeconds }, answers, steppedBack }) =>
+    answers.filter(
+      ({ statements, at, headers, sandbox }) =>
+        !steppedBack[sandbox] &&
+        !isJustAsked(headers) &&
+        statements.some((statement) => at - statement.at > freshSeconds * 1000) &&
+        !/ttl=-/.test(String(headers['Cache-Status'])),
+    ),
+
+  'nobody gets a page of another list': ({ answers }) =>
+    answers.filter(({ list, statements }) => statements.some((statement) => statement.list !== list)),
+
+  'what AppIntegrations refuses to say replaces the page': ({ answers, refused }) =>
+    answers.filter(({ sandbox, list, isFirst, at, statements }) =>
+      refused.some(
+        (refusal) =>
+          refusal.token === '' &&
+          isFirst &&
+          refusal.sandbox === sandbox &&
+          refusal.list === list &&
+          refusal.arrivedAt <= at &&
+          statements.some((statement) => statement.at < refusal.at),
+      ),
+    ),
+
+  'nobody asks while AppIntegrations says to wait': ({ settings, waits, calls, steppedBack }) =>
+    settings.freshSeconds + settings.staleSeconds + settings.rate === 0
+      ? []
+      : waits.filter(
+          ({ sandbox, from, until }) =>
+            !steppedBack[sandbox] &&
+            calls.some(
+              (call) =>
+                call.attempt === 1 && call.sandbox === sandbox && call.at > from && call.at < until - 0.001,
+            ),
+        ),
+
+  'a refusal says when to come back': ({ answers }) =>
+    answers.filter(({ status, headers }) => status === 429 && !(Number(headers['Retry-After']) >= 1)),
+
+  'a walk at any page sizes is AppIntegrations’ list, while that does not change': ({ walks, changing }) =>
+    walks.filter(
+      ({ list, entries }) =>
+        !changing.includes(list) && JSON.stringify(entries) !== JSON.stringify(list.entries),
+    ),
+};
+
+/** How often each kind of answer came. */
+const seen = new Map<string, number>();
+
+function note(kind: string): void {
+  seen.set(kind, (seen.get(kind) ?? 0) + 1);
+}
+
+const batches = Array.from({ length: SEEDS / BATCH }, (_, index) => index * BATCH + 1);
+
+test.each(batches)('whatever happens, what is promised holds: seeds from %i on', async (first) => {
+  for (let seed = first; seed < first + BATCH; seed += 1) {
+    const played = await play(seed);
+    for (const [promise, violations] of Object.entries(invariants)) {
+      expect({ seed, promise, violations: violations(played) }).toEqual({ seed, promise, violations: [] });
+    }
+    for (const { headers, status } of played.answers)
+      note(`${status} ${String(headers['Cache-Status']).replace(/^.*?; |; ttl.*/g, '')}`);
+    for (const { entries } of played.walks) note(entries.length > 50 ? 'long walk' : 'short walk');
+  }
+});
+
+test('and there is nothing that does not happen', () => {
+  const kinds = [
+    '200 hit',
+    '200 hit; detail=not-due',
+    '200 hit; detail=upstream-budget',
+    '200 hit; detail=upstream-throttled',
+    '200 hit; detail=upstream-unreachable',
+    '200 fwd=request',
+    '200 fwd=miss',
+    '200 fwd=miss; collapsed',
+    '200 fwd=stale',
+    '200 fwd=stale; detail=upstream-throttled',
+    '200 fwd=stale; detail=upstream-unreachable',
+    '400 undefined',
+    '403 undefined',
+    '404 undefined',
+    '429 undefined',
+    '500 undefined',
+    '503 undefined',
+    'long walk',
+    'short walk',
+  ];
+  expect(kinds.filter((kind) => (seen.get(kind) ?? 0) < 30)).toEqual([]);
+});

@@ -1,0 +1,179 @@
+import { createRandom } from '../../../bench/economy/random.ts';
+import { createRateLimit } from '../../../emulator/rate-limit.ts';
+import { documentedError } from '../../../lambda/api-error.ts';
+import { invoke } from '../invoke.ts';
+import { startHandler } from '../start-handler.ts';
+import { createAppIntegrations, nameOf, operationOf, refusals } from './appintegrations.ts';
+import type { List, Statement } from './appintegrations.ts';
+import { createTime } from './time.ts';
+
+/** The middle of a week of keys, so that a clock that is an hour behind is in the same week. */
+const START = 2958 * 7 * 24 * 3600 * 1000 + 3 * 24 * 3600 * 1000;
+
+const HOUR = 3600 * 1000;
+
+/** One request, with its answer. */
+export interface Answered {
+  sandbox: number;
+  list: string;
+  /** AppIntegrations' token of the page that was asked for, as far as it is known. */
+  isFirst: boolean;
+  at: number;
+  status: number;
+  headers: Readonly<Record<string, unknown>>;
+  statements: Statement[];
+  hasNext: boolean;
+}
+
+/** A list from beginning to end, page by page. */
+export interface Walk {
+  list: List;
+  entries: number[];
+}
+
+/** Everything that a seed draws, and what came of it. */
+export type Played = Awaited<ReturnType<typeof play>>;
+
+/** Plays minutes of requests, refusals, failures, changes and clocks that are off, as `seed` draws them. */
+export async function play(seed: number) {
+  const random = createRandom(seed);
+  // The first numbers of neighbouring seeds are neighbours.
+  for (let time = 0; time < 10; time += 1) random();
+  const oneOf = <T>(...values: [T, ...T[]]): T => values[Math.floor(random() * values.length)] ?? values[0];
+  const time = createTime(START);
+
+  const settings = {
+    freshSeconds: oneOf(0, 2, 5, 5),
+    staleSeconds: oneOf(0, 6, 30, 60, 60),
+    rate: oneOf(0, 0.5, 1, 2, 4),
+    burst: oneOf(0, 2, 5),
+  };
+  const lists: List[] = Array.from({ length: 2 + Math.floor(random() * 3) }, (_, index) => {
+    const identifier = index === 0 ? '' : `list-${index}`;
+    return {
+      operation: operationOf(identifier),
+      identifier,
+      entries: Array.from({ length: Math.floor(random() * random() * 130) }, (_entry, entry) => entry),
+      pageSize: oneOf(50, 50, 50, 1 + Math.floor(random() * 50)),
+      refusal: undefined,
+    };
+  });
+  const changing = lists.filter(() => random() < 0.4);
+  const isWithinQuota = createRateLimit({
+    requestsPerSecond: oneOf(0.5, 2, 20, 100),
+    burst: 5,
+    now: time.now,
+  });
+  const appIntegrations = createAppIntegrations({
+    time,
+    random,
+    lists,
+    isWithinQuota,
+    failing: oneOf(0, 0, 0.1, 0.5),
+  });
+
+  const sandboxes = Array.from({ length: oneOf(1, 2, 3) }, (_, index) => {
+    const sandbox = { offset: Math.floor(random() * 1000), steppedBack: 0 };
+    const { handler } = startHandler(
+      'http://127.0.0.1:1',
+      {
+        PAGE_CACHE_SECONDS: String(settings.freshSeconds),
+        STALE_PAGE_SECONDS: String(settings.staleSeconds),
+        UPSTREAM_RATE: String(settings.rate),
+        UPSTREAM_BURST: String(settings.burst),
+      },
+      { now: () => time.now() + sandbox.offset, random, upstream: appIntegrations.upstreamOf(index) },
+    );
+    return { ...sandbox, clock: sandbox, handler };
+  });
+
+  const answers: Answered[] = [];
+  const walks: Walk[] = [];
+  const count = { asked: 0 };
+
+  async function ask(identifier: string, query: Record<string, string>) {
+    count.asked += 1;
+    const index = Math.floor(random() * sandboxes.length);
+    const sandbox = sandboxes[index];
+    if (!sandbox) throw new Error('There is no sandbox.');
+    const operation = operationOf(identifier);
+    const { statusCode, headers, json } = await invoke(sandbox.handler, { operation, identifier, query });
+    const rows: Record<string, string>[] = statusCode === 200 ? json[operation.list] : [];
+    const statements = rows.map((row) => JSON.parse(Object.values(row)[0] ?? '') as Statement);
+    answers.push({
+      sandbox: index,
+      list: nameOf({ operation, identifier }),
+      isFirst: query['nextToken'] === undefined,
+      at: time.now(),
+      status: statusCode,
+      headers,
+      statements,
+      hasNext: statusCode === 200 && json.NextToken !== undefined,
+    });
+    return { statusCode, statements, nextToken: json?.NextToken as string | undefined };
+  }
+
+  const size = (): Record<string, string> =>
+    random() < 0.3 ? {} : { maxResults: String(1 + Math.floor(random() * 50)) };
+
+  /** Asks for the first page of some list, again and again. */
+  async function poll(rounds: number, everyMs: number): Promise<void> {
+    for (let round = 0; round < rounds; round += 1) {
+      const list = lists[Math.floor(random() * lists.length)];
+      const identifier = random() < 0.2 ? `invented-${Math.floor(random() * 100)}` : (list?.identifier ?? '');
+      void ask(identifier, size());
+      await time.pass(everyMs * (0.5 + random()));
+    }
+  }
+
+  /** Walks through a list at any page sizes, and asks again where it is refused. */
+  async function walk(list: List, most: number): Promise<void> {
+    const entries: number[] = [];
+    let nextToken: string | undefined;
+    for (let step = 0; step < most; step += 1) {
+      const answer = await ask(list.identifier, { ...size(), ...(nextToken !== undefined && { nextToken }) });
+      await time.pass(random() * 1500);
+      if (answer.statusCode !== 200) continue;
+      entries.push(...answer.statements.map(({ entry }) => entry));
+      nextToken = answer.nextToken;
+      if (nextToken !== undefined) continue;
+      walks.push({ list, entries });
+      return;
+    }
+  }
+
+  /** Lists grow and shrink, and now and then AppIntegrations refuses to say anything of them. */
+  async function change(list: List): Promise<void> {
+    for (let round = 0; round < 8; round += 1) {
+      await time.pass(random() * 8000);
+      list.entries = Array.from({ length: Math.floor(random() * 130) }, (_, entry) => entry);
+      list.refusal = random() < 0.4 ? documentedError(oneOf(...refusals), 'upstream-error') : undefined;
+    }
+    list.refusal = undefined;
+  }
+
+  for (let poller = 0; poller < 3; poller += 1) void poll(12, oneOf(300, 1000, 3000));
+  for (const list of lists.slice(0, 2)) void walk(list, 20);
+  for (const list of changing) void change(list);
+  for (const { clock } of sandboxes) {
+    if (random() < 0.2) {
+      time.after(random() * 30_000, () => {
+        clock.offset -= HOUR;
+        clock.steppedBack += 1;
+      });
+    }
+  }
+  await time.run();
+
+  return {
+    settings,
+    answers,
+    walks,
+    unanswered: count.asked - answers.length,
+    changing,
+    calls: appIntegrations.calls,
+    refused: appIntegrations.refused,
+    waits: appIntegrations.waits,
+    steppedBack: sandboxes.map(({ clock }) => clock.steppedBack > 0),
+  };
+}
