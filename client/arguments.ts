@@ -1,6 +1,6 @@
 import { requestPath } from '../contract/list-operation.ts';
 import { pathSegment } from './path-segment.ts';
-import { isFunction, isString, readMembers, whole } from './read-members.ts';
+import { isString, readMembers, whole } from './read-members.ts';
 import type { Rules } from './read-members.ts';
 import { refused } from './refused.ts';
 
@@ -39,8 +39,7 @@ export interface ListSettings {
 const rules: Rules<ListSettings> = {
   maxResults: ['a whole number', Number.isSafeInteger],
   nextToken: ['a string', isString],
-  // By what it can do: a page may hold signals of several windows, and a test those of a made-up one.
-  signal: ['an AbortSignal', (value) => isFunction((value as Partial<AbortSignal>).throwIfAborted)],
+  signal: ['an AbortSignal', isSignal],
   maxPages: whole(1, 1_000_000_000, 10_000),
 };
 
@@ -56,4 +55,10 @@ const rules: Rules<ListSettings> = {
 export function readArguments(route: string, given: unknown[]): [path: string, ListSettings] {
   const path = requestPath(route, (parameter) => pathSegment(parameter, given.shift()));
   return [path, readMembers(given[0], rules, refused)];
+}
+
+/** By what is used of it: a page may hold signals of several windows, and a test those of a made-up one. */
+function isSignal(value: unknown): boolean {
+  const signal = value as Partial<AbortSignal>;
+  return !!(signal.throwIfAborted && signal.addEventListener && signal.removeEventListener);
 }

@@ -53,7 +53,5 @@ export function isAssociationsError(error: unknown): error is AssociationsError 
 
 /** Whether the route refused the `nextToken`, as it does with an expired one: start again from the first page. */
 export function isCursorRefused(error: unknown): error is AssociationsError {
-  return (
-    isAssociationsError(error) && error.issues?.some(({ parameter }) => parameter === 'nextToken') === true
-  );
+  return isAssociationsError(error) && !!error.issues?.some(({ parameter }) => parameter === 'nextToken');
 }

@@ -108,6 +108,6 @@ function readBaseUrl(baseUrl: unknown): string {
     // No URL: the sentence below says so.
   }
   throw new TypeError(
-    `baseUrl must be an http or https URL without user name, query and fragment, such as https://api.example.com/prod (in a page also a path, such as /api), but is ${describe(baseUrl).replace(/\/\/.*@/, '//***@')}.`,
+    `baseUrl must be an http or https URL without user name, query and fragment, such as https://api.example.com/prod, but is ${describe(baseUrl).replace(/\/\/.*@/, '//***@')}.`,
   );
 }

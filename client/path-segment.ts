@@ -20,6 +20,6 @@ export function pathSegment(parameter: string, value: unknown): string {
   try {
     return encodeURIComponent(value);
   } catch (cause) {
-    throw refuse('must be valid Unicode, but holds half a surrogate pair', cause);
+    throw refuse('must be valid Unicode', cause);
   }
 }

@@ -25,11 +25,13 @@ export function requestPage<List extends string, Entry>(
       const bare = new Request(url, { headers: settings.headers });
       bare.headers.set('Accept', 'application/json');
       if (known) bare.headers.set('If-None-Match', known.etag);
-      const request = (await settings.authorize?.(bare)) ?? bare;
-      checkResult('authorize', 'a Request', request);
+      const request: unknown = (await settings.authorize?.(bare)) ?? bare;
+      // By its name: several classes of it may be about, and global fetch takes nothing that only looks like one.
+      if (String(request) !== '[object Request]')
+        throw refused('The result of authorize', mustBe('a Request', request));
       signal.throwIfAborted();
 
-      const [response, text] = await exchange(request, settings.fetch, signal);
+      const [response, text] = await exchange(request as Request, settings.fetch, signal);
       if (response.status === 304 && known) return readPage<List, Entry>(response, known.text, list);
       if (response.status !== 200) throw readError(response, text);
       const page = readPage<List, Entry>(response, text, list);
@@ -54,8 +56,12 @@ async function exchange(
   signal: AbortSignal,
 ): Promise<[Response, text: string]> {
   try {
-    const response: unknown = await (own ?? globalThis.fetch)(request, { signal });
-    checkResult('fetch', 'a Response', response);
+    const fetch = own ?? globalThis.fetch;
+    if (!fetch) throw refused('fetch', 'is missing');
+    const response = (await fetch(request, { signal })) as Response | undefined;
+    // By what is used of it: several classes of that name may be about.
+    if (!response?.headers?.get || !response.text || !response.status)
+      throw refused('The result of fetch', mustBe('a Response', response));
     return [response, await response.text()];
   } catch (cause) {
     const error = cause as Partial<Error> | null | undefined;
@@ -65,10 +71,4 @@ async function exchange(
     const guess = own ? '' : ': offline, the address is wrong, or the API does not allow this origin (CORS)';
     throw new AssociationsError(`No answer (${said})${guess}.`, { code: 'NetworkError', cause });
   }
-}
-
-/** A request or a response is told by what is needed of it: several classes of that name may be about. */
-function checkResult(hook: string, what: string, result: unknown): asserts result is Request & Response {
-  if (typeof (result as Partial<Request> | null | undefined)?.headers?.get !== 'function')
-    throw refused(`The result of ${hook}`, mustBe(what, result));
 }

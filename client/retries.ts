@@ -19,13 +19,14 @@ export async function withRetries<T>(
       if (failures === retries || !mayPass(error)) throw error;
       // Never earlier than asked, and not everybody at the same moment.
       const chance = Math.random() / 2;
-      const asked = (error.retryAfter ?? 0) * 1000;
+      const asked = Number(error.retryAfter) * 1000;
       if (asked > maxRetryWaitMs) throw error;
-      const wait =
-        error.retryAfter === undefined
-          ? Math.min(retryDelayMs * 2 ** failures, maxRetryWaitMs) * (1 - chance)
-          : asked + retryDelayMs * chance;
-      await sleep(wait, signal);
+      await sleep(
+        asked >= 0
+          ? asked + retryDelayMs * chance
+          : Math.min(retryDelayMs * 2 ** failures, maxRetryWaitMs) * (1 - chance),
+        signal,
+      );
     }
   }
 }

@@ -58,6 +58,8 @@ const wrong: [string, unknown, unknown][] = [
   ['nextToken must be a string, but is false.', 'many', { nextToken: false }],
   ['signal must be an AbortSignal, but is an object.', 'many', { signal: new AbortController() }],
   ['signal must be an AbortSignal, but is an object.', 'many', { signal: {} }],
+  ['signal must be an AbortSignal, but is an object.', 'many', { signal: { throwIfAborted() {} } }],
+  ['signal must be an AbortSignal, but is an object.', 'many', { signal: new EventTarget() }],
   ['signal must be an AbortSignal, but is "stop".', 'many', { signal: 'stop' }],
   ['maxPages must be a whole number from 1 to 1000000000, but is 0.', 'many', { maxPages: 0 }],
   ['maxPages must be a whole number from 1 to 1000000000, but is NaN.', 'many', { maxPages: Number.NaN }],
@@ -142,6 +144,8 @@ test('a walk that is never begun is not refused, and asks for nothing', async ()
 test('a signal of another window, or of a test environment, counts as one', async () => {
   const { signal } = new AbortController();
   const foreign = Object.setPrototypeOf(new EventTarget(), {
+    addEventListener: () => {},
+    removeEventListener: () => {},
     throwIfAborted: () => {
       throw new Error('changed my mind');
     },

@@ -23,7 +23,7 @@ test.each([
 ])('baseUrl "%s" is refused, with what to write instead', (baseUrl) => {
   expect(() => readOptions({ baseUrl })).toThrow(
     new TypeError(
-      `baseUrl must be an http or https URL without user name, query and fragment, such as https://api.example.com/prod (in a page also a path, such as /api), but is "${baseUrl}".`,
+      `baseUrl must be an http or https URL without user name, query and fragment, such as https://api.example.com/prod, but is "${baseUrl}".`,
     ),
   );
 });

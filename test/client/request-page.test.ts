@@ -89,6 +89,8 @@ test.each([
   ['null', null, 'null'],
   ['a body', { DataIntegrationAssociations: [] }, 'an object'],
   ['what axios gives', { status: 200, headers: {}, data: {} }, 'an object'],
+  ['a response without a status', { headers: new Headers(), text: async () => '' }, 'an object'],
+  ['a response without a text', { headers: new Headers(), status: 200 }, 'an object'],
   ['a text', '{"DataIntegrationAssociations":[]}', `"{"DataIntegrationAssociations":[]}"`],
 ])('a fetch that gives %s', async (_what, response, kind) => {
   let asked = 0;
@@ -107,6 +109,8 @@ test.each([
   ['the token alone', 'test-token', '"test-token"'],
   ['headers', { Authorization: 'test-token' }, 'an object'],
   ['what an SDK signer gives', { url: baseUrl, headers: { Authorization: 'test-token' } }, 'an object'],
+  ['a response', new Response('{}'), 'an object'],
+  ['what looks like a request', { url: baseUrl, method: 'GET', headers: new Headers() }, 'an object'],
   ['true', true, 'true'],
 ])('an authorize that gives %s: nothing is sent', async (_what, result, kind) => {
   const { failure, attempts } = await attempt(() => new Error('sent'), {
@@ -137,4 +141,12 @@ test('null from authorize is as good as nothing', async () => {
     fetch: () => Promise.resolve(Response.json({ DataIntegrationAssociations: [] })),
   });
   await expect(client.listAssociations('orders')).resolves.toEqual({ DataIntegrationAssociations: [] });
+});
+
+test('where there is no fetch, that is said, and nothing of being offline', async () => {
+  Reflect.deleteProperty(globalThis, 'fetch');
+  await expect(createClient({ baseUrl }).listAssociations('orders')).rejects.toMatchObject({
+    code: 'InvalidRequestException',
+    message: 'fetch is missing.',
+  });
 });
