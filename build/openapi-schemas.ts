@@ -18,9 +18,9 @@ function splitObject(
   for (const [member, schema] of Object.entries(properties)) {
     const notes = members[member];
     if (notes === undefined) throw new Error(`${name}.${member} is not described.`);
-    if (schema.type === 'object')
-      Object.assign(schemas, splitObject(member, schema, members, notes.description));
-    described[member] = schema.type === 'object' ? schemaRef(member) : { ...schema, ...notes };
+    const isSplit = 'properties' in schema;
+    if (isSplit) Object.assign(schemas, splitObject(member, schema, members, notes.description));
+    described[member] = isSplit ? schemaRef(member) : { ...schema, ...notes };
   }
   return { [name]: { type: 'object', description, properties: described }, ...schemas };
 }

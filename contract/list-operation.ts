@@ -1,16 +1,24 @@
 import type { ErrorCode } from './errors.ts';
 import type { MaxResults, NextToken, PathIdentifier } from './parameters.ts';
 
-/** A member that is a text. AWS's answers are texts in objects, and nothing else. */
+/** A text. AWS's answers are texts in objects, and nothing else. */
 interface TextSchema {
   readonly type: 'string';
+}
+
+/** Texts by names that are not AWS's, such as tags. */
+interface TextsSchema {
+  readonly type: 'object';
+  readonly additionalProperties: TextSchema;
 }
 
 /** The members of an object, as JSON Schema 2020-12. */
 export interface ObjectSchema {
   readonly type: 'object';
-  readonly properties: Readonly<Record<string, ObjectSchema | TextSchema>>;
+  readonly properties: Readonly<Record<string, MemberSchema>>;
 }
+
+export type MemberSchema = TextSchema | TextsSchema | ObjectSchema;
 
 /** JSON Schema of the members of an interface: the compiler refuses one too few or one too many. */
 export interface SchemaOf<T> {
@@ -18,7 +26,9 @@ export interface SchemaOf<T> {
   readonly properties: {
     readonly [Member in keyof T]-?: NonNullable<T[Member]> extends string
       ? TextSchema
-      : SchemaOf<NonNullable<T[Member]>>;
+      : string extends keyof NonNullable<T[Member]>
+        ? TextsSchema
+        : SchemaOf<NonNullable<T[Member]>>;
   };
 }
 

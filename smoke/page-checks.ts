@@ -1,5 +1,5 @@
 import { MAX_RESULTS_MAX } from '../contract/limits.ts';
-import type { ObjectSchema } from '../contract/list-operation.ts';
+import type { MemberSchema } from '../contract/list-operation.ts';
 import { documentation, type Operation } from '../contract/operations.ts';
 import type { Ask, Reply } from './ask.ts';
 import { type Check, difference, entryNeeds } from './check.ts';
@@ -85,15 +85,10 @@ function pageDifferences(
   ];
 }
 
-function memberDifferences(
-  value: unknown,
-  schema: ObjectSchema | { type: 'string' },
-  path: string,
-): string[] {
+function memberDifferences(value: unknown, schema: MemberSchema, path: string): string[] {
   if (schema.type === 'string') return typeof value === 'string' ? [] : [`${path} is no text`];
-  const { properties } = schema;
   return Object.entries(Object(value)).flatMap(([name, member]) => {
-    const known = properties[name];
+    const known = 'properties' in schema ? schema.properties[name] : schema.additionalProperties;
     return known === undefined
       ? [`${path}.${name} is not documented`]
       : memberDifferences(member, known, `${path}.${name}`);

@@ -1,15 +1,8 @@
-import { listDataIntegrations as contract } from '../../contract/operations/list-data-integrations.ts';
-import type { Operation } from '../operation.ts';
-import { cutPage } from './parts/page.ts';
-import { readPageRequest } from './parts/read-input.ts';
+import type { Source } from './parts/list.ts';
 
 /** Source: AppIntegrations API reference, ListDataIntegrations. */
-export const listDataIntegrations: Operation = {
-  operation: contract.operation,
-  method: contract.method,
-  path: contract.path,
-  handle(call, context) {
-    const { items, next } = cutPage(context.store.state().integrations, readPageRequest(call), call, context);
-    return { [contract.list]: items.map(({ Arn, Name, SourceURI }) => ({ Arn, Name, SourceURI })), ...next };
-  },
-};
+export const dataIntegrations: Source = (_call, { store }) =>
+  store.state().integrations.map(({ sequence, Arn, Name, SourceURI }) => ({
+    sequence,
+    show: () => ({ Arn, Name, SourceURI }),
+  }));

@@ -1,5 +1,5 @@
 import { UPSTREAM_TOKEN_MAX_CHARACTERS } from '../../contract/limits.ts';
-import type { ListOperation, ObjectSchema } from '../../contract/list-operation.ts';
+import type { ListOperation, MemberSchema } from '../../contract/list-operation.ts';
 import { hasAtMostCharacters } from '../../contract/text-check.ts';
 import { documentedError } from '../api-error.ts';
 import type { ApiError } from '../api-error.ts';
@@ -21,7 +21,7 @@ export function createPageReader({
   list,
   entry: schema,
 }: ListOperation): (answer: Readonly<Record<string, unknown>>) => UpstreamPage {
-  const members = membersOf(schema);
+  const members = membersOf(schema) ?? [];
 
   return (answer) => {
     const listed = answer[list] ?? [];
@@ -53,21 +53,21 @@ function isUpstreamToken(token: unknown): token is string {
   );
 }
 
-/** A member to take, and the members of it where it is an object. */
-type Member = readonly [name: string, members: readonly Member[] | undefined];
+/** What to take of a value: of an object these members, or whatever texts it has; or it is a text itself. */
+type Members = readonly Member[] | 'texts' | undefined;
+type Member = readonly [name: string, members: Members];
 
 /** Listed once, not for each entry. */
-function membersOf({ properties }: ObjectSchema): Member[] {
-  return Object.entries(properties).map(([name, schema]) => [
-    name,
-    schema.type === 'object' ? membersOf(schema) : undefined,
-  ]);
+function membersOf(schema: MemberSchema): Members {
+  if (schema.type === 'string') return undefined;
+  if ('additionalProperties' in schema) return 'texts';
+  return Object.entries(schema.properties).map(([name, member]) => [name, membersOf(member)]);
 }
 
 /** The members listed: objects where the schema says object, texts where it says string. */
-function pick(source: Record<string, unknown>, members: readonly Member[]): Record<string, unknown> {
+function pick(source: Record<string, unknown>, members: NonNullable<Members>): Record<string, unknown> {
   const picked: Record<string, unknown> = {};
-  for (const [name, nested] of members) {
+  for (const [name, nested] of members === 'texts' ? textsOf(source) : members) {
     const value = source[name];
     if (nested === undefined) {
       // Half of a surrogate pair is no Unicode: not every reader of JSON would take the page.
@@ -77,4 +77,10 @@ function pick(source: Record<string, unknown>, members: readonly Member[]): Reco
     }
   }
   return picked;
+}
+
+function textsOf(source: object): Member[] {
+  return Object.keys(source)
+    .filter((name) => name.isWellFormed())
+    .map((name) => [name, undefined]);
 }

@@ -165,3 +165,41 @@ test('whatever comes, nothing but documented members leaves', () => {
     }),
   );
 });
+
+describe('members whose names are not AWS’s, such as tags', () => {
+  const text = { type: 'string' } as const;
+  const readTags = createPageReader({
+    ...operations[0],
+    list: 'Things',
+    entry: {
+      type: 'object',
+      properties: { Name: text, Tags: { type: 'object', additionalProperties: text } },
+    },
+  });
+
+  test.each([
+    [
+      'pass, whatever they are called',
+      { team: 'calls', Name: 'x', '': 'y' },
+      { team: 'calls', Name: 'x', '': 'y' },
+    ],
+    ['pass only where they are texts', { team: 'calls', a: 1, b: null, c: {}, d: ['x'] }, { team: 'calls' }],
+    ['are left out where they are no Unicode', { ['\ud800']: 'x', b: '\ud800' }, { b: '\ufffd' }],
+    ['may be none', {}, {}],
+  ])('%s', (_what, Tags, expected) => {
+    const { entries } = readTags({ Things: [{ Name: 'thing', Tags, Other: 'x' }] });
+    expect(entries).toEqual([{ Name: 'thing', Tags: expected }]);
+  });
+
+  test.each([null, 'x', [], 1])('are left out where they are no object: %j', (Tags) => {
+    expect(readTags({ Things: [{ Name: 'thing', Tags }] }).entries).toEqual([{ Name: 'thing' }]);
+  });
+
+  test('change nothing of what objects are', () => {
+    const [entry] = readTags({
+      Things: [{ Tags: JSON.parse('{"__proto__": "x", "constructor": "y"}') }],
+    }).entries;
+    expect(Object.getPrototypeOf(entry?.['Tags'])).toBe(Object.prototype);
+    expect(JSON.stringify(entry)).toBe('{"Tags":{"constructor":"y"}}');
+  });
+});
