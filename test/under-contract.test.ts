@@ -26,6 +26,7 @@ const loaders: Readonly<Record<string, string>> = {
   'lambda/upstream-messages.test.ts': 'counts what a process prints',
   'local/hosts.test.ts': 'checks who is answered at all',
   'local/other-upstream.test.ts': 'checks who is asked',
+  'local/terminal/listed-names.test.ts': 'checks what the banner makes of answers',
 };
 
 test('no test gets answers of the route past the check against openapi.json', async () => {
