@@ -127,7 +127,7 @@ describe('with an allow-list, the list of data integrations', () => {
 });
 
 describe('an event', () => {
-  test.each(['/', '/dataIntegrations/', '/dataintegrations', 7, {}, '__proto__', '/eventIntegrations'])(
+  test.each(['/', '/dataIntegrations/', '/dataintegrations', 7, {}, '__proto__', '/applications'])(
     'of the resource %p is refused: there is no such route',
     async (resource) => {
       const upstream = await startUpstream(json(200, {}));

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 
+import { operations } from '../../contract/operations.ts';
 import { synthesize } from './synthesize.ts';
 import { variants } from './variants.ts';
 
@@ -39,13 +40,14 @@ test('the one wildcard is the one AppIntegrations insists on', () => {
   expect(wild).toEqual([{ action: listAction, Resource: '*' }]);
 });
 
-test('with the list of data integrations the role may list them, too: nothing else', () => {
-  const actions = ['app-integrations:ListDataIntegrations', listAction];
+test('with every route the role may do what these list, too: nothing else', () => {
+  const actions = operations.map(({ operation }) => `app-integrations:${operation}`);
   const added = grants('everyRoute').filter(
     (grant) => !grants('minimal').some((other) => other.action === grant.action),
   );
-  expect(added).toEqual([{ action: 'app-integrations:ListDataIntegrations', Resource: '*' }]);
-  expect(grants('everyRoute')).toHaveLength(grants('minimal').length + 1);
+  expect(added).toEqual(actions.slice(1).map((action) => ({ action, Resource: '*' })));
+  expect(added).toContainEqual({ action: 'app-integrations:ListDataIntegrations', Resource: '*' });
+  expect(grants('everyRoute')).toHaveLength(grants('minimal').length + added.length);
   const wild = grants('everyRoute').filter((grant) => JSON.stringify(grant).includes('*'));
   expect(wild.map(({ action }) => action).toSorted()).toEqual(actions.toSorted());
 });

@@ -3,6 +3,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { LambdaDeploymentConfig } from 'aws-cdk-lib/aws-codedeploy';
 import { Architecture } from 'aws-cdk-lib/aws-lambda';
 
+import { byOptIn } from '../../../lib/associations-api-props.ts';
 import { readConfig } from '../../../lib/stack/config.ts';
 import type { Context } from '../../../lib/stack/context-reader.ts';
 import { arns, everySetting } from '../variants.ts';
@@ -34,7 +35,7 @@ const written: Context = {
   logRetentionDays: 365,
   stageCacheSize: 0.5,
   retain: true,
-  listDataIntegrations: true,
+  ...byOptIn(() => true),
 };
 
 test.each([
@@ -75,7 +76,7 @@ test.each([
         createGatewayLogsRole: true,
         canary: LambdaDeploymentConfig.LINEAR_10PERCENT_EVERY_1MINUTE,
         removalPolicy: RemovalPolicy.RETAIN,
-        listDataIntegrations: true,
+        ...byOptIn(() => true),
       },
     },
   });
