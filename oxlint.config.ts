@@ -20,6 +20,7 @@ export default {
     'import/no-named-as-default': 'off',
     'import/no-named-as-default-member': 'off',
     'typescript/consistent-type-imports': 'error',
+    'import/consistent-type-specifier-style': ['error', 'prefer-top-level'],
     'typescript/no-explicit-any': 'error',
     'typescript/no-non-null-assertion': 'error',
     'typescript/no-floating-promises': 'error',

@@ -1,4 +1,5 @@
-import { type ColdSample, measure, type WarmSample } from './measure-subject.ts';
+import { measure } from './measure-subject.ts';
+import type { ColdSample, WarmSample } from './measure-subject.ts';
 import type { CpuShare } from './sandbox/cpu-share.ts';
 import type { Specimen, Workbench } from './workbench.ts';
 

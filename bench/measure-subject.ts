@@ -1,7 +1,8 @@
 import { checkPage, checkRefusal } from './answer-check.ts';
 import { IDENTIFIER, PAGE_SIZE } from './associations-page.ts';
 import type { CpuShare } from './sandbox/cpu-share.ts';
-import { type FunctionProcess, startFunction } from './sandbox/function-process.ts';
+import { startFunction } from './sandbox/function-process.ts';
+import type { FunctionProcess } from './sandbox/function-process.ts';
 import { invocationEvent } from './sandbox/invocation-event.ts';
 import type { UpstreamUse } from './subjects.ts';
 import type { Upstream } from './upstream/server.ts';

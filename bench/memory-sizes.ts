@@ -1,5 +1,6 @@
 import { costPerMillion } from './cost.ts';
-import { type ColdSample, measure, type WarmSample } from './measure-subject.ts';
+import { measure } from './measure-subject.ts';
+import type { ColdSample, WarmSample } from './measure-subject.ts';
 import { median, percentile } from './report/statistics.ts';
 import { cpusOf, createCpuShare } from './sandbox/cpu-share.ts';
 import type { Specimen, Workbench } from './workbench.ts';

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 
-import { BASELINE, type Subject, subjects } from './subjects.ts';
+import { BASELINE, subjects } from './subjects.ts';
+import type { Subject } from './subjects.ts';
 
 /** What `npm run bench` was asked for. */
 export interface Options {

@@ -1,8 +1,10 @@
-import { type Advice, adviceTable, economyChart, economyTable, type Result } from './economy/report.ts';
+import { adviceTable, economyChart, economyTable } from './economy/report.ts';
+import type { Advice, Result } from './economy/report.ts';
 import type { LoadSample } from './load/generate.ts';
 import { loadTable, soakSentence } from './load/report.ts';
 import type { MemorySample } from './load/soak.ts';
-import { type Machine, machineNote } from './machine.ts';
+import { machineNote } from './machine.ts';
+import type { Machine } from './machine.ts';
 import type { MemorySize } from './memory-sizes.ts';
 import { monthlyCostNote, monthlyCostTable } from './monthly-cost.ts';
 import { memoryChart, subjectChart } from './report/lambda-charts.ts';

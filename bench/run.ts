@@ -8,10 +8,12 @@ import { readOptions, usage } from './options.ts';
 import { endProgress, showProgress } from './progress.ts';
 import { memoryTable, subjectTable, targetTable } from './report/lambda-tables.ts';
 import { runCommand } from './run-command.ts';
-import { cpusOf, createCpuShare, type CpuShare } from './sandbox/cpu-share.ts';
+import { cpusOf, createCpuShare } from './sandbox/cpu-share.ts';
+import type { CpuShare } from './sandbox/cpu-share.ts';
 import { saveLambdaResults } from './save-lambda-results.ts';
 import { summarize } from './summary.ts';
-import { judge, type Verdict } from './targets.ts';
+import { judge } from './targets.ts';
+import type { Verdict } from './targets.ts';
 import { openWorkbench } from './workbench.ts';
 
 /** The memory size that the throttled cold starts stand for. */

@@ -1,6 +1,7 @@
 import type { Samples } from './measure-rounds.ts';
 import { median } from './report/statistics.ts';
-import { figures, type Figure, medianRatio } from './summary.ts';
+import { figures, medianRatio } from './summary.ts';
+import type { Figure } from './summary.ts';
 
 /** A promise and what was reached; null where it could not be measured, which counts as missed. */
 export interface Verdict {

@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { type Bundle, bundleSubject } from './bundle-subject.ts';
+import { bundleSubject } from './bundle-subject.ts';
+import type { Bundle } from './bundle-subject.ts';
 import type { Subject } from './subjects.ts';
 import { createCertificate } from './upstream/certificate.ts';
-import { startUpstream, type Upstream } from './upstream/server.ts';
+import { startUpstream } from './upstream/server.ts';
+import type { Upstream } from './upstream/server.ts';
 
 /** What a subject is started from. */
 export interface Specimen extends Subject, Bundle {

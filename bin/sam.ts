@@ -1,4 +1,5 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -7,8 +8,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { route } from '../contract/operations/list-data-integration-associations.ts';
 import { claimPort } from '../emulator/command/claim-port.ts';
 import { startEmulator } from '../emulator/server.ts';
-import { readStartArguments, type StartArguments } from '../emulator/start-arguments.ts';
-import { readSamArguments, type SamArguments } from './sam-arguments.ts';
+import { readStartArguments } from '../emulator/start-arguments.ts';
+import type { StartArguments } from '../emulator/start-arguments.ts';
+import { readSamArguments } from './sam-arguments.ts';
+import type { SamArguments } from './sam-arguments.ts';
 import { samEnvironment } from './sam-environment.ts';
 import { checkNeeds } from './sam-needs.ts';
 

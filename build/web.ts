@@ -3,7 +3,8 @@ import { join, relative } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 
 import { readFolder, refuseUsedFolder } from './output-folder.ts';
-import { GENERATOR, holdsConsole, putConsole, type ConsoleFile } from './put-console.ts';
+import { GENERATOR, holdsConsole, putConsole } from './put-console.ts';
+import type { ConsoleFile } from './put-console.ts';
 import { webPolicy } from './web-policy.ts';
 
 const HELP = `Builds the console as static files for any host, and any folder on it.

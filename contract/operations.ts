@@ -6,8 +6,8 @@ import {
 import {
   documentation as dataIntegrationsDocumentation,
   listDataIntegrations,
-  type ListDataIntegrationsOptIn,
 } from './operations/list-data-integrations.ts';
+import type { ListDataIntegrationsOptIn } from './operations/list-data-integrations.ts';
 
 /** Every operation that has a route. The first is in every deployment. */
 export const operations = [listDataIntegrationAssociations, listDataIntegrations] as const;

@@ -1,9 +1,11 @@
 import { readFaultPlan } from './faults/fault-plan.ts';
 import type { Faults } from './faults/faults.ts';
 import { reserved } from './faults/reserved.ts';
-import { type RawRequest, splitUrl } from './read-call.ts';
+import { splitUrl } from './read-call.ts';
+import type { RawRequest } from './read-call.ts';
 import type { RecentRequests } from './recent-requests.ts';
-import { type Answer, documentedErrorAnswer, jsonAnswer } from './wire/answer.ts';
+import { documentedErrorAnswer, jsonAnswer } from './wire/answer.ts';
+import type { Answer } from './wire/answer.ts';
 
 /** What the emulator's own endpoints may see and change. */
 export interface Admin {

@@ -11,7 +11,8 @@ import { openDataFile } from './state/data-file.ts';
 import { defaultSeed } from './state/default-seed.ts';
 import { createPageTokens } from './state/page-tokens.ts';
 import { plantSeed } from './state/seed.ts';
-import { createStore, type Store } from './state/store.ts';
+import { createStore } from './state/store.ts';
+import type { Store } from './state/store.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

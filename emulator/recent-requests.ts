@@ -1,5 +1,6 @@
 import type { Call } from './operation.ts';
-import { type RawRequest, splitUrl } from './read-call.ts';
+import { splitUrl } from './read-call.ts';
+import type { RawRequest } from './read-call.ts';
 
 /** What is remembered of one request. Never a header, never a signature. */
 export interface RequestRecord {

@@ -1,10 +1,13 @@
-import { type Admin, answerAdmin } from './admin.ts';
+import { answerAdmin } from './admin.ts';
+import type { Admin } from './admin.ts';
 import { behaviourOf } from './faults/fault-plan.ts';
 import { isReserved, reserved } from './faults/reserved.ts';
 import type { Call, Operation, OperationContext } from './operation.ts';
 import type { RateLimit } from './rate-limit.ts';
-import { type RawRequest, readCall } from './read-call.ts';
-import { type RequestRecord, toRequestRecord } from './recent-requests.ts';
+import { readCall } from './read-call.ts';
+import type { RawRequest } from './read-call.ts';
+import { toRequestRecord } from './recent-requests.ts';
+import type { RequestRecord } from './recent-requests.ts';
 import { documentedErrorAnswer, errorAnswer, jsonAnswer } from './wire/answer.ts';
 import type { Behaviour, Outcome } from './wire/behaviour.ts';
 import { ServiceError } from './wire/service-error.ts';

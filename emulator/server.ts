@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 
 import { createResponder } from './create-responder.ts';
 import type { EmulatorOptions } from './emulator-options.ts';
@@ -9,11 +10,13 @@ import { listen } from './hosts/listen.ts';
 import { misdirected } from './hosts/misdirected.ts';
 import { createServedHosts } from './hosts/served-hosts.ts';
 import type { RecentRequests } from './recent-requests.ts';
-import { type Responder, respond } from './respond.ts';
+import { respond } from './respond.ts';
+import type { Responder } from './respond.ts';
 import { documentedErrorAnswer, namedErrorAnswer } from './wire/answer.ts';
 import type { Outcome } from './wire/behaviour.ts';
 import { readBody } from './wire/read-body.ts';
-import { refuseMalformed, type Refuse } from './wire/refuse-malformed.ts';
+import { refuseMalformed } from './wire/refuse-malformed.ts';
+import type { Refuse } from './wire/refuse-malformed.ts';
 import { writeOutcome } from './wire/write-outcome.ts';
 
 /** A running emulator. */

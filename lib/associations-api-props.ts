@@ -4,7 +4,8 @@ import { ApplicationLogLevel } from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 
 import type { ListOperation } from '../contract/list-operation.ts';
-import { operations, type OptIn, type OptIns } from '../contract/operations.ts';
+import { operations } from '../contract/operations.ts';
+import type { OptIn, OptIns } from '../contract/operations.ts';
 import type { AssociationsFunctionProps } from './function/associations-function.ts';
 import type { RestApiProps } from './gateway/rest-api-props.ts';
 import { given } from './given.ts';

@@ -1,10 +1,12 @@
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
-import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import { Grant } from 'aws-cdk-lib/aws-iam';
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 
-import { type AssociationsApiProps, operationsOf, withUsual } from './associations-api-props.ts';
+import { operationsOf, withUsual } from './associations-api-props.ts';
+import type { AssociationsApiProps } from './associations-api-props.ts';
 import { placeProblems } from './checks/check-place.ts';
 import { propProblems } from './checks/check-props.ts';
 import { templateProblems } from './checks/check-template.ts';

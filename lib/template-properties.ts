@@ -1,4 +1,5 @@
-import { type CfnResource, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
+import type { CfnResource } from 'aws-cdk-lib';
 
 /** A resource's properties as the template has them, with all that was changed or overridden since it was made. */
 export function templateProperties(resource: CfnResource): Readonly<Record<string, unknown>> {

@@ -1,6 +1,7 @@
 import { consoleFolder } from './build-console.ts';
 import { startLocal } from './start-local.ts';
-import { readStartSettings, type StartSettings } from './start-settings.ts';
+import { readStartSettings } from './start-settings.ts';
+import type { StartSettings } from './start-settings.ts';
 import { createFunctionLog } from './terminal/function-log.ts';
 import { listedNames } from './terminal/listed-names.ts';
 import { formatRequest, wantsColour } from './terminal/request-line.ts';

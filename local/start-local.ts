@@ -1,12 +1,15 @@
 import { functionTimeoutSeconds } from '../contract/timeouts.ts';
 import { claimPort } from '../emulator/command/claim-port.ts';
-import { startEmulator, type Emulator } from '../emulator/server.ts';
+import { startEmulator } from '../emulator/server.ts';
+import type { Emulator } from '../emulator/server.ts';
 import { createHandler } from '../lambda/create-handler.ts';
 import type { Log } from '../lambda/route/request-log.ts';
 import { readSettings } from '../lambda/settings.ts';
-import { functionEnvironment, isEmulated, type Environment } from './function-environment.ts';
+import { functionEnvironment, isEmulated } from './function-environment.ts';
+import type { Environment } from './function-environment.ts';
 import { readAllowedHeaders } from './gateway/allowed-headers.ts';
-import { startGateway, type Gateway, type GatewayOptions } from './gateway/gateway.ts';
+import { startGateway } from './gateway/gateway.ts';
+import type { Gateway, GatewayOptions } from './gateway/gateway.ts';
 import { consoleConfig } from './pages/console-config.ts';
 import { consolePages } from './pages/console-pages.ts';
 import { firstPage } from './pages/first-page.ts';

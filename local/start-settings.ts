@@ -1,5 +1,6 @@
 import { settings } from '../contract/settings.ts';
-import { hostFlags, readHostFlags, type HostOptions } from '../emulator/command/host-flags.ts';
+import { hostFlags, readHostFlags } from '../emulator/command/host-flags.ts';
+import type { HostOptions } from '../emulator/command/host-flags.ts';
 import { readFlags } from '../emulator/command/read-flags.ts';
 import { refuseMisspelt } from '../emulator/command/refuse-misspelt.ts';
 import { allowedHeadersVariable } from './gateway/allowed-headers.ts';

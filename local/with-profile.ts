@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fromIni } from '@aws-sdk/credential-provider-ini';
 import { loadSharedConfigFiles } from '@smithy/shared-ini-file-loader';
 
-import { asksAwsForKeys, needsCredentials, withoutBlanks, type Environment } from './function-environment.ts';
+import { asksAwsForKeys, needsCredentials, withoutBlanks } from './function-environment.ts';
+import type { Environment } from './function-environment.ts';
 
 /**
  * Puts the credentials and the Region that `AWS_PROFILE` stands for into the environment, as AWS's CLI would find them:

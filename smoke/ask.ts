@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { METHOD, requestPath } from '../contract/list-operation.ts';
-import { type Operation, operations } from '../contract/operations.ts';
+import { operations } from '../contract/operations.ts';
+import type { Operation } from '../contract/operations.ts';
 import type { Authorize } from './authorize.ts';
 
 const TIMEOUT_MS = 35_000;

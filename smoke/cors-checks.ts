@@ -2,7 +2,8 @@ import { EXPOSED_HEADERS } from '../contract/headers.ts';
 import { METHOD } from '../contract/list-operation.ts';
 import { allowedRequestHeaders } from '../contract/request-header.ts';
 import type { Question, Reply } from './ask.ts';
-import { type Check, difference } from './check.ts';
+import { difference } from './check.ts';
+import type { Check } from './check.ts';
 import { MISSING_IDENTIFIER } from './parameter-checks.ts';
 
 /** Reserved: nobody's page is there. */

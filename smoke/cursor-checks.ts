@@ -1,7 +1,9 @@
 import { pathParameter } from '../contract/list-operation.ts';
-import { documentation, type Operation, operations } from '../contract/operations.ts';
+import { documentation, operations } from '../contract/operations.ts';
+import type { Operation } from '../contract/operations.ts';
 import type { Ask } from './ask.ts';
-import { type Check, difference, entryNeeds, type Finding } from './check.ts';
+import { difference, entryNeeds } from './check.ts';
+import type { Check, Finding } from './check.ts';
 import { errorDifferences } from './error-shape.ts';
 import { MISSING_IDENTIFIER } from './parameter-checks.ts';
 

@@ -1,8 +1,10 @@
 import { MAX_RESULTS_MAX } from '../contract/limits.ts';
 import type { MemberSchema } from '../contract/list-operation.ts';
-import { documentation, type Operation } from '../contract/operations.ts';
+import { documentation } from '../contract/operations.ts';
+import type { Operation } from '../contract/operations.ts';
 import type { Ask, Reply } from './ask.ts';
-import { type Check, difference, entryNeeds } from './check.ts';
+import { difference, entryNeeds } from './check.ts';
+import type { Check } from './check.ts';
 
 /** A route that never ends is a difference, too. */
 const MOST_PAGES = 40;

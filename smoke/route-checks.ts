@@ -1,5 +1,6 @@
 import { METHOD } from '../contract/list-operation.ts';
-import { type Operation, operations } from '../contract/operations.ts';
+import { operations } from '../contract/operations.ts';
+import type { Operation } from '../contract/operations.ts';
 import type { SmokeOptions } from './arguments.ts';
 import type { Ask } from './ask.ts';
 import type { Check } from './check.ts';

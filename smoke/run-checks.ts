@@ -1,7 +1,8 @@
 import type { SmokeOptions } from './arguments.ts';
 import type { Ask } from './ask.ts';
 import type { Check, Need } from './check.ts';
-import { type CheckGroup, checkGroups } from './route-checks.ts';
+import { checkGroups } from './route-checks.ts';
+import type { CheckGroup } from './route-checks.ts';
 
 /** What became of one check. */
 export interface Outcome {

@@ -1,8 +1,11 @@
-import { readSmokeArguments, type SmokeOptions, usage } from './arguments.ts';
-import { type Ask, asker } from './ask.ts';
+import { readSmokeArguments, usage } from './arguments.ts';
+import type { SmokeOptions } from './arguments.ts';
+import { asker } from './ask.ts';
+import type { Ask } from './ask.ts';
 import { authorizer } from './authorize.ts';
 import { MISSING_IDENTIFIER } from './parameter-checks.ts';
-import { type Outcome, runChecks } from './run-checks.ts';
+import { runChecks } from './run-checks.ts';
+import type { Outcome } from './run-checks.ts';
 
 /** Exit codes. */
 const DIFFERS = 1;

@@ -1,4 +1,5 @@
-import { spawn, type SpawnOptionsWithoutStdio } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import type { SpawnOptionsWithoutStdio } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 
 /** Runs a program of ours to its end, in a process of its own. */

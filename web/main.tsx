@@ -2,7 +2,8 @@ import './theme/tokens.css';
 import './theme/base.css';
 import './theme/controls.css';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, StrictMode } from 'react';
+import { StrictMode } from 'react';
+import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 
 import { ConsoleApiContext, createConsoleApi } from './api/console-api.ts';

@@ -1,4 +1,5 @@
-import { type Axis, lineChart, type LinePanel } from '../report/line-chart.ts';
+import { lineChart } from '../report/line-chart.ts';
+import type { Axis, LinePanel } from '../report/line-chart.ts';
 import { fixed, markdownTable } from '../report/markdown.ts';
 import type { Scenario } from './scenarios.ts';
 import type { Outcome } from './simulate.ts';

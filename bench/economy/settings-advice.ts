@@ -1,4 +1,5 @@
-import { sandboxesFor, type Scenario, scenario } from './scenarios.ts';
+import { sandboxesFor, scenario } from './scenarios.ts';
+import type { Scenario } from './scenarios.ts';
 
 /** What to set. */
 export interface Caching {

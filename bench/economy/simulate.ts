@@ -5,7 +5,8 @@ import { percentile } from '../report/statistics.ts';
 import { createEventQueue } from './event-queue.ts';
 import { createRandom } from './random.ts';
 import { createRoute } from './route-model.ts';
-import { type Scenario, UPSTREAM_QUOTA } from './scenarios.ts';
+import { UPSTREAM_QUOTA } from './scenarios.ts';
+import type { Scenario } from './scenarios.ts';
 
 /** What a scenario came to. */
 export interface Outcome {

@@ -1,6 +1,7 @@
 import { fixed, markdownTable } from '../report/markdown.ts';
 import type { LoadSample } from './generate.ts';
-import { type MemorySample, memoryGrowth, SOAK_CONNECTIONS } from './soak.ts';
+import { memoryGrowth, SOAK_CONNECTIONS } from './soak.ts';
+import type { MemorySample } from './soak.ts';
 
 /** Throughput and latency by number of connections, and which statuses came. */
 export function loadTable(samples: readonly LoadSample[]): string {

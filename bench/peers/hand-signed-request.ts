@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http';
 
 import type { PageRequest } from './check-parameters.ts';
 import type { Page } from './list-page.ts';
-import { type Credentials, signRequest } from './sign-request.ts';
+import { signRequest } from './sign-request.ts';
+import type { Credentials } from './sign-request.ts';
 
 // Loaded this way an ES module pays for what it uses of node:https, no more.
 const https = process.getBuiltinModule('node:https');

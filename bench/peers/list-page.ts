@@ -1,8 +1,10 @@
 import {
   AppIntegrationsClient,
-  type DataIntegrationAssociationSummary,
   ListDataIntegrationAssociationsCommand,
-  type ListDataIntegrationAssociationsCommandInput,
+} from '@aws-sdk/client-appintegrations';
+import type {
+  DataIntegrationAssociationSummary,
+  ListDataIntegrationAssociationsCommandInput,
 } from '@aws-sdk/client-appintegrations';
 
 /** A page as plain data: type aliases, because some frameworks only take those for JSON. */

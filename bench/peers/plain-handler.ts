@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 
-import { checkParameters, type PageRequest } from './check-parameters.ts';
+import { checkParameters } from './check-parameters.ts';
+import type { PageRequest } from './check-parameters.ts';
 import { jsonAnswer } from './json-answer.ts';
 import type { Page } from './list-page.ts';
 

@@ -1,7 +1,10 @@
-import { type MemorySize, UPSTREAM_DELAY_MS } from '../memory-sizes.ts';
+import { UPSTREAM_DELAY_MS } from '../memory-sizes.ts';
+import type { MemorySize } from '../memory-sizes.ts';
 import type { Summary } from '../summary.ts';
-import { type Bar, barChart } from './bar-chart.ts';
-import { type Axis, lineChart, type Series } from './line-chart.ts';
+import { barChart } from './bar-chart.ts';
+import type { Bar } from './bar-chart.ts';
+import { lineChart } from './line-chart.ts';
+import type { Axis, Series } from './line-chart.ts';
 
 /** The subjects side by side as bars: cold starts above, CPU below. */
 export function subjectChart(summaries: readonly Summary[]): string {

@@ -1,8 +1,10 @@
 import { COLD_PERCENT } from '../cost.ts';
-import { type MemorySize, UPSTREAM_DELAY_MS } from '../memory-sizes.ts';
+import { UPSTREAM_DELAY_MS } from '../memory-sizes.ts';
+import type { MemorySize } from '../memory-sizes.ts';
 import { BASELINE } from '../subjects.ts';
 import type { Summary } from '../summary.ts';
-import { FRAMEWORKS, type Verdict } from '../targets.ts';
+import { FRAMEWORKS } from '../targets.ts';
+import type { Verdict } from '../targets.ts';
 import { fixed, markdownTable } from './markdown.ts';
 
 /** The subjects side by side: medians, and in parentheses how often the baseline's. */

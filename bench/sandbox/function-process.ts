@@ -4,7 +4,8 @@ import type { Readable } from 'node:stream';
 
 import { RUNTIME_CLIENT } from '../installed.ts';
 import { cpuTime, residentMemory } from './cpu-time.ts';
-import { type Invocation, startRuntimeApi } from './runtime-api.ts';
+import { startRuntimeApi } from './runtime-api.ts';
+import type { Invocation } from './runtime-api.ts';
 
 /** How a fresh process came up. */
 export interface Start {

@@ -1,6 +1,7 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 
-import { type Problem, type Reading, readShape } from '../shapes/read-shape.ts';
+import { readShape } from '../shapes/read-shape.ts';
+import type { Problem, Reading } from '../shapes/read-shape.ts';
 import type { ValueOf } from '../shapes/shape.ts';
 import { jsonAnswer, namedErrorAnswer } from '../wire/answer.ts';
 import type { Behaviour } from '../wire/behaviour.ts';

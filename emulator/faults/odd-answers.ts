@@ -1,5 +1,6 @@
 import { route } from '../../contract/operations/list-data-integration-associations.ts';
-import { type Answer, jsonAnswer } from '../wire/answer.ts';
+import { jsonAnswer } from '../wire/answer.ts';
+import type { Answer } from '../wire/answer.ts';
 
 /** A body of any kind under the name of JSON. */
 const asJson = (status: number, body: string, errorType?: string): Answer => ({

@@ -1,5 +1,6 @@
 import { listDataIntegrationAssociations as listing } from '../../contract/operations/list-data-integration-associations.ts';
-import { type Answer, documentedErrorAnswer, jsonAnswer, namedErrorAnswer } from '../wire/answer.ts';
+import { documentedErrorAnswer, jsonAnswer, namedErrorAnswer } from '../wire/answer.ts';
+import type { Answer } from '../wire/answer.ts';
 import type { Behaviour } from '../wire/behaviour.ts';
 import {
   emptyFailure,

@@ -1,4 +1,5 @@
-import { headerValues, type WireRequest } from './misdirected.ts';
+import { headerValues } from './misdirected.ts';
+import type { WireRequest } from './misdirected.ts';
 
 /** Whether pages of an origin, such as `http://localhost:3000`, may call. */
 export type AdmitsOrigin = (origin: string) => boolean;

@@ -1,4 +1,5 @@
-import { ServiceError, type ServiceErrorCode } from './service-error.ts';
+import { ServiceError } from './service-error.ts';
+import type { ServiceErrorCode } from './service-error.ts';
 
 /** A complete HTTP answer. The server adds `x-amzn-requestid`. */
 export interface Answer {

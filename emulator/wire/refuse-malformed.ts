@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 
 import { answerConnect, answerOnSocket } from './answer-on-socket.ts';
-import { type Answer, documentedErrorAnswer, namedErrorAnswer } from './answer.ts';
+import { documentedErrorAnswer, namedErrorAnswer } from './answer.ts';
+import type { Answer } from './answer.ts';
 import { writeOutcome } from './write-outcome.ts';
 
 /** What a request is refused with before anybody looks at what it asks for; undefined: it is not. */

@@ -1,7 +1,9 @@
-import { AuthorizationType, type IAuthorizer } from 'aws-cdk-lib/aws-apigateway';
+import { AuthorizationType } from 'aws-cdk-lib/aws-apigateway';
+import type { IAuthorizer } from 'aws-cdk-lib/aws-apigateway';
 
 import type { Access } from '../gateway/access.ts';
-import { construct, inWords, type Kind, listOf, object, oneOf, text } from './kinds.ts';
+import { construct, inWords, listOf, object, oneOf, text } from './kinds.ts';
+import type { Kind } from './kinds.ts';
 import { isPlainObject, shape } from './shapes.ts';
 
 type By = Access['by'];

@@ -1,5 +1,6 @@
 import { Token } from 'aws-cdk-lib';
-import { CfnDeploymentConfig, type ILambdaDeploymentConfig } from 'aws-cdk-lib/aws-codedeploy';
+import { CfnDeploymentConfig } from 'aws-cdk-lib/aws-codedeploy';
+import type { ILambdaDeploymentConfig } from 'aws-cdk-lib/aws-codedeploy';
 import { Construct } from 'constructs';
 
 /** AWS's own configurations are named by what they are for: servers have no prefix of their own. */

@@ -1,5 +1,6 @@
 import { Token } from 'aws-cdk-lib';
-import { CfnKey, type IKey } from 'aws-cdk-lib/aws-kms';
+import { CfnKey } from 'aws-cdk-lib/aws-kms';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 
 import { given } from '../given.ts';
 import { templateProperties } from '../template-properties.ts';

@@ -1,5 +1,6 @@
 import { Stack, Token } from 'aws-cdk-lib';
-import { Construct, type IConstruct } from 'constructs';
+import { Construct } from 'constructs';
+import type { IConstruct } from 'constructs';
 
 import type { AssociationsApiProps } from '../associations-api-props.ts';
 

@@ -1,4 +1,5 @@
-import { type Duration, Token } from 'aws-cdk-lib';
+import { Token } from 'aws-cdk-lib';
+import type { Duration } from 'aws-cdk-lib';
 
 /** Milliseconds of the units a rule is told in, longest first. */
 const UNITS = [

@@ -1,18 +1,13 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import {
-  type DomainNameOptions,
-  EndpointAccessMode,
-  type EndpointConfiguration,
-  EndpointType,
-  IpAddressType,
-  type MTLSConfig,
-  SecurityPolicy,
-} from 'aws-cdk-lib/aws-apigateway';
-import { type SubnetSelection, SubnetType } from 'aws-cdk-lib/aws-ec2';
+import { EndpointAccessMode, EndpointType, IpAddressType, SecurityPolicy } from 'aws-cdk-lib/aws-apigateway';
+import type { DomainNameOptions, EndpointConfiguration, MTLSConfig } from 'aws-cdk-lib/aws-apigateway';
+import { SubnetType } from 'aws-cdk-lib/aws-ec2';
+import type { SubnetSelection } from 'aws-cdk-lib/aws-ec2';
 import { ApplicationLogLevel } from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 
-import { type AssociationsApiProps, byOptIn } from '../associations-api-props.ts';
+import { byOptIn } from '../associations-api-props.ts';
+import type { AssociationsApiProps } from '../associations-api-props.ts';
 import { access } from './access-kind.ts';
 import { construct, duration, flag, listOf, number, object, oneOf, oneOfOrToken, text } from './kinds.ts';
 import { shape } from './shapes.ts';

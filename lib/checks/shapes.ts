@@ -1,5 +1,6 @@
 import { nearestName } from '../../contract/nearest-name.ts';
-import { inWords, type Kind } from './kinds.ts';
+import { inWords } from './kinds.ts';
+import type { Kind } from './kinds.ts';
 
 /** A kind for each member of an object: the compiler sees to it that none is missing. */
 export type Members<T> = { readonly [Name in keyof Required<T>]: Kind };

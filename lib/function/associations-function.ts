@@ -1,8 +1,8 @@
-import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
+import type { RemovalPolicy } from 'aws-cdk-lib';
 import type { ISecurityGroup, IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
-  type ApplicationLogLevel,
   Architecture,
   Function,
   LoggingFormat,
@@ -10,7 +10,9 @@ import {
   SystemLogLevel,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
-import { type ILogGroup, LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { ApplicationLogLevel } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { ILogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
 import type { ListOperation } from '../../contract/list-operation.ts';
@@ -20,7 +22,8 @@ import { acknowledge } from '../acknowledgements.ts';
 import { given } from '../given.ts';
 import { CursorKey } from './cursor-key.ts';
 import { functionCode } from './function-code.ts';
-import { functionEnvironment, type FunctionSettings } from './function-environment.ts';
+import { functionEnvironment } from './function-environment.ts';
+import type { FunctionSettings } from './function-environment.ts';
 import { functionRole } from './function-role.ts';
 
 /** Megabytes, and with them CPU. Figures for this and other sizes: docs/scale.md. */

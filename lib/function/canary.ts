@@ -1,5 +1,6 @@
 import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
-import { type ILambdaDeploymentConfig, LambdaDeploymentGroup } from 'aws-cdk-lib/aws-codedeploy';
+import { LambdaDeploymentGroup } from 'aws-cdk-lib/aws-codedeploy';
+import type { ILambdaDeploymentConfig } from 'aws-cdk-lib/aws-codedeploy';
 import type { Alias, Function } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 

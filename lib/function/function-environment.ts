@@ -1,4 +1,5 @@
-import { type Duration, Fn, Token, Tokenization } from 'aws-cdk-lib';
+import { Fn, Token, Tokenization } from 'aws-cdk-lib';
+import type { Duration } from 'aws-cdk-lib';
 
 import { settings } from '../../contract/settings.ts';
 

@@ -1,9 +1,5 @@
-import {
-  AuthorizationType,
-  CognitoUserPoolsAuthorizer,
-  type IAuthorizer,
-  type MethodOptions,
-} from 'aws-cdk-lib/aws-apigateway';
+import { AuthorizationType, CognitoUserPoolsAuthorizer } from 'aws-cdk-lib/aws-apigateway';
+import type { IAuthorizer, MethodOptions } from 'aws-cdk-lib/aws-apigateway';
 import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
 

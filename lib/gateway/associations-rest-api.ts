@@ -2,12 +2,13 @@ import { Names, Size } from 'aws-cdk-lib';
 import {
   EndpointType,
   LogGroupLogDestination,
-  type Method,
   MethodLoggingLevel,
   RestApi,
   SecurityPolicy,
 } from 'aws-cdk-lib/aws-apigateway';
-import { type ILogGroup, LogGroup, type LogGroupProps } from 'aws-cdk-lib/aws-logs';
+import type { Method } from 'aws-cdk-lib/aws-apigateway';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { ILogGroup, LogGroupProps } from 'aws-cdk-lib/aws-logs';
 import { CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 
@@ -18,7 +19,8 @@ import { deployAuthorizers } from './deploy-authorizers.ts';
 import { ownExecutionLog } from './gateway-logs.ts';
 import { addGatewayResponses } from './gateway-responses.ts';
 import type { RestApiProps } from './rest-api-props.ts';
-import { addMethods, addPreflights, type RoutesProps } from './routes.ts';
+import { addMethods, addPreflights } from './routes.ts';
+import type { RoutesProps } from './routes.ts';
 import { stageCacheOptions } from './stage-cache.ts';
 
 /** Requests a second, and at once. Most are answered from memory: AppIntegrations allows far fewer. */

@@ -1,5 +1,7 @@
-import { type CfnResource, Lazy, Stack } from 'aws-cdk-lib';
-import { CfnAuthorizer, CfnMethod, type RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { Lazy, Stack } from 'aws-cdk-lib';
+import type { CfnResource } from 'aws-cdk-lib';
+import { CfnAuthorizer, CfnMethod } from 'aws-cdk-lib/aws-apigateway';
+import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 
 import { templateProperties } from '../template-properties.ts';
 

@@ -1,6 +1,8 @@
-import { ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { ResponseType } from 'aws-cdk-lib/aws-apigateway';
+import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 
-import { type GatewayError, gatewayErrors } from '../../contract/gateway-errors.ts';
+import { gatewayErrors } from '../../contract/gateway-errors.ts';
+import type { GatewayError } from '../../contract/gateway-errors.ts';
 import { given } from '../given.ts';
 import { gatewayCorsHeaders } from './cors.ts';
 

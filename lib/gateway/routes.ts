@@ -1,11 +1,13 @@
-import { AwsIntegration, type Method, type RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { AwsIntegration } from 'aws-cdk-lib/aws-apigateway';
+import type { Method, RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 
 import type { ListOperation } from '../../contract/list-operation.ts';
 import { acknowledge } from '../acknowledgements.ts';
 import type { RouteFunction } from '../function/canary.ts';
-import { type Access, authorization } from './access.ts';
+import { authorization } from './access.ts';
+import type { Access } from './access.ts';
 import { preflight } from './cors.ts';
 import { identityHeaders } from './identity-headers.ts';
 import type { RestApiProps } from './rest-api-props.ts';

@@ -1,12 +1,6 @@
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
-import {
-  AlarmStatusWidget,
-  type Alarm,
-  Dashboard,
-  GraphWidget,
-  MathExpression,
-  Stats,
-} from 'aws-cdk-lib/aws-cloudwatch';
+import { AlarmStatusWidget, Dashboard, GraphWidget, MathExpression, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 
 import type { RouteFunction } from '../function/canary.ts';

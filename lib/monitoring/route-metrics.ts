@@ -1,11 +1,14 @@
 import { Duration } from 'aws-cdk-lib';
-import { MathExpression, Metric, type MetricOptions, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import type { MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ApplicationLogLevel } from 'aws-cdk-lib/aws-lambda';
-import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
 import { given } from '../given.ts';
-import { filterPattern, type LogMetricName, logMetrics, logMetricsAt, metricValue } from './log-metrics.ts';
+import { filterPattern, logMetrics, logMetricsAt, metricValue } from './log-metrics.ts';
+import type { LogMetricName } from './log-metrics.ts';
 
 const USUAL_PERIOD = Duration.minutes(5);
 

@@ -3,12 +3,14 @@ import { LambdaDeploymentConfig } from 'aws-cdk-lib/aws-codedeploy';
 import { ApplicationLogLevel, Architecture } from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 
-import { type AssociationsApiProps, byOptIn } from '../associations-api-props.ts';
+import { byOptIn } from '../associations-api-props.ts';
+import type { AssociationsApiProps } from '../associations-api-props.ts';
 import { propProblems } from '../checks/check-props.ts';
 import { texts } from '../checks/texts.ts';
 import { STAGE_CACHE_SIZES } from '../gateway/stage-cache.ts';
 import { given } from '../given.ts';
-import { type Context, type ContextReader, contextReader } from './context-reader.ts';
+import { contextReader } from './context-reader.ts';
+import type { Context, ContextReader } from './context-reader.ts';
 
 /** What is to be deployed, as plain data: things of the account are named by their ARNs. */
 export interface Config {

@@ -1,14 +1,19 @@
 import { METHOD } from '../../contract/list-operation.ts';
 import { corsHeaders } from '../../lambda/route/cors.ts';
-import { toEvent, type GatewayArrival } from './event.ts';
-import { gatewayAnswer, type GatewayErrorType } from './gateway-answer.ts';
+import { toEvent } from './event.ts';
+import type { GatewayArrival } from './event.ts';
+import { gatewayAnswer } from './gateway-answer.ts';
+import type { GatewayErrorType } from './gateway-answer.ts';
 import { readHandlerAnswer } from './handler-answer.ts';
 import type { HttpAnswer } from './http-answer.ts';
-import { headerValue, type HttpRequest } from './http-request.ts';
-import { FunctionTimeout, invokeHandler, type Handler } from './invoke.ts';
+import { headerValue } from './http-request.ts';
+import type { HttpRequest } from './http-request.ts';
+import { FunctionTimeout, invokeHandler } from './invoke.ts';
+import type { Handler } from './invoke.ts';
 import { preflightHeaders } from './preflight.ts';
 import { oversizedStatus } from './request-limits.ts';
-import { matchRoute, type RouteMatch } from './route-match.ts';
+import { matchRoute } from './route-match.ts';
+import type { RouteMatch } from './route-match.ts';
 
 /** Answers what is not the route; undefined: not mine, so the gateway says 403. */
 export type WebPages = (request: HttpRequest) => HttpAnswer | undefined | Promise<HttpAnswer | undefined>;

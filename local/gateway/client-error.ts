@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 
 import { answerConnect, answerOnSocket } from '../../emulator/wire/answer-on-socket.ts';
-import { gatewayAnswer, type GatewayErrorType } from './gateway-answer.ts';
+import { gatewayAnswer } from './gateway-answer.ts';
+import type { GatewayErrorType } from './gateway-answer.ts';
 
 /** Statuses by the codes of Node's HTTP errors; the rest is 400. */
 const STATUSES: Readonly<Record<string, number>> = {

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 
-import { headerValue, type HeaderField, type HttpRequest } from './http-request.ts';
+import { headerValue } from './http-request.ts';
+import type { HeaderField, HttpRequest } from './http-request.ts';
 
 /** About the connection to the gateway, not about the request: these end there. Source: RFC 9110, 7.6.1. */
 const CONNECTION_HEADERS = new Set([

@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 
 import { eventHeaders } from './event-headers.ts';
-import { headerValue, type HttpRequest } from './http-request.ts';
+import { headerValue } from './http-request.ts';
+import type { HttpRequest } from './http-request.ts';
 import type { RouteMatch } from './route-match.ts';
 
 /** Stands in for an AWS account: the one AWS's documentation uses. */

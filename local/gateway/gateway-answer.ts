@@ -1,5 +1,6 @@
 import type { ErrorBody } from '../../contract/error-body.ts';
-import { gatewayErrors, type GatewayError } from '../../contract/gateway-errors.ts';
+import { gatewayErrors } from '../../contract/gateway-errors.ts';
+import type { GatewayError } from '../../contract/gateway-errors.ts';
 import type { HttpAnswer } from './http-answer.ts';
 
 /** The response types of API Gateway that happen locally, each with the status API Gateway gives it. */

@@ -1,17 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { settings as functionSettings } from '../../contract/settings.ts';
 import { functionTimeoutSeconds } from '../../contract/timeouts.ts';
-import { listen, type Listening } from '../../emulator/hosts/listen.ts';
+import { listen } from '../../emulator/hosts/listen.ts';
+import type { Listening } from '../../emulator/hosts/listen.ts';
 import { misdirected } from '../../emulator/hosts/misdirected.ts';
 import { createServedHosts } from '../../emulator/hosts/served-hosts.ts';
-import { answerRequest, type Answered, type GatewaySettings } from './answer-request.ts';
+import { answerRequest } from './answer-request.ts';
+import type { Answered, GatewaySettings } from './answer-request.ts';
 import { refuseConnect, refuseUnreadable } from './client-error.ts';
 import type { GatewayArrival } from './event.ts';
 import { gatewayAnswer } from './gateway-answer.ts';
 import { sendAnswer } from './http-answer.ts';
-import { readHttpRequest, type HttpRequest } from './http-request.ts';
+import { readHttpRequest } from './http-request.ts';
+import type { HttpRequest } from './http-request.ts';
 import { NODE_MAX_HEADER_BYTES } from './request-limits.ts';
 
 /** Milliseconds that requests under way get to finish when the gateway closes. */

@@ -1,5 +1,6 @@
 import { route } from '../../contract/operations/list-data-integration-associations.ts';
-import { dataExamples, faultExamples, listExample, type Example } from '../examples.ts';
+import { dataExamples, faultExamples, listExample } from '../examples.ts';
+import type { Example } from '../examples.ts';
 import type { WebPages } from '../gateway/answer-request.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { reserved } from '../../emulator/faults/reserved.ts';
-import { associationsTarget, dataExamples, listExample, type Example } from '../examples.ts';
+import { associationsTarget, dataExamples, listExample } from '../examples.ts';
+import type { Example } from '../examples.ts';
 
 /** Where AppIntegrations is: the emulator, or what the user has named, with names of data integrations that are there. */
 export type Upstream = { emulatorUrl: string } | { url: string; names: readonly string[] };

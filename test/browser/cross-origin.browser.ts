@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 
 import { useChromium } from './chromium.ts';
-import { type RunningConsole, startConsole } from './start-console.ts';
-import { startStaticHost, type StaticHost } from './static-host.ts';
+import { startConsole } from './start-console.ts';
+import type { RunningConsole } from './start-console.ts';
+import { startStaticHost } from './static-host.ts';
+import type { StaticHost } from './static-host.ts';
 
 const { open, takeComplaints } = useChromium();
 let friend: StaticHost;

@@ -6,8 +6,10 @@ import { errors } from '../../contract/errors.ts';
 import type { Handler } from '../../lambda/create-handler.ts';
 import { useChromium } from './chromium.ts';
 import { expectAccessible } from './expect-accessible.ts';
-import { type RunningConsole, startConsole } from './start-console.ts';
-import { startStaticHost, type StaticHost } from './static-host.ts';
+import { startConsole } from './start-console.ts';
+import type { RunningConsole } from './start-console.ts';
+import { startStaticHost } from './static-host.ts';
+import type { StaticHost } from './static-host.ts';
 
 const { open } = useChromium();
 const servers: { close: () => Promise<void> }[] = [];

@@ -1,7 +1,9 @@
-import { type Emulator, startEmulator } from '../../emulator/server.ts';
+import { startEmulator } from '../../emulator/server.ts';
+import type { Emulator } from '../../emulator/server.ts';
 import { defaultSeed } from '../../emulator/state/default-seed.ts';
 import type { SeedIntegration } from '../../emulator/state/seed.ts';
-import { createHandler, type Handler } from '../../lambda/create-handler.ts';
+import { createHandler } from '../../lambda/create-handler.ts';
+import type { Handler } from '../../lambda/create-handler.ts';
 import { consoleConfig } from '../../local/pages/console-config.ts';
 import { consolePages } from '../../local/pages/console-pages.ts';
 import { startGateway } from '../local/under-contract.ts';

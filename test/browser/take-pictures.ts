@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 
-import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 
 import { startLocal } from '../../local/start-local.ts';
 import buildOnce from './build-once.ts';

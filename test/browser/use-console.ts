@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
 
-import { type ConsoleOptions, type RunningConsole, startConsole } from './start-console.ts';
+import { startConsole } from './start-console.ts';
+import type { ConsoleOptions, RunningConsole } from './start-console.ts';
 
 /** A console for the tests of a file; every test begins without faults. */
 export function useConsole(options: ConsoleOptions = {}): () => RunningConsole {

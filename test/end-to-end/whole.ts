@@ -1,4 +1,5 @@
-import { startLocal, type EmulatedBff } from '../local/under-contract.ts';
+import { startLocal } from '../local/under-contract.ts';
+import type { EmulatedBff } from '../local/under-contract.ts';
 import { stopClock } from '../stopped-clock.ts';
 
 stopClock();

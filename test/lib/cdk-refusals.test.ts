@@ -1,14 +1,10 @@
 import { expect, test } from '@jest/globals';
 import type { Stack } from 'aws-cdk-lib';
-import {
-  EndpointAccessMode,
-  EndpointType,
-  RequestAuthorizer,
-  type DomainNameOptions,
-  RestApi,
-} from 'aws-cdk-lib/aws-apigateway';
+import { EndpointAccessMode, EndpointType, RequestAuthorizer, RestApi } from 'aws-cdk-lib/aws-apigateway';
+import type { DomainNameOptions } from 'aws-cdk-lib/aws-apigateway';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
-import { SubnetType, type SubnetSelection } from 'aws-cdk-lib/aws-ec2';
+import { SubnetType } from 'aws-cdk-lib/aws-ec2';
+import type { SubnetSelection } from 'aws-cdk-lib/aws-ec2';
 import { Function } from 'aws-cdk-lib/aws-lambda';
 
 import type { AssociationsApiProps } from '../../lib/associations-api-props.ts';

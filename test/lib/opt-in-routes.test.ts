@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { Stack } from 'aws-cdk-lib';
 import { AuthorizationType } from 'aws-cdk-lib/aws-apigateway';
 
-import { type AssociationsApiProps, byOptIn } from '../../lib/associations-api-props.ts';
+import { byOptIn } from '../../lib/associations-api-props.ts';
+import type { AssociationsApiProps } from '../../lib/associations-api-props.ts';
 import { synthesize } from './synthesize.ts';
 import { variants } from './variants.ts';
 

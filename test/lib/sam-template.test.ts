@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { ALLOWED_REQUEST_HEADERS } from '../../contract/headers.ts';
 import { operations } from '../../contract/operations.ts';
 import { settings } from '../../contract/settings.ts';
-import { type Resources, samCors, samRoutes } from '../bin/read-sam-template.ts';
+import { samCors, samRoutes } from '../bin/read-sam-template.ts';
+import type { Resources } from '../bin/read-sam-template.ts';
 import { synthesize } from './synthesize.ts';
 import { origins, variants } from './variants.ts';
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { afterAll } from '@jest/globals';
-import { App, type AppProps, Stack } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
+import type { AppProps } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 
 import type { AssociationsApiProps } from '../../lib/associations-api-props.ts';

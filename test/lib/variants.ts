@@ -1,4 +1,5 @@
-import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { Stack } from 'aws-cdk-lib';
 import { EndpointType, RequestAuthorizer } from 'aws-cdk-lib/aws-apigateway';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { LambdaDeploymentConfig } from 'aws-cdk-lib/aws-codedeploy';
@@ -10,7 +11,8 @@ import { ApplicationLogLevel, Architecture, Function } from 'aws-cdk-lib/aws-lam
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 
-import { type AssociationsApiProps, byOptIn } from '../../lib/associations-api-props.ts';
+import { byOptIn } from '../../lib/associations-api-props.ts';
+import type { AssociationsApiProps } from '../../lib/associations-api-props.ts';
 import type { Context } from '../../lib/stack/context-reader.ts';
 
 type Variant = (stack: Stack) => AssociationsApiProps;

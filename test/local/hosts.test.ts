@@ -8,7 +8,8 @@ import type { LocalOptions } from '../../local/start-local.ts';
 import { stopClock } from '../stopped-clock.ts';
 import { send } from './send.ts';
 import { startsPerTest } from './started.ts';
-import { startLocal, type EmulatedBff } from './under-contract.ts';
+import { startLocal } from './under-contract.ts';
+import type { EmulatedBff } from './under-contract.ts';
 
 stopClock();
 const run = startsPerTest();

@@ -8,7 +8,8 @@ import { ALLOWED_REQUEST_HEADERS } from '../../contract/headers.ts';
 import type { FinishedRequest } from '../../local/gateway/gateway.ts';
 import type { LocalOptions } from '../../local/start-local.ts';
 import { stopClock } from '../stopped-clock.ts';
-import { startLocal, type EmulatedBff } from './under-contract.ts';
+import { startLocal } from './under-contract.ts';
+import type { EmulatedBff } from './under-contract.ts';
 
 stopClock();
 let local: EmulatedBff | undefined;

@@ -1,4 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 import type { Readable } from 'node:stream';
@@ -7,7 +8,8 @@ import { afterEach, expect } from '@jest/globals';
 
 import { settings } from '../../contract/settings.ts';
 import { matchRoute } from '../../local/gateway/route-match.ts';
-import { answerTo, contractViolations, type Answer } from '../contract-check.ts';
+import { answerTo, contractViolations } from '../contract-check.ts';
+import type { Answer } from '../contract-check.ts';
 
 /** A process that serves, as far as it has printed. */
 export interface Started {

@@ -8,7 +8,8 @@ import type { Emulator } from '../../emulator/server.ts';
 import * as gateway from '../../local/gateway/gateway.ts';
 import { matchRoute } from '../../local/gateway/route-match.ts';
 import * as local from '../../local/start-local.ts';
-import { contractViolations, type Answer } from '../contract-check.ts';
+import { contractViolations } from '../contract-check.ts';
+import type { Answer } from '../contract-check.ts';
 
 /** Whether an answer, to a request such as `GET /`, is one that openapi.json speaks of. */
 export type Concerns = (status: number, request: string) => boolean;

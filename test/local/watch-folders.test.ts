@@ -4,7 +4,8 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
-import { type Watching, watchFolders } from '../../local/watch-folders.ts';
+import { watchFolders } from '../../local/watch-folders.ts';
+import type { Watching } from '../../local/watch-folders.ts';
 
 let root = '';
 let watching: Watching | undefined;

@@ -1,8 +1,10 @@
 import type { SmokeOptions } from '../../smoke/arguments.ts';
 import { asker } from '../../smoke/ask.ts';
 import { authorizer } from '../../smoke/authorize.ts';
-import { type Outcome, runChecks } from '../../smoke/run-checks.ts';
-import { type Alter, ORIGIN, startDeployed } from './deployed.ts';
+import { runChecks } from '../../smoke/run-checks.ts';
+import type { Outcome } from '../../smoke/run-checks.ts';
+import { ORIGIN, startDeployed } from './deployed.ts';
+import type { Alter } from './deployed.ts';
 
 /** What the checks find on a deployment that ends with them. */
 export async function outcomes(

@@ -7,7 +7,8 @@ import { authorizer } from '../../smoke/authorize.ts';
 import { checkGroups } from '../../smoke/route-checks.ts';
 import { runChecks } from '../../smoke/run-checks.ts';
 import { runNode } from '../run-node.ts';
-import { type Alter, ORIGIN } from './deployed.ts';
+import { ORIGIN } from './deployed.ts';
+import type { Alter } from './deployed.ts';
 import { named, outcomes } from './outcomes.ts';
 import { body, header, when } from './sabotage.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import type { SmokeOptions } from '../../smoke/arguments.ts';
 import type { Authorize } from '../../smoke/authorize.ts';
-import { type Alter } from './deployed.ts';
+import type { Alter } from './deployed.ts';
 import { named, ofSecond, outcomes, SECOND } from './outcomes.ts';
 import { body, header, when } from './sabotage.ts';
 

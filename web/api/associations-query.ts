@@ -1,4 +1,5 @@
-import { infiniteQueryOptions, type InfiniteData } from '@tanstack/react-query';
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import type { InfiniteData } from '@tanstack/react-query';
 
 import type { AssociationsClient, AssociationsPage, DataIntegrationAssociation } from '../../client/index.ts';
 

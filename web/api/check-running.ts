@@ -1,15 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
 
-import { type AssociationsClient, isAssociationsError, isCursorRefused } from '../../client/index.ts';
-import { listKey, type LoadedPages, PAGE_SIZE } from './associations-query.ts';
-import {
-  delayAfter,
-  delayAfterFailure,
-  listsTheSame,
-  type LiveRound,
-  pagesToCheck,
-  withPage,
-} from './live-round.ts';
+import { isAssociationsError, isCursorRefused } from '../../client/index.ts';
+import type { AssociationsClient } from '../../client/index.ts';
+import { listKey, PAGE_SIZE } from './associations-query.ts';
+import type { LoadedPages } from './associations-query.ts';
+import { delayAfter, delayAfterFailure, listsTheSame, pagesToCheck, withPage } from './live-round.ts';
+import type { LiveRound } from './live-round.ts';
 import { isSignInNeeded } from './sign-in-needed.ts';
 
 /** What a look needs. */

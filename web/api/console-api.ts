@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 
-import { type Client, type ClientOptions, createClient } from '../../client/index.ts';
+import { createClient } from '../../client/index.ts';
+import type { Client, ClientOptions } from '../../client/index.ts';
 
 /** The two ways the console calls the API. */
 export interface ConsoleApi {

@@ -1,7 +1,9 @@
-import { infiniteQueryOptions, type InfiniteData } from '@tanstack/react-query';
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import type { InfiniteData } from '@tanstack/react-query';
 
 import type { DataIntegrationsClient, DataIntegrationsPage } from '../../client/index.ts';
-import { type Cursor, PAGE_SIZE } from './associations-query.ts';
+import { PAGE_SIZE } from './associations-query.ts';
+import type { Cursor } from './associations-query.ts';
 
 const KEY = ['data-integrations'] as const;
 

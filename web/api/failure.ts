@@ -1,6 +1,7 @@
 import { isAssociationsError } from '../../client/index.ts';
 import { failedPart } from './failed-part.ts';
-import { type Advice, adviceFor, byPart } from './failure-advice.ts';
+import { adviceFor, byPart } from './failure-advice.ts';
+import type { Advice } from './failure-advice.ts';
 
 /** A failure as a person reads it. */
 export interface Failure extends Advice {

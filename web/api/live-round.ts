@@ -1,5 +1,6 @@
 import type { AssociationsPage } from '../../client/index.ts';
-import { associationsOn, type LoadedPages } from './associations-query.ts';
+import { associationsOn } from './associations-query.ts';
+import type { LoadedPages } from './associations-query.ts';
 
 /** One look at the runs in progress: what it found says when to look again. */
 export interface LiveRound {

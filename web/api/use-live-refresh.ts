@@ -2,7 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 
 import { checkRunning } from './check-running.ts';
 import { useConsoleApi } from './console-api.ts';
-import { FIRST_ROUND, type LiveRound } from './live-round.ts';
+import { FIRST_ROUND } from './live-round.ts';
+import type { LiveRound } from './live-round.ts';
 
 /** The last look at the runs in progress, and the error that ended looking. */
 export interface LiveRefresh {

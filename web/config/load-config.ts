@@ -1,4 +1,5 @@
-import { type ConsoleConfig, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
+import type { ConsoleConfig } from './config.ts';
 
 /**
  * Fetches `config.json` beside the page.

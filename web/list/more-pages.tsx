@@ -4,7 +4,8 @@ import { ActionButton } from '../parts/action-button.tsx';
 import { useFocusWhenLost } from '../parts/use-focus-when-lost.ts';
 import { FailurePanel } from '../states/failure-panel.tsx';
 import type { RunCount, RunFilter } from '../table/run-filter.ts';
-import { type Progress, shownWords } from './progress.ts';
+import { shownWords } from './progress.ts';
+import type { Progress } from './progress.ts';
 
 interface MorePagesProps {
   list: Progress & {

@@ -1,4 +1,5 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
+import type { RefObject } from 'react';
 
 /** Before anybody used the page, the focus is not lost: it belongs at the top. */
 let isInUse = false;

@@ -1,13 +1,16 @@
 import './picker.css';
-import { type KeyboardEvent, type SubmitEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
+import type { KeyboardEvent, SubmitEvent } from 'react';
 
 import { Announcement } from '../parts/announcement.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { afterKey, CLOSED, type Combobox, OPENED } from './combobox.ts';
+import { afterKey, CLOSED, OPENED } from './combobox.ts';
+import type { Combobox } from './combobox.ts';
 import { listNote } from './list-note.ts';
 import { matching } from './match.ts';
 import { suggestionId, Suggestions } from './suggestions.tsx';
-import { type ChoiceSource, useMoreChoices } from './use-choices.ts';
+import { useMoreChoices } from './use-choices.ts';
+import type { ChoiceSource } from './use-choices.ts';
 
 interface PickerProps {
   identifier: string | undefined;

@@ -1,5 +1,6 @@
 import './sign-in.css';
-import { type SubmitEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
+import type { SubmitEvent } from 'react';
 
 import { Panel } from './panel.tsx';
 

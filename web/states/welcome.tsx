@@ -3,7 +3,8 @@ import type { MouseEvent } from 'react';
 
 import { addressOf } from '../address/identifier.ts';
 import { listNote } from '../picker/list-note.ts';
-import { type ChoiceSource, useChoices } from '../picker/use-choices.ts';
+import { useChoices } from '../picker/use-choices.ts';
+import type { ChoiceSource } from '../picker/use-choices.ts';
 
 interface WelcomeProps {
   source: ChoiceSource;

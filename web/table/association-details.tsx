@@ -2,7 +2,8 @@ import './association-details.css';
 import type { DataIntegrationAssociation } from '../../client/index.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { columns } from './columns.ts';
-import { type Detail, detailsOf } from './details.ts';
+import { detailsOf } from './details.ts';
+import type { Detail } from './details.ts';
 
 /** Everything the API says about an association, word for word, to read and to copy. */
 export function AssociationDetails({

@@ -1,5 +1,6 @@
 import './association-table.css';
-import { associationsOn, type LoadedPages } from '../api/associations-query.ts';
+import { associationsOn } from '../api/associations-query.ts';
+import type { LoadedPages } from '../api/associations-query.ts';
 import { columns } from './columns.ts';
 import { PageRows } from './page-rows.tsx';
 import type { RunFilter } from './run-filter.ts';

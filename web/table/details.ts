@@ -1,5 +1,6 @@
 import type { DataIntegrationAssociation } from '../../client/index.ts';
-import { momentWords, type MomentStyle, readMoment } from '../words/moment.ts';
+import { momentWords, readMoment } from '../words/moment.ts';
+import type { MomentStyle } from '../words/moment.ts';
 import { scheduleWords } from '../words/schedule.ts';
 
 /** A member of an association as the API wrote it. */

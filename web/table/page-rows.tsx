@@ -3,7 +3,8 @@ import { memo } from 'react';
 import type { DataIntegrationAssociation } from '../../client/index.ts';
 import { AssociationRow } from './association-row.tsx';
 import { keyed } from './rows.ts';
-import { passes, type RunFilter } from './run-filter.ts';
+import { passes } from './run-filter.ts';
+import type { RunFilter } from './run-filter.ts';
 
 interface PageRowsProps {
   page: readonly DataIntegrationAssociation[];

@@ -1,6 +1,8 @@
 import './run-badge.css';
-import { Icon, type IconName } from '../parts/icon.tsx';
-import { runState, type RunTone } from '../words/execution.ts';
+import { Icon } from '../parts/icon.tsx';
+import type { IconName } from '../parts/icon.tsx';
+import { runState } from '../words/execution.ts';
+import type { RunTone } from '../words/execution.ts';
 
 const SIGNS: Readonly<Record<RunTone, IconName>> = {
   bad: 'cross',

@@ -1,6 +1,7 @@
 import type { DataIntegrationAssociation } from '../../client/index.ts';
 import { modeWords } from './execution.ts';
-import { dayWords, type MomentStyle, momentWords, rangeWords, readMoment } from './moment.ts';
+import { dayWords, momentWords, rangeWords, readMoment } from './moment.ts';
+import type { MomentStyle } from './moment.ts';
 import { scheduleWords } from './schedule.ts';
 
 type ExecutionConfiguration = NonNullable<DataIntegrationAssociation['ExecutionConfiguration']>;

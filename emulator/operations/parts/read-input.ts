@@ -1,6 +1,7 @@
 import type { Call } from '../../operation.ts';
 import { arn, identifier, maxResults, nextToken, tagKeys } from '../../shapes/documented-shapes.ts';
-import { type Problem, readShape } from '../../shapes/read-shape.ts';
+import { readShape } from '../../shapes/read-shape.ts';
+import type { Problem } from '../../shapes/read-shape.ts';
 import type { Shape, StructureShape, ValueOf } from '../../shapes/shape.ts';
 import { ServiceError } from '../../wire/service-error.ts';
 

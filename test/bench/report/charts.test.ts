@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 
 import { barChart } from '../../../bench/report/bar-chart.ts';
-import { type Axis, lineChart } from '../../../bench/report/line-chart.ts';
+import { lineChart } from '../../../bench/report/line-chart.ts';
+import type { Axis } from '../../../bench/report/line-chart.ts';
 
 const axis: Axis = { label: 'pollers', scale: 'logarithmic', ticks: [1, 10, 100] };
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
-import { type Emulator, startEmulator } from '../../../emulator/server.ts';
+import { startEmulator } from '../../../emulator/server.ts';
+import type { Emulator } from '../../../emulator/server.ts';
 import { getJson, sendJson } from '../raw-http.ts';
 
 const seed = [{ Name: 'free/one' }, { Name: 'associated', associations: [{}] }];

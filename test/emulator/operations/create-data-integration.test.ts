@@ -1,14 +1,15 @@
 import {
   CreateDataIntegrationCommand,
-  type CreateDataIntegrationCommandInput,
   DuplicateResourceException,
   GetDataIntegrationCommand,
   ListDataIntegrationsCommand,
   ResourceQuotaExceededException,
 } from '@aws-sdk/client-appintegrations';
+import type { CreateDataIntegrationCommandInput } from '@aws-sdk/client-appintegrations';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
-import { type Emulator, startEmulator } from '../../../emulator/server.ts';
+import { startEmulator } from '../../../emulator/server.ts';
+import type { Emulator } from '../../../emulator/server.ts';
 import { getJson, send, sendJson } from '../raw-http.ts';
 import { sdkClient } from '../sdk-client.ts';
 

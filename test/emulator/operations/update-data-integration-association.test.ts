@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
 import type { AssociationsPage } from '../../../contract/operations/list-data-integration-associations.ts';
-import { type Emulator, startEmulator } from '../../../emulator/server.ts';
+import { startEmulator } from '../../../emulator/server.ts';
+import type { Emulator } from '../../../emulator/server.ts';
 import { getJson, sendJson } from '../raw-http.ts';
 
 const onDemand = {

@@ -5,7 +5,8 @@ import {
 } from '@aws-sdk/client-appintegrations';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
-import { type Emulator, startEmulator } from '../../../emulator/server.ts';
+import { startEmulator } from '../../../emulator/server.ts';
+import type { Emulator } from '../../../emulator/server.ts';
 import { send, sendJson } from '../raw-http.ts';
 import { sdkClient } from '../sdk-client.ts';
 

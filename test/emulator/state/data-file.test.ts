@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 
 import type { EmulatorOptions } from '../../../emulator/emulator-options.ts';
-import { type Emulator, startEmulator } from '../../../emulator/server.ts';
+import { startEmulator } from '../../../emulator/server.ts';
+import type { Emulator } from '../../../emulator/server.ts';
 import { openDataFile } from '../../../emulator/state/data-file.ts';
 import { plantSeed } from '../../../emulator/state/seed.ts';
 import { getJson, send, sendJson } from '../raw-http.ts';

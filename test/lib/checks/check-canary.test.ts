@@ -2,12 +2,12 @@ import { expect, test } from '@jest/globals';
 import { CfnParameter, Duration, Stack } from 'aws-cdk-lib';
 import {
   EcsDeploymentConfig,
-  type ILambdaDeploymentConfig,
   LambdaDeploymentConfig,
   MinimumHealthyHosts,
   ServerDeploymentConfig,
   TrafficRouting,
 } from 'aws-cdk-lib/aws-codedeploy';
+import type { ILambdaDeploymentConfig } from 'aws-cdk-lib/aws-codedeploy';
 
 import { propProblems } from '../../../lib/checks/check-props.ts';
 import { synthesize } from '../synthesize.ts';

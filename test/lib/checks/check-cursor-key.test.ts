@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { App, Aws, CfnParameter, Stack } from 'aws-cdk-lib';
-import { Alias, CfnKey, Key, type KeyProps, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import { Alias, CfnKey, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import type { KeyProps } from 'aws-cdk-lib/aws-kms';
 
 import { cursorKeyProblem, keySpecProblem } from '../../../lib/checks/check-cursor-key.ts';
 import { arns } from '../variants.ts';

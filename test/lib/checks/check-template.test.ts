@@ -1,10 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { Aspects, type IAspect } from 'aws-cdk-lib';
+import { Aspects } from 'aws-cdk-lib';
+import type { IAspect } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { AuthorizationType, CfnMethod, type CfnRestApi, EndpointType } from 'aws-cdk-lib/aws-apigateway';
-import { type IVpc, SubnetFilter, type SubnetSelection, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { AuthorizationType, CfnMethod, EndpointType } from 'aws-cdk-lib/aws-apigateway';
+import type { CfnRestApi } from 'aws-cdk-lib/aws-apigateway';
+import { SubnetFilter, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
+import type { IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
 import { AnyPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { type CfnKey, Key } from 'aws-cdk-lib/aws-kms';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import type { CfnKey } from 'aws-cdk-lib/aws-kms';
 
 import type { AssociationsApiProps } from '../../../lib/associations-api-props.ts';
 import type { Access } from '../../../lib/gateway/access.ts';

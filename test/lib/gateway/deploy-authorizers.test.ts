@@ -4,11 +4,11 @@ import { Template } from 'aws-cdk-lib/assertions';
 import {
   AuthorizationType,
   CfnAuthorizer,
-  type CfnMethod,
   CognitoUserPoolsAuthorizer,
   RequestAuthorizer,
   TokenAuthorizer,
 } from 'aws-cdk-lib/aws-apigateway';
+import type { CfnMethod } from 'aws-cdk-lib/aws-apigateway';
 import { UserPool } from 'aws-cdk-lib/aws-cognito';
 import { AnyPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Function } from 'aws-cdk-lib/aws-lambda';

@@ -2,11 +2,11 @@ import { expect, test } from '@jest/globals';
 import type { Stack } from 'aws-cdk-lib';
 import {
   AuthorizationType,
-  type IAuthorizer,
   IdentitySource,
   RequestAuthorizer,
   TokenAuthorizer,
 } from 'aws-cdk-lib/aws-apigateway';
+import type { IAuthorizer } from 'aws-cdk-lib/aws-apigateway';
 import { Function } from 'aws-cdk-lib/aws-lambda';
 
 import { ALLOWED_REQUEST_HEADERS } from '../../../contract/headers.ts';

@@ -1,12 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
 import type { RequestRecord } from '../../../lambda/request-record.ts';
-import {
-  filterPattern,
-  type LogMetric,
-  type LogMetricName,
-  logMetrics,
-} from '../../../lib/monitoring/log-metrics.ts';
+import { filterPattern, logMetrics } from '../../../lib/monitoring/log-metrics.ts';
+import type { LogMetric, LogMetricName } from '../../../lib/monitoring/log-metrics.ts';
 import { matches, member } from '../filter-pattern.ts';
 
 const upstream = { attempts: 1, ms: 87, requestId: 'a-request', status: 200 };

@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 
 import { toEvent } from '../../../local/gateway/event.ts';
-import { type RouteMatch, matchRoute } from '../../../local/gateway/route-match.ts';
+import { matchRoute } from '../../../local/gateway/route-match.ts';
+import type { RouteMatch } from '../../../local/gateway/route-match.ts';
 import { localRequest } from '../local-request.ts';
 
 const arrival = { requestId: 'request-1', receivedAt: Date.UTC(2026, 10, 9, 12, 34, 56, 789) };

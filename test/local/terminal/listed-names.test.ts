@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 
-import { startGateway, type Gateway } from '../../../local/gateway/gateway.ts';
+import { startGateway } from '../../../local/gateway/gateway.ts';
+import type { Gateway } from '../../../local/gateway/gateway.ts';
 import { listedNames } from '../../../local/terminal/listed-names.ts';
 
 let gateway: Gateway | undefined;

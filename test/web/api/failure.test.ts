@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { AssociationsError, type ErrorDetails } from '../../../client/index.ts';
+import { AssociationsError } from '../../../client/index.ts';
+import type { ErrorDetails } from '../../../client/index.ts';
 import { CREDENTIALS_REFUSED_SENTENCE, KEY_UNAVAILABLE_SENTENCE, errors } from '../../../contract/errors.ts';
 import { gatewayErrors } from '../../../contract/gateway-errors.ts';
 import { failedPart } from '../../../web/api/failed-part.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 
-import { afterKey, CLOSED, type Combobox, OPENED } from '../../../web/picker/combobox.ts';
+import { afterKey, CLOSED, OPENED } from '../../../web/picker/combobox.ts';
+import type { Combobox } from '../../../web/picker/combobox.ts';
 
 const press = (box: Combobox, ...keys: string[]) =>
   keys.reduce((before, key) => afterKey(before, key, 3) ?? before, box);

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 
 import { AssociationsError } from '../../../client/index.ts';
-import { type Listing, listNote } from '../../../web/picker/list-note.ts';
+import { listNote } from '../../../web/picker/list-note.ts';
+import type { Listing } from '../../../web/picker/list-note.ts';
 
 const whole: Listing = {
   isEnabled: true,
