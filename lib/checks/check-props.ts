@@ -11,7 +11,7 @@ import { domainProblems } from './check-domain.ts';
 import { headerProblems } from './check-headers.ts';
 import { identifierProblems, originProblems, sizeProblems } from './check-lists.ts';
 import { durationProblem, numberProblem } from './check-ranges.ts';
-import { staleCursorProblem } from './check-stale-cursors.ts';
+import { staleCursorProblems } from './check-stale-cursors.ts';
 import { props as kinds } from './prop-kinds.ts';
 import { texts } from './texts.ts';
 
@@ -37,6 +37,7 @@ function ruleProblems(props: AssociationsApiProps): string[] {
     ...keepingProblems(props),
     timeoutProblem(props) ??
       durationProblem('upstreamTimeout', props.upstreamTimeout, settings.UPSTREAM_TIMEOUT_MS, 1),
+    ...budgetProblems(props),
     numberProblem('memorySize', props.memorySize, { min: 128, max: 10_240 }),
     numberProblem('reservedConcurrency', props.reservedConcurrency, ANY_LIMIT),
     numberProblem('throttleRate', props.throttleRate, ANY_LIMIT),
@@ -55,17 +56,31 @@ function ruleProblems(props: AssociationsApiProps): string[] {
 
 /** Whether pages outlive their cursors can be told only of durations that are right by themselves. */
 function keepingProblems(props: AssociationsApiProps): (string | undefined)[] {
-  const { cursorLifetime, pageCache, stageCacheTtl } = props;
+  const { cursorLifetime, pageCache, stalePages, stageCacheTtl } = props;
   const problems = [
     durationProblem('cursorLifetime', cursorLifetime, inMs(settings.CURSOR_TTL_SECONDS), SECOND),
     durationProblem('pageCache', pageCache, inMs(settings.PAGE_CACHE_SECONDS), SECOND),
+    durationProblem('stalePages', stalePages, inMs(settings.STALE_PAGE_SECONDS), SECOND),
     durationProblem('stageCacheTtl', stageCacheTtl, { min: SECOND, max: 300 * SECOND }, SECOND),
   ];
-  return problems.some((problem) => problem !== undefined) ? problems : [staleCursorProblem(props)];
+  return problems.some((problem) => problem !== undefined) ? problems : staleCursorProblems(props);
 }
 
 function inMs({ min, max }: { min: number; max: number }) {
   return { min: min * SECOND, max: max * SECOND };
+}
+
+/** Calls can be saved up only of a number of calls. */
+function budgetProblems({ upstreamRate, upstreamBurst }: AssociationsApiProps): (string | undefined)[] {
+  const problems = [
+    numberProblem('upstreamRate', upstreamRate, settings.UPSTREAM_RATE),
+    numberProblem('upstreamBurst', upstreamBurst, settings.UPSTREAM_BURST),
+  ];
+  if (upstreamRate !== 0 || !upstreamBurst || Token.isUnresolved(upstreamBurst)) return problems;
+  return [
+    ...problems,
+    'upstreamBurst says nothing where upstreamRate is 0, which allows any number of calls: leave it out, or give a rate.',
+  ];
 }
 
 /** The function's timeout follows from it, and CDK can't add to a token. */

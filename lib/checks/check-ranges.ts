@@ -15,15 +15,24 @@ interface Range {
   readonly max: number;
 }
 
-/** @returns what is wrong with a whole number, if anything is; tokens and absent values pass */
+interface NumberRange extends Range {
+  /** Allowed also where it is less than the least. */
+  readonly default?: number;
+  /** Else it must be a whole number. */
+  readonly hasDecimals?: boolean;
+}
+
+/** @returns what is wrong with a number, if anything is; tokens and absent values pass */
 export function numberProblem(
   name: string,
   value: number | undefined,
-  { min, max }: Range,
+  { min, max, default: usual = min, hasDecimals = false }: NumberRange,
 ): string | undefined {
-  if (value === undefined || Token.isUnresolved(value)) return undefined;
-  if (Number.isInteger(value) && value >= min && value <= max) return undefined;
-  return `${name} must be a whole number from ${min} to ${max}, but is ${value}.`;
+  if (value === undefined || Token.isUnresolved(value) || value === usual) return undefined;
+  if ((hasDecimals || Number.isInteger(value)) && value >= min && value <= max) return undefined;
+  const also = usual < min ? `${usual} or ` : '';
+  const allowed = `${also}${hasDecimals ? 'a number' : 'a whole number'}`;
+  return `${name} must be ${allowed} from ${min} to ${max}, but is ${value}.`;
 }
 
 /**

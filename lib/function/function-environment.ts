@@ -41,6 +41,32 @@ export interface FunctionSettings {
   readonly pageCache?: Duration;
 
   /**
+   * How old a page may get that is answered while AppIntegrations refuses or fails, or `upstreamRate` is used up: 0 seconds to a day,
+   * and shorter than `cursorLifetime`; 0 turns that off. It says nothing where `pageCache` is longer.
+   *
+   * Unless it is given it shrinks to fit `cursorLifetime`; and where only the deployment will know that, it is 0.
+   *
+   * @default Duration.seconds(900) - or as much as fits
+   */
+  readonly stalePages?: Duration;
+
+  /**
+   * Calls of AppIntegrations a second that each sandbox allows itself, on average: 0.1 to 1000, decimals allowed; 0 for any number. Raise it with
+   * the quota of your account.
+   *
+   * @default 2 - what Amazon Connect documents as usual for an account
+   */
+  readonly upstreamRate?: number;
+
+  /**
+   * Calls that `upstreamRate` may save up, to be made at once: 0 to 1000. A quarter is for pages that were not seen before, the rest
+   * for all others, one call each at the least.
+   *
+   * @default 5 - what Amazon Connect documents as usual for an account
+   */
+  readonly upstreamBurst?: number;
+
+  /**
    * Time budget of one request for everything asked of AWS: 100 milliseconds to 28 seconds. The function's timeout
    * is 2 seconds more, but never more than the 29 seconds API Gateway waits.
    *
@@ -51,6 +77,11 @@ export interface FunctionSettings {
 
 /** How long the stack lets pages be kept, if it isn't told; the function by itself keeps none. */
 export const DEFAULT_PAGE_CACHE_SECONDS = 5;
+const DEFAULT_STALE_PAGE_SECONDS = 900;
+
+/** Per second, and at once. Source: Amazon Connect administrator guide, "Amazon Connect service quotas", API throttling. */
+const DEFAULT_UPSTREAM_RATE = 2;
+const DEFAULT_UPSTREAM_BURST = 5;
 
 /**
  * Environment variables of the function. All settings are there, unused ones empty: `sam local --env-vars` can
@@ -61,6 +92,9 @@ export function functionEnvironment(props: FunctionSettings, cursorKeyArn: strin
     CURSOR_KEY_ID: cursorKeyArn,
     CURSOR_TTL_SECONDS: props.cursorLifetime?.toSeconds(),
     PAGE_CACHE_SECONDS: props.pageCache?.toSeconds() ?? DEFAULT_PAGE_CACHE_SECONDS,
+    STALE_PAGE_SECONDS: props.stalePages?.toSeconds() ?? usualStaleSeconds(props.cursorLifetime),
+    UPSTREAM_RATE: props.upstreamRate ?? DEFAULT_UPSTREAM_RATE,
+    UPSTREAM_BURST: props.upstreamBurst ?? DEFAULT_UPSTREAM_BURST,
     ALLOWED_ORIGINS: props.allowedOrigins?.join(','),
     ALLOWED_DATA_INTEGRATIONS: narrowing(props.allowedDataIntegrations),
     UPSTREAM_TIMEOUT_MS: props.upstreamTimeout?.toMilliseconds(),
@@ -69,6 +103,13 @@ export function functionEnvironment(props: FunctionSettings, cursorKeyArn: strin
   return Object.fromEntries(
     Object.entries(settings).map(([name, { default: usual }]) => [name, asText(values.get(name) ?? usual)]),
   );
+}
+
+/** A page must not outlive its cursor, or the function does not start: a template can't compare what only the deployment will know. */
+function usualStaleSeconds(cursorLifetime: Duration | undefined): number {
+  if (cursorLifetime?.isUnresolved()) return 0;
+  const lifetime = cursorLifetime?.toSeconds() ?? settings.CURSOR_TTL_SECONDS.default;
+  return Math.min(DEFAULT_STALE_PAGE_SECONDS, lifetime - 1);
 }
 
 /**

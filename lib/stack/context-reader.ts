@@ -66,7 +66,7 @@ export function contextReader(context: Context): ContextReader {
     number: (name) =>
       read(name, 'a number', (value) => {
         if (typeof value === 'number') return value;
-        return /^\d+$/.test(plain(value)) ? Number(value) : undefined;
+        return /^\d+(\.\d+)?$/.test(plain(value)) ? Number(value) : undefined;
       }),
     flag: (name) =>
       read(name, 'true or false', (value) =>

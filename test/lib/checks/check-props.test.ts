@@ -115,8 +115,40 @@ const broken: [AssociationsApiProps, string][] = [
     'cursorLifetime must be longer than pages are kept, or they hold cursors that have expired: it is 2 minutes, and pageCache keeps them 2 minutes.',
   ],
   [
-    { cursorLifetime: Duration.seconds(65), stageCacheTtl: Duration.minutes(1) },
-    'cursorLifetime must be longer than pages are kept, or they hold cursors that have expired: it is 65 seconds, and pageCache and stageCacheTtl together keep them 65 seconds.',
+    { cursorLifetime: Duration.minutes(15), stalePages: Duration.minutes(15) },
+    'cursorLifetime must be longer than pages are kept, or they hold cursors that have expired: it is 15 minutes, and stalePages keeps them 15 minutes.',
+  ],
+  [
+    { stalePages: Duration.days(1) },
+    'cursorLifetime must be longer than pages are kept, or they hold cursors that have expired: it is 1 day, and stalePages keeps them 1 day.',
+  ],
+  [
+    { cursorLifetime: Duration.seconds(6), stalePages: Duration.seconds(6) },
+    'cursorLifetime must be longer than pages are kept, or they hold cursors that have expired: it is 6 seconds, and stalePages keeps them 6 seconds.',
+  ],
+  [
+    { cursorLifetime: Duration.days(7), stalePages: Duration.hours(25) },
+    'stalePages must be whole seconds, 0 seconds to 1 day, but is 25 hours.',
+  ],
+  [
+    { stalePages: Duration.millis(1500) },
+    'stalePages must be whole seconds, 0 seconds to 1 day, but is 1500 milliseconds.',
+  ],
+  [
+    { stalePages: Duration.minutes(Lazy.number({ produce: () => 1 })) },
+    'stalePages must be made with Duration.seconds() if only the deployment will know its number.',
+  ],
+  ...[0.05, -1, 1000.5, 1e-9, Number.NaN, Infinity].map((upstreamRate): [AssociationsApiProps, string] => [
+    { upstreamRate },
+    `upstreamRate must be 0 or a number from 0.1 to 1000, but is ${upstreamRate}.`,
+  ]),
+  ...[-1, 0.5, 1001, Number.NaN].map((upstreamBurst): [AssociationsApiProps, string] => [
+    { upstreamBurst },
+    `upstreamBurst must be a whole number from 0 to 1000, but is ${upstreamBurst}.`,
+  ]),
+  [
+    { upstreamRate: 0, upstreamBurst: 5 },
+    'upstreamBurst says nothing where upstreamRate is 0, which allows any number of calls: leave it out, or give a rate.',
   ],
   [
     { upstreamTimeout: Duration.millis(Lazy.number({ produce: () => 8000 })) },
@@ -226,6 +258,14 @@ test.each<AssociationsApiProps>([
     upstreamTimeout: Duration.seconds(28),
   },
   { cursorLifetime: Duration.seconds(6) },
+  { cursorLifetime: Duration.seconds(6), stalePages: Duration.seconds(5) },
+  { cursorLifetime: Duration.seconds(86_401), stalePages: Duration.days(1) },
+  { stalePages: Duration.seconds(0), pageCache: Duration.seconds(0), upstreamRate: 0 },
+  { upstreamRate: 0, upstreamBurst: 0 },
+  { upstreamRate: 0, upstreamBurst: Lazy.number({ produce: () => 5 }) },
+  { upstreamRate: 0.1, upstreamBurst: 0 },
+  { upstreamRate: 1000, upstreamBurst: 1000 },
+  { upstreamBurst: 20 },
   {
     cursorLifetime: Duration.seconds(11),
     pageCache: Duration.seconds(0),

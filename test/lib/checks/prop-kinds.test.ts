@@ -15,6 +15,9 @@ const every = everyProp(new Stack());
 
 describe('plain JavaScript is told what it got wrong', () => {
   test.each([
+    [{ stalePages: 900 }, 'stalePages must be a Duration of aws-cdk-lib, but is 900.'],
+    [{ upstreamRate: '2' }, "upstreamRate must be a number, but is the text '2'."],
+    [{ upstreamBurst: null }, 'upstreamBurst must be a number, but is null.'],
     [{ pageCache: 5 }, 'pageCache must be a Duration of aws-cdk-lib, but is 5.'],
     [
       { allowedOrigins: 'https://app.example.com' },

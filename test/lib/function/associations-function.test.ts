@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { CfnParameter, Duration } from 'aws-cdk-lib';
 
 import { settings } from '../../../contract/settings.ts';
+import { readSettings } from '../../../lambda/settings.ts';
 import type { AssociationsApiProps } from '../../../lib/associations-api-props.ts';
 import { synthesize } from '../synthesize.ts';
 import { arns, origins, variants } from '../variants.ts';
@@ -41,6 +42,9 @@ describe('with no props', () => {
       CURSOR_SECRET: '',
       CURSOR_TTL_SECONDS: '86400',
       PAGE_CACHE_SECONDS: '5',
+      STALE_PAGE_SECONDS: '900',
+      UPSTREAM_RATE: '2',
+      UPSTREAM_BURST: '5',
       UPSTREAM_TIMEOUT_MS: '8000',
     });
   });
@@ -70,6 +74,9 @@ describe('with every prop', () => {
       CURSOR_KEY_ID: arns.key,
       CURSOR_TTL_SECONDS: '604800',
       PAGE_CACHE_SECONDS: '300',
+      STALE_PAGE_SECONDS: '86400',
+      UPSTREAM_RATE: '2.5',
+      UPSTREAM_BURST: '10',
       UPSTREAM_TIMEOUT_MS: '28000',
       ALLOWED_ORIGINS: origins.join(','),
       ALLOWED_DATA_INTEGRATIONS: 'calls,arn:aws:app-integrations:eu-west-1:111122223333:data-integration/1',
@@ -93,6 +100,66 @@ test('what only the deployment will know is put into the settings', () => {
     cursorLifetime: Duration.seconds(valueAsNumber),
   }));
   expect(settings.CURSOR_TTL_SECONDS).toEqual({ Ref: 'P' });
+});
+
+test('a budget that only the deployment will know is put into the settings', () => {
+  const settings = settingsWith('Number', ({ valueAsNumber }) => ({
+    upstreamRate: valueAsNumber,
+    upstreamBurst: valueAsNumber,
+  }));
+  expect(settings).toMatchObject({ UPSTREAM_RATE: { Ref: 'P' }, UPSTREAM_BURST: { Ref: 'P' } });
+});
+
+const stalePages = (props: AssociationsApiProps): string =>
+  handler(synthesize(props)).Environment.Variables.STALE_PAGE_SECONDS;
+
+describe('how old a page may get', () => {
+  test.each([
+    [Duration.days(7), '900'],
+    [Duration.seconds(901), '900'],
+    [Duration.minutes(15), '899'],
+    [Duration.seconds(6), '5'],
+  ])('shrinks to fit a cursor that lives %p: %s seconds', (cursorLifetime, expected) => {
+    expect(stalePages({ cursorLifetime })).toBe(expected);
+  });
+
+  test('is not at all for a cursor that is gone after a second', () => {
+    expect(stalePages({ cursorLifetime: Duration.seconds(1), pageCache: Duration.seconds(0) })).toBe('0');
+  });
+
+  test.each([Duration.seconds(0), Duration.hours(1)])('is as told: %p', (told) => {
+    expect(stalePages({ stalePages: told })).toBe(String(told.toSeconds()));
+  });
+
+  test.each<[AssociationsApiProps, string]>([
+    [{}, '0'],
+    [{ stalePages: Duration.minutes(1) }, '60'],
+  ])(
+    'is 0, or as told, where only the deployment will know how long a cursor lives: %p',
+    (told, expected) => {
+      const variables = settingsWith('Number', ({ valueAsNumber }) => ({
+        ...told,
+        cursorLifetime: Duration.seconds(valueAsNumber),
+      }));
+      expect(variables.STALE_PAGE_SECONDS).toBe(expected);
+    },
+  );
+});
+
+test('the function takes what the stack tells it, whatever the numbers', () => {
+  const aws = { AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'AKID', AWS_SECRET_ACCESS_KEY: 'SECRET' };
+  const read = (props: AssociationsApiProps) => {
+    const variables = handler(synthesize(props)).Environment.Variables;
+    return readSettings({ ...variables, ...aws, CURSOR_KEY_ID: 'key' });
+  };
+  expect(read({})).toMatchObject({ stalePageSeconds: 900, upstreamRate: 2, upstreamBurst: 5 });
+  expect(read({ upstreamRate: 0.1, upstreamBurst: 0, cursorLifetime: Duration.seconds(6) })).toMatchObject({
+    stalePageSeconds: 5,
+    upstreamRate: 0.1,
+    upstreamBurst: 0,
+  });
+  expect(read({ upstreamRate: 100 / 3 }).upstreamRate).toBe(100 / 3);
+  expect(read({ upstreamRate: -0 }).upstreamRate).toBe(0);
 });
 
 test('a list of data integrations that may turn out empty is never the empty text, which would allow all', () => {
