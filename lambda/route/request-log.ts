@@ -1,11 +1,18 @@
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 
 import type { Reason } from '../api-error.ts';
-import type { RequestRecord } from '../request-record.ts';
+import type { RequestRecord, StaleBecause } from '../request-record.ts';
 import type { RouteMiddleware } from './middleware.ts';
 
-/** What AppIntegrations refuses to all callers alike: alarms are made of these at each level but FATAL. */
-const REFUSED_TO_US = new Set<Reason | undefined>(['upstream-denied', 'upstream-throttled']);
+/** What is refused to all callers alike: alarms are made of these at each level but FATAL. */
+const REFUSED_TO_ALL = new Set<Reason | undefined>([
+  'upstream-denied',
+  'upstream-throttled',
+  'upstream-budget',
+]);
+
+/** Why a page past its time is as it should be; any other reason is an error, though the caller got a page. */
+const AS_DESIGNED = new Set<StaleBecause>(['upstream-budget', 'not-due']);
 
 /** Writes one line for a request. */
 export type Log = (level: 'info' | 'warn' | 'error', record: RequestRecord) => void;
@@ -33,7 +40,7 @@ function requestIdOf(event: APIGatewayProxyEvent, context: Context): string {
   return candidates.find((id): id is string => typeof id === 'string' && id !== '') ?? '';
 }
 
-function levelOf({ status, reason }: RequestRecord): Parameters<Log>[0] {
-  if (status >= 500 || REFUSED_TO_US.has(reason)) return 'error';
-  return reason === 'cursor-forged' || reason === 'upstream-budget' ? 'warn' : 'info';
+function levelOf({ status, reason, why }: RequestRecord): Parameters<Log>[0] {
+  if (status >= 500 || REFUSED_TO_ALL.has(reason) || (why && !AS_DESIGNED.has(why))) return 'error';
+  return reason === 'cursor-forged' ? 'warn' : 'info';
 }

@@ -49,7 +49,7 @@ describe('the last good page is answered when AppIntegrations', () => {
       'Cache-Status': `appintegrations-bff; fwd=stale${fwdStatus}; detail=${why}; ttl=-7; age=12`,
     });
     expect(lines[1]).toMatchObject({
-      level: 'info',
+      level: 'error',
       record: { status: 200, cache: 'stale', age: 12, why, upstream: {} },
     });
     expect(lines[1]?.record).not.toHaveProperty('reason');

@@ -35,7 +35,7 @@ test('whoever has no page when the budget is used up gets 429, and learns when t
     json: { code: 'ThrottlingException' },
   });
   expect(calls()).toBe(1);
-  expect(lines[1]).toMatchObject({ level: 'warn', record: { status: 429, reason: 'upstream-budget' } });
+  expect(lines[1]).toMatchObject({ level: 'error', record: { status: 429, reason: 'upstream-budget' } });
 });
 
 test('whoever has a page gets that', async () => {
@@ -50,7 +50,10 @@ test('whoever has a page gets that', async () => {
     'appintegrations-bff; hit; detail=upstream-budget; ttl=-1; age=6',
   ]);
   expect(calls()).toBe(2);
-  expect(lines[2]?.record).toMatchObject({ cache: 'stale', why: 'upstream-budget', age: 6 });
+  expect(lines[2]).toMatchObject({
+    level: 'info',
+    record: { cache: 'stale', why: 'upstream-budget', age: 6 },
+  });
 });
 
 test('without a unit there is no second attempt', async () => {

@@ -1,0 +1,67 @@
+import { expect, test } from '@jest/globals';
+
+import type { Reason } from '../../../lambda/api-error.ts';
+import type { RequestRecord, StaleBecause } from '../../../lambda/request-record.ts';
+import type { RouteMiddleware } from '../../../lambda/route/middleware.ts';
+import { requestLog } from '../../../lambda/route/request-log.ts';
+import type { Log } from '../../../lambda/route/request-log.ts';
+
+type Level = Parameters<Log>[0];
+type Request = Parameters<NonNullable<RouteMiddleware['after']>>[0];
+
+/** The level of the one line of an answer. */
+function levelOf(statusCode: number, more: Partial<RequestRecord>): Level {
+  const levels: Level[] = [];
+  const record: RequestRecord = { requestId: 'r', status: 0, cursor: 'absent', ms: 0, ...more };
+  const context = { record, startedAt: 0 };
+  void requestLog((level) => levels.push(level)).after?.({
+    context,
+    response: { statusCode },
+  } as unknown as Request);
+  expect(levels).toHaveLength(1);
+  return levels[0] as Level;
+}
+
+/** What callers cause is for those who want to read of every request; what they can't is an error. */
+const refusals: Record<Reason, [number, Level]> = {
+  parameters: [400, 'info'],
+  'cursor-malformed': [400, 'info'],
+  'cursor-expired': [400, 'info'],
+  'cursor-forged': [400, 'warn'],
+  'cursor-key': [503, 'error'],
+  'not-allowed': [404, 'info'],
+  'no-route': [404, 'info'],
+  'upstream-error': [404, 'info'],
+  'upstream-denied': [403, 'error'],
+  'upstream-fault': [500, 'error'],
+  'upstream-throttled': [429, 'error'],
+  'upstream-budget': [429, 'error'],
+  'upstream-unreachable': [503, 'error'],
+  'upstream-timeout': [503, 'error'],
+  'upstream-malformed': [503, 'error'],
+  bug: [500, 'error'],
+};
+
+test.each(Object.entries(refusals))('a refusal for the reason %s', (reason, [status, level]) => {
+  expect(levelOf(status, { reason: reason as Reason })).toBe(level);
+});
+
+/** An earlier page hides from callers that AppIntegrations refused or failed, but from nobody who reads the log. */
+const stale: Partial<Record<StaleBecause, Level>> = {
+  'upstream-throttled': 'error',
+  'upstream-fault': 'error',
+  'upstream-unreachable': 'error',
+  'upstream-timeout': 'error',
+  'upstream-malformed': 'error',
+  'upstream-budget': 'info',
+  'not-due': 'info',
+};
+
+test.each(Object.entries(stale))('a page past its time because of %s', (why, level) => {
+  for (const status of [200, 304])
+    expect(levelOf(status, { cache: 'stale', why: why as StaleBecause })).toBe(level);
+});
+
+test('a page', () => {
+  expect(levelOf(200, { cache: 'hit', age: 2 })).toBe('info');
+});
