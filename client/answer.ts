@@ -1,5 +1,7 @@
 import type { ErrorBody, ParameterIssue } from '../contract/error-body.ts';
 import { AssociationsError } from './errors.ts';
+import { readFreshness } from './freshness.ts';
+import type { Freshness } from './freshness.ts';
 import { isString } from './read-members.ts';
 import { readRetryAfter } from './retry-after.ts';
 
@@ -7,13 +9,14 @@ import { readRetryAfter } from './retry-after.ts';
 type Unchecked<T> = { [Member in keyof T]?: unknown };
 
 /** A page of a list: its entries are the member of this name. */
-export type ListPage<List extends string, Entry> = Record<List, Entry[]> & {
-  /** Opaque cursor of the next page; absent on the last page. */
-  NextToken?: string;
-};
+export type ListPage<List extends string, Entry> = Freshness &
+  Record<List, Entry[]> & {
+    /** Opaque cursor of the next page; absent on the last page. */
+    NextToken?: string;
+  };
 
 /**
- * The page that the body of a 200 is.
+ * The page that a body is, as old as the answer says it is now: the body may be that of an earlier one.
  *
  * @param list - the member that holds the entries
  * @throws AssociationsError `UnreadableAnswer`
@@ -26,7 +29,7 @@ export function readPage<List extends string, Entry>(
   const page: Unchecked<ListPage<string, Entry>> = parse(text);
   const token: unknown = page.NextToken;
   if (Array.isArray(page[list]) && (token === undefined || isString(token)))
-    return page as ListPage<List, Entry>;
+    return { ...(page as ListPage<List, Entry>), ...readFreshness(response.headers) };
   throw readError(response, '');
 }
 

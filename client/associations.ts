@@ -1,11 +1,15 @@
 import { list, path } from '../contract/operations/list-data-integration-associations.ts';
 import type {
-  AssociationsPage,
+  AssociationsPage as PageBody,
   DataIntegrationAssociation,
 } from '../contract/operations/list-data-integration-associations.ts';
 import type { ListOptions, WalkOptions } from './arguments.ts';
+import type { Freshness } from './freshness.ts';
 import { listMethods } from './list-methods.ts';
 import type { ClientOptions } from './options.ts';
+
+/** A page, and how old it was when it arrived. */
+export interface AssociationsPage extends PageBody, Freshness {}
 
 /** The associations of a data integration. `identifier` is its name, UUID or ARN, as it is: not percent-encoded. */
 export interface AssociationsClient {

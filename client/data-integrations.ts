@@ -1,8 +1,15 @@
 import { list, path } from '../contract/operations/list-data-integrations.ts';
-import type { DataIntegration, DataIntegrationsPage } from '../contract/operations/list-data-integrations.ts';
+import type {
+  DataIntegration,
+  DataIntegrationsPage as PageBody,
+} from '../contract/operations/list-data-integrations.ts';
 import type { ListOptions, WalkOptions } from './arguments.ts';
+import type { Freshness } from './freshness.ts';
 import { listMethods } from './list-methods.ts';
 import type { ClientOptions } from './options.ts';
+
+/** A page, and how old it was when it arrived. */
+export interface DataIntegrationsPage extends PageBody, Freshness {}
 
 /**
  * The data integrations of the account and Region, where the deployment has that route. Where it allows only some, a page may hold

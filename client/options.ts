@@ -20,7 +20,9 @@ export interface ClientOptions {
    * Stands in for the global `fetch`. What it throws reaches the caller as it is, except for TypeErrors: those say, as
    * the global one's do, that there was no answer.
    */
-  fetch?: ((request: Request, init: { signal: AbortSignal }) => Promise<Response>) | undefined;
+  fetch?:
+    | ((request: Request, init: { signal: AbortSignal; cache: 'no-store' }) => Promise<Response>)
+    | undefined;
   /**
    * Milliseconds for one attempt, reading the answer included; 1 to 2147483647.
    * @default 30000, a little longer than API Gateway waits

@@ -58,7 +58,8 @@ async function exchange(
   try {
     const fetch = own ?? globalThis.fetch;
     if (!fetch) throw refused('fetch', 'is missing');
-    const response = (await fetch(request, { signal })) as Response | undefined;
+    // A cache of the browser's would not tell how long it has kept an answer.
+    const response = (await fetch(request, { signal, cache: 'no-store' })) as Response | undefined;
     // By what is used of it: several classes of that name may be about.
     if (!response?.headers?.get || !response.text || !response.status)
       throw refused('The result of fetch', mustBe('a Response', response));

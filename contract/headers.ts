@@ -12,6 +12,14 @@ export const EXPOSED_HEADERS = [
 export const CACHE_NAME = 'appintegrations-bff';
 
 /**
+ * The `detail` of a stale page there: what AppIntegrations, or the way to it, did in place of a newer page; or that its budget was used up; or
+ * that other pages are first.
+ */
+export type StaleBecause =
+  | `upstream-${'budget' | 'fault' | 'malformed' | 'throttled' | 'timeout' | 'unreachable'}`
+  | 'not-due';
+
+/**
  * Request headers a page on another origin may send: a bearer token, revalidation, what SigV4 signs, and where a trace
  * goes on: libraries that watch a page (CloudWatch RUM, OpenTelemetry) add these to its every request.
  */

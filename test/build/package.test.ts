@@ -86,7 +86,7 @@ test.each([
   expect(await consumer.tsc(options, 'uses.ts', 'emulates.ts')).toBe('');
 });
 
-test('a bundler makes less than 3 KB of the client, and takes nothing else', async () => {
+test('a bundler makes less than 3.3 KB of the client, and takes nothing else', async () => {
   const { outputFiles, metafile } = await build({
     absWorkingDir: consumer.directory,
     stdin: { contents: `export * from 'appintegrations-bff/client';`, resolveDir: consumer.directory },
@@ -97,11 +97,11 @@ test('a bundler makes less than 3 KB of the client, and takes nothing else', asy
     platform: 'browser',
     write: false,
   });
-  expect(gzipSync(outputFiles[0]?.contents ?? '').byteLength).toBeLessThan(3000);
+  expect(gzipSync(outputFiles[0]?.contents ?? '').byteLength).toBeLessThan(3300);
   const [output] = Object.values(metafile.outputs);
   const taken = Object.entries(output?.inputs ?? {}).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
-  // Of the contract: how to spell a path, and what each operation calls its own.
-  const ours = /\/(client\/[\w-]+|contract\/(list-operation|operations\/[\w-]+))\.js$/;
+  // Of the contract: how to spell a path, what each operation calls its own, and what the function calls itself.
+  const ours = /\/(client\/[\w-]+|contract\/(headers|list-operation|operations\/[\w-]+))\.js$/;
   expect(taken.map(([file]) => file).filter((file) => !ours.test(file))).toEqual([]);
 });
 

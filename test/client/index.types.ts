@@ -6,6 +6,8 @@ import type {
   Client,
   ClientOptions,
   DataIntegrationsClient,
+  DataIntegrationsPage,
+  Freshness,
   ParameterIssue,
 } from '../../client/index.ts';
 
@@ -22,6 +24,9 @@ export async function listsAPage(
   const { DataIntegrationAssociations } = await client.listAssociations('orders', query);
   await client.listAssociations('orders', { maxResults: null, nextToken: null, signal: null });
   await client.listAssociations('orders', null);
+  const made: AssociationsPage = { DataIntegrationAssociations: [] };
+  const { ageSeconds = 0, isStale = false, staleBecause = '' }: Freshness = made;
+  if (isStale && (staleBecause === 'not-due' || ageSeconds > 60)) return staleBecause;
   // @ts-expect-error -- the list is spelled as AWS spells it
   if (first.dataIntegrationAssociations) return undefined;
   return DataIntegrationAssociations[0]?.LastExecutionStatus?.ExecutionStatus;
@@ -43,7 +48,8 @@ export async function asksForDataIntegrations(client: Client): Promise<string | 
     maxResults: 5,
     nextToken: null,
   });
-  await client.listDataIntegrations();
+  const first: DataIntegrationsPage = await client.listDataIntegrations();
+  if (first.isStale) return first.staleBecause;
   await client.listDataIntegrations(null);
   for await (const page of client.dataIntegrationPages({ maxPages: 3, nextToken: NextToken })) {
     if (page.DataIntegrations.length === 0) return undefined;

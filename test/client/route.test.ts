@@ -13,6 +13,10 @@ stopClock();
 
 let emulator: Emulator;
 let gateway: Gateway;
+/** Keeps pages. */
+let keeping: Gateway;
+/** Milliseconds that the calendar of its function is ahead. */
+let passed = 0;
 
 beforeAll(async () => {
   emulator = await startEmulator();
@@ -25,10 +29,17 @@ beforeAll(async () => {
     UPSTREAM_TIMEOUT_MS: '28000',
   };
   gateway = await startGateway({ handler: createHandler(environment, { log: () => undefined }) });
+  keeping = await startGateway({
+    handler: createHandler(
+      { ...environment, PAGE_CACHE_SECONDS: '5', STALE_PAGE_SECONDS: '900' },
+      { log: () => undefined, now: () => Date.now() + passed },
+    ),
+  });
 });
 
 afterAll(async () => {
   await gateway.close();
+  await keeping.close();
   await emulator.close();
 });
 
@@ -39,9 +50,9 @@ afterEach(() => {
   statuses.length = 0;
 });
 
-function connect(): ReturnType<typeof createClient> {
+function connect(baseUrl = gateway.url): ReturnType<typeof createClient> {
   return createClient({
-    baseUrl: gateway.url,
+    baseUrl,
     retries: 0,
     fetch: async (request, init) => {
       const response = await fetch(request, init);
@@ -162,4 +173,21 @@ test('a last page of that list is revalidated as well', async () => {
   expect(first.NextToken).toBeUndefined();
   await expect(client.listDataIntegrations({ maxResults: 50 })).resolves.toEqual(first);
   expect(statuses).toEqual([200, 304]);
+});
+
+test('a page says how old it is, modified or not, and why there is no newer one', async () => {
+  const client = connect(keeping.url);
+  const first = await client.listAssociations('complete');
+  expect(first).toMatchObject({ ageSeconds: 0, isStale: false });
+  passed += 4000;
+  await expect(client.listAssociations('complete')).resolves.toEqual({ ...first, ageSeconds: 4 });
+  passed += 13_000;
+  emulator.faults.set({ faults: [{ like: 'throttled', times: 10 }] });
+  const stale = { ageSeconds: 17, isStale: true, staleBecause: 'upstream-throttled' };
+  await expect(client.listAssociations('complete')).resolves.toEqual({ ...first, ...stale });
+  await expect(drain(client.pages('complete'))).resolves.toEqual([{ ...first, ...stale }]);
+  expect(statuses).toEqual([200, 304, 304, 304]);
+  emulator.faults.set({});
+  passed += 60_000;
+  await expect(client.listAssociations('complete')).resolves.toEqual(first);
 });
