@@ -1,17 +1,21 @@
 /** Packages too large to evaluate for each test file. */
-const evaluatedOnce = 'ajv|aws-cdk-lib|cdk-nag|constructs';
+const evaluatedOnce = 'ajv|aws-cdk-lib|cdk-nag|constructs|fast-check';
 
 /** Node strips the types by itself, so there is no transformer; modules are real ES modules. */
 const shared = {
   testEnvironment: '<rootDir>/test/native-environment.js',
   transform: { [`/node_modules/(${evaluatedOnce})/`]: '<rootDir>/test/native-require.js' },
   transformIgnorePatterns: [`/node_modules/(?!(${evaluatedOnce})/)`],
+  // Only CommonJS can come from outside.
+  moduleNameMapper: { '^fast-check$': '<rootDir>/node_modules/fast-check/lib/cjs/fast-check.js' },
   extensionsToTreatAsEsm: ['.ts'],
   modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/dist'],
 };
 
 export default {
   coverageProvider: 'v8',
+  globalSetup: '<rootDir>/test/compile-cache-setup.ts',
+  globalTeardown: '<rootDir>/test/compile-cache-teardown.ts',
   maxWorkers: '100%',
   // Each test file leaves something behind, and a process of a gigabyte spends its time collecting garbage.
   workerIdleMemoryLimit: '400MB',

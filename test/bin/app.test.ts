@@ -26,6 +26,7 @@ async function synth(directory: string, outdir: string, context: object) {
     cwd: directory,
     env: {
       PATH: process.env['PATH'],
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
       CDK_OUTDIR: outdir,
       CDK_CONTEXT_JSON: JSON.stringify({ ...flags, ...cli, ...context }),
     },

@@ -9,7 +9,12 @@ import { writePackage } from '../../build/package.ts';
 const run = promisify(execFile);
 
 /** What a program on somebody's machine finds in its environment, without what npm adds for its own scripts. */
-const basics = { PATH: process.env['PATH'], HOME: process.env['HOME'], NO_COLOR: '1' };
+const basics = {
+  PATH: process.env['PATH'],
+  HOME: process.env['HOME'],
+  NO_COLOR: '1',
+  NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+};
 
 /** Someone else's empty project that has installed the package. */
 export interface Consumer {
