@@ -8,8 +8,6 @@ export const prices = {
   gigabyteSecond: 0.000_013_333_4,
   millionInvocations: 0.2,
   millionGatewayRequests: 3.5,
-  /** API Gateway's smallest stage cache, 0.5 GB. */
-  stageCacheHour: 0.02,
   logGigabyteWritten: 0.5,
   logGigabyteMonth: 0.03,
   millionTraces: 5,

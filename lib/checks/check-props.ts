@@ -3,7 +3,6 @@ import { EndpointType } from 'aws-cdk-lib/aws-apigateway';
 
 import { settings } from '../../contract/settings.ts';
 import type { AssociationsApiProps } from '../associations-api-props.ts';
-import { STAGE_CACHE_SIZES } from '../gateway/stage-cache.ts';
 import { accessProblem } from './check-access.ts';
 import { canaryProblem } from './check-canary.ts';
 import { cursorKeyProblem } from './check-cursor-key.ts';
@@ -42,7 +41,6 @@ function ruleProblems(props: AssociationsApiProps): string[] {
     numberProblem('reservedConcurrency', props.reservedConcurrency, ANY_LIMIT),
     numberProblem('throttleRate', props.throttleRate, ANY_LIMIT),
     numberProblem('throttleBurst', props.throttleBurst, ANY_LIMIT),
-    stageCacheSizeProblem(props),
     canaryProblem(props.canary),
     cursorKeyProblem(props.cursorKey),
     stageNameProblem(props),
@@ -56,12 +54,11 @@ function ruleProblems(props: AssociationsApiProps): string[] {
 
 /** Whether pages outlive their cursors can be told only of durations that are right by themselves. */
 function keepingProblems(props: AssociationsApiProps): (string | undefined)[] {
-  const { cursorLifetime, pageCache, stalePages, stageCacheTtl } = props;
+  const { cursorLifetime, pageCache, stalePages } = props;
   const problems = [
     durationProblem('cursorLifetime', cursorLifetime, inMs(settings.CURSOR_TTL_SECONDS), SECOND),
     durationProblem('pageCache', pageCache, inMs(settings.PAGE_CACHE_SECONDS), SECOND),
     durationProblem('stalePages', stalePages, inMs(settings.STALE_PAGE_SECONDS), SECOND),
-    durationProblem('stageCacheTtl', stageCacheTtl, { min: SECOND, max: 300 * SECOND }, SECOND),
   ];
   return problems.some((problem) => problem !== undefined) ? problems : staleCursorProblems(props);
 }
@@ -87,14 +84,6 @@ function budgetProblems({ upstreamRate, upstreamBurst }: AssociationsApiProps): 
 function timeoutProblem({ upstreamTimeout }: AssociationsApiProps): string | undefined {
   if (!upstreamTimeout?.isUnresolved()) return undefined;
   return 'upstreamTimeout must be known when the template is made: a parameter of the stack is not.';
-}
-
-function stageCacheSizeProblem({ stageCacheSize: size, stageCacheTtl }: AssociationsApiProps) {
-  if (size === undefined) return undefined;
-  if (stageCacheTtl === undefined)
-    return 'stageCacheSize says nothing without stageCacheTtl: give that, too.';
-  if (Token.isUnresolved(size) || STAGE_CACHE_SIZES.includes(size)) return undefined;
-  return `stageCacheSize must be one of ${STAGE_CACHE_SIZES.join(', ')}, but is ${size}.`;
 }
 
 function stageNameProblem({ stageName }: AssociationsApiProps): string | undefined {

@@ -10,6 +10,7 @@ import { byOptIn } from '../associations-api-props.ts';
 import type { AssociationsApiProps } from '../associations-api-props.ts';
 import { access } from './access-kind.ts';
 import { construct, duration, flag, listOf, number, object, oneOf, oneOfOrToken, text } from './kinds.ts';
+import { retired } from './no-such-name.ts';
 import { shape } from './shapes.ts';
 
 const logGroup = construct('a log group of aws-cdk-lib/aws-logs', 'logGroupArn');
@@ -54,42 +55,44 @@ const endpointConfiguration = shape<EndpointConfiguration>(
 const CONFIG_MEMBERS = ['deploymentConfigName', 'deploymentConfigArn', 'deploymentConfigRef'];
 
 /** What each prop of the construct must be. */
-export const props = shape<AssociationsApiProps>({
-  access,
-  accessLogGroup: logGroup,
-  activeTracing: flag,
-  alarmTopic: construct('a topic of aws-cdk-lib/aws-sns', 'topicArn'),
-  allowedDataIntegrations: listOf(text),
-  allowedHeaders: listOf(text),
-  allowedOrigins: listOf(text),
-  architecture: object('an Architecture of aws-cdk-lib/aws-lambda', 'name', 'dockerPlatform'),
-  canary: object('a LambdaDeploymentConfig of aws-cdk-lib/aws-codedeploy', ...CONFIG_MEMBERS),
-  createGatewayLogsRole: flag,
-  cursorKey: construct('a key of aws-cdk-lib/aws-kms', 'keyArn'),
-  cursorLifetime: duration,
-  domainName,
-  endpointConfiguration,
-  logGroup,
-  logLevel: oneOfOrToken(Object.values(ApplicationLogLevel)),
-  logRetention: oneOfOrToken(Object.values(RetentionDays).filter((days) => typeof days === 'number')),
-  memorySize: number,
-  pageCache: duration,
-  policy: object('a PolicyDocument of aws-cdk-lib/aws-iam', 'addStatements', 'validateForResourcePolicy'),
-  // A key and a log group have no snapshots.
-  removalPolicy: oneOf(Object.values(RemovalPolicy).filter((policy) => policy !== RemovalPolicy.SNAPSHOT)),
-  reservedConcurrency: number,
-  securityGroups: listOf(construct('a security group of aws-cdk-lib/aws-ec2', 'securityGroupId')),
-  stageCacheSize: text,
-  stageCacheTtl: duration,
-  stageName: text,
-  stalePages: duration,
-  throttleBurst: number,
-  throttleRate: number,
-  upstreamBurst: number,
-  upstreamRate: number,
-  upstreamTimeout: duration,
-  vpc: construct('a VPC of aws-cdk-lib/aws-ec2', 'vpcId'),
-  vpcSubnets,
-  webAclArn: text,
-  ...byOptIn(() => flag),
-});
+export const props = shape<AssociationsApiProps>(
+  {
+    access,
+    accessLogGroup: logGroup,
+    activeTracing: flag,
+    alarmTopic: construct('a topic of aws-cdk-lib/aws-sns', 'topicArn'),
+    allowedDataIntegrations: listOf(text),
+    allowedHeaders: listOf(text),
+    allowedOrigins: listOf(text),
+    architecture: object('an Architecture of aws-cdk-lib/aws-lambda', 'name', 'dockerPlatform'),
+    canary: object('a LambdaDeploymentConfig of aws-cdk-lib/aws-codedeploy', ...CONFIG_MEMBERS),
+    createGatewayLogsRole: flag,
+    cursorKey: construct('a key of aws-cdk-lib/aws-kms', 'keyArn'),
+    cursorLifetime: duration,
+    domainName,
+    endpointConfiguration,
+    logGroup,
+    logLevel: oneOfOrToken(Object.values(ApplicationLogLevel)),
+    logRetention: oneOfOrToken(Object.values(RetentionDays).filter((days) => typeof days === 'number')),
+    memorySize: number,
+    pageCache: duration,
+    policy: object('a PolicyDocument of aws-cdk-lib/aws-iam', 'addStatements', 'validateForResourcePolicy'),
+    // A key and a log group have no snapshots.
+    removalPolicy: oneOf(Object.values(RemovalPolicy).filter((policy) => policy !== RemovalPolicy.SNAPSHOT)),
+    reservedConcurrency: number,
+    securityGroups: listOf(construct('a security group of aws-cdk-lib/aws-ec2', 'securityGroupId')),
+    stageName: text,
+    stalePages: duration,
+    throttleBurst: number,
+    throttleRate: number,
+    upstreamBurst: number,
+    upstreamRate: number,
+    upstreamTimeout: duration,
+    vpc: construct('a VPC of aws-cdk-lib/aws-ec2', 'vpcId'),
+    vpcSubnets,
+    webAclArn: text,
+    ...byOptIn(() => flag),
+  },
+  [],
+  Object.keys(retired),
+);

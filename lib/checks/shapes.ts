@@ -1,6 +1,7 @@
 import { nearestName } from '../../contract/nearest-name.ts';
 import { inWords } from './kinds.ts';
 import type { Kind } from './kinds.ts';
+import { noSuchName } from './no-such-name.ts';
 
 /** A kind for each member of an object: the compiler sees to it that none is missing. */
 export type Members<T> = { readonly [Name in keyof Required<T>]: Kind };
@@ -9,8 +10,13 @@ export type Members<T> = { readonly [Name in keyof Required<T>]: Kind };
  * An object with these members and no others: CDK would ignore any other without a word.
  *
  * @param needed members that can't be left out
+ * @param gone members of before
  */
-export function shape<T>(members: Members<T>, needed: readonly (keyof T & string)[] = []): Kind {
+export function shape<T>(
+  members: Members<T>,
+  needed: readonly (keyof T & string)[] = [],
+  gone: readonly string[] = [],
+): Kind {
   const names = Object.keys(members);
   const is = needed.length === 0 ? 'a plain object' : `a plain object with ${needed.join(' and ')}`;
   return {
@@ -18,7 +24,7 @@ export function shape<T>(members: Members<T>, needed: readonly (keyof T & string
     problems(name, value) {
       if (!isPlainObject(value)) return [`${name || 'props'} must be ${is}, but is ${inWords(value)}.`];
       const path = name === '' ? '' : `${name}.`;
-      const strange = strangeNames(value, names).map((problem) => path + problem);
+      const strange = strangeNames(value, names, gone).map((problem) => path + problem);
       if (strange.length > 0) return strange;
       return Object.entries<Kind>(members)
         .filter(([member]) => value[member] !== undefined || needed.some((other) => other === member))
@@ -44,13 +50,11 @@ export function plainCopy<T>(value: T, depth = 3): T {
   return Object.fromEntries(members) as T;
 }
 
-function strangeNames(value: object, known: readonly string[]): string[] {
+function strangeNames(value: object, known: readonly string[], gone: readonly string[]): string[] {
   return Object.keys(value)
     .filter((name) => !known.includes(name))
     .map((name) => {
-      const meant = nearestName(name, known);
-      const hint =
-        meant === undefined ? `The props are ${known.toSorted().join(', ')}` : `Did you mean ${meant}`;
-      return `${name} is not a prop. ${hint}${meant === undefined ? '.' : '?'}`;
+      const meant = gone.includes(name) ? name : nearestName(name, [...known, ...gone]);
+      return noSuchName('prop', name, meant, known);
     });
 }

@@ -26,7 +26,7 @@ export interface FunctionSettings {
   readonly allowedDataIntegrations?: string[];
 
   /**
-   * How long a cursor is honoured: 1 second to 7 days, and longer than pages are kept (`pageCache`, `stageCacheTtl`).
+   * How long a cursor is honoured: 1 second to 7 days, and longer than pages are kept (`pageCache`, `stalePages`).
    *
    * @default Duration.hours(24)
    */

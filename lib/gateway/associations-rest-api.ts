@@ -21,7 +21,6 @@ import { addGatewayResponses } from './gateway-responses.ts';
 import type { RestApiProps } from './rest-api-props.ts';
 import { addMethods, addPreflights } from './routes.ts';
 import type { RoutesProps } from './routes.ts';
-import { stageCacheOptions } from './stage-cache.ts';
 
 /** Requests a second, and at once. Most are answered from memory: AppIntegrations allows far fewer. */
 const THROTTLE_RATE = 50;
@@ -29,6 +28,9 @@ const THROTTLE_BURST = 100;
 
 /** CDK documents it as what a domain has by default, and leaves it out of the template. */
 const DOMAIN_DEFAULTS = { securityPolicy: SecurityPolicy.TLS_1_2 };
+
+/** Said outright: CloudFormation leaves a cache on when the property that turned it on goes away (docs/decisions/0021-no-stage-cache.md). */
+const NO_CACHE = { cacheClusterEnabled: false, cachingEnabled: false };
 
 /** Smaller answers gain nothing from being compressed. */
 const COMPRESS_FROM = Size.bytes(1024);
@@ -66,7 +68,7 @@ export class AssociationsRestApi extends Construct {
         loggingLevel: MethodLoggingLevel.ERROR,
         dataTraceEnabled: false,
         tracingEnabled: true,
-        ...stageCacheOptions(props),
+        ...NO_CACHE,
       },
       ...given({
         domainName: props.domainName && { ...DOMAIN_DEFAULTS, ...props.domainName },

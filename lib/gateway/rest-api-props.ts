@@ -1,4 +1,3 @@
-import type { Duration } from 'aws-cdk-lib';
 import type { DomainNameOptions, EndpointConfiguration } from 'aws-cdk-lib/aws-apigateway';
 import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
@@ -74,22 +73,6 @@ export interface RestApiProps {
    * @default - none
    */
   readonly policy?: PolicyDocument;
-
-  /**
-   * How long API Gateway itself keeps answers, for all callers: 1 to 300 seconds. That cache is paid by the hour, and
-   * keeps errors as long as pages: docs/decisions/0005-stage-cache.md. Together with `pageCache` it must be shorter than
-   * `cursorLifetime`.
-   *
-   * @default - it keeps none
-   */
-  readonly stageCacheTtl?: Duration;
-
-  /**
-   * Gigabytes of that cache: 0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118 or 237. Only with `stageCacheTtl`.
-   *
-   * @default '0.5'
-   */
-  readonly stageCacheSize?: string;
 
   /**
    * Where API Gateway writes its access log.

@@ -11,7 +11,6 @@ import type { Access } from './access.ts';
 import { preflight } from './cors.ts';
 import { identityHeaders } from './identity-headers.ts';
 import type { RestApiProps } from './rest-api-props.ts';
-import { cacheKeys, integrationCache } from './stage-cache.ts';
 
 export interface RoutesProps extends Pick<RestApiProps, 'allowedHeaders'> {
   /** What there is a route for; the first is in every deployment. */
@@ -47,6 +46,21 @@ export function addMethods(scope: Construct, api: RestApi, props: RoutesProps): 
   });
 }
 
+/** Headers of the request that the function's answer depends on: 304, and the origin that CORS repeats. */
+const answeringHeaders = ['If-None-Match', 'Origin'].map((name) => `method.request.header.${name}`);
+
+/**
+ * What tells two answers of an operation apart, as API Gateway names it; the value tells whether it is required. A cache that somebody
+ * turned on, or that is only about to go, must never give one caller the page of another.
+ */
+function cacheKeys({ parameters }: ListOperation): Record<string, boolean> {
+  const requestParameters = Object.entries(parameters).map(([name, { in: place, required }]) => [
+    place === 'path' ? `method.request.path.${name}` : `method.request.querystring.${name}`,
+    required,
+  ]);
+  return Object.fromEntries([...requestParameters, ...answeringHeaders.map((name) => [name, false])]);
+}
+
 /** Lets browsers ask before they call, where pages of another origin may call at all. */
 export function addPreflights(
   api: RestApi,
@@ -63,6 +77,6 @@ function invocation(handlerArn: string, operation: ListOperation): AwsIntegratio
     proxy: true,
     service: 'lambda',
     path: `2015-03-31/functions/${handlerArn}/invocations`,
-    options: integrationCache(operation),
+    options: { cacheKeyParameters: Object.keys(cacheKeys(operation)) },
   });
 }

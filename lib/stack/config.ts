@@ -7,7 +7,6 @@ import { byOptIn } from '../associations-api-props.ts';
 import type { AssociationsApiProps } from '../associations-api-props.ts';
 import { propProblems } from '../checks/check-props.ts';
 import { texts } from '../checks/texts.ts';
-import { STAGE_CACHE_SIZES } from '../gateway/stage-cache.ts';
 import { given } from '../given.ts';
 import { contextReader } from './context-reader.ts';
 import type { Context, ContextReader } from './context-reader.ts';
@@ -85,8 +84,6 @@ function readProps(reader: ContextReader): AssociationsApiProps {
     activeTracing: reader.flag('activeTracing'),
     throttleRate: reader.number('throttleRate'),
     throttleBurst: reader.number('throttleBurst'),
-    stageCacheTtl: reader.duration('stageCacheTtl'),
-    stageCacheSize: reader.oneOf('stageCacheSize', STAGE_CACHE_SIZES),
     webAclArn: reader.text('webAclArn', texts.webAclArn),
     createGatewayLogsRole: reader.flag('createGatewayLogsRole'),
     canary: canary && LambdaDeploymentConfig[canary],

@@ -1,4 +1,5 @@
 import { nearestName } from '../../contract/nearest-name.ts';
+import { noSuchName, retired } from '../checks/no-such-name.ts';
 
 /** What the CDK CLI keeps beside the settings; its other names have a `:`, `/` or `@`. */
 const CDKS_OWN = new Set(['acknowledged-issue-numbers', 'cli-telemetry']);
@@ -39,7 +40,7 @@ export function unknownSettings(
   context: Readonly<Record<string, unknown>>,
   known: readonly string[],
 ): string[] {
-  const settings = known.toSorted();
+  const names = [...known.toSorted(), ...Object.keys(retired)];
   return Object.entries(context)
     .filter(([name]) => !known.includes(name) && !CDKS_OWN.has(name) && !LOOKED_UP.test(name))
     .flatMap(([name, value]) => {
@@ -47,10 +48,9 @@ export function unknownSettings(
       const foreign = FOREIGN.test(name) && !parts.some((part) => lettersOf(part).startsWith(OUR_NAME));
       const found = foreign ? longSetting : probableSetting;
       const [meant] = [name, ...parts.toReversed(), ...membersOf(value)].flatMap(
-        (candidate) => found(candidate, settings) ?? [],
+        (candidate) => found(candidate, names) ?? [],
       );
-      if (meant !== undefined) return `${name} is not a setting. Did you mean ${meant}?`;
-      return foreign ? [] : `${name} is not a setting. The settings are ${settings.join(', ')}.`;
+      return meant === undefined && foreign ? [] : noSuchName('setting', name, meant, known);
     });
 }
 

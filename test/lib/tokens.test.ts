@@ -48,7 +48,6 @@ const places: Record<string, (token: unknown, stack: Stack) => object> = {
     Object.keys(everyProp(new Stack())).map((name) => [name, (token: unknown) => ({ [name]: token })]),
   ),
   allowedHeaders: (token) => ({ allowedOrigins: ['*'], allowedHeaders: token }),
-  stageCacheSize: (token) => ({ stageCacheTtl: Duration.seconds(5), stageCacheSize: token }),
   securityGroups: (token, stack) => ({ ...variants.inVpc(stack), securityGroups: token }),
   vpcSubnets: (token, stack) => ({ ...variants.inVpc(stack), vpcSubnets: token }),
   'vpcSubnets.availabilityZones': (token, stack) => ({
@@ -107,7 +106,6 @@ test.each([
   ['throttleRate', 'number'],
   ['cursorLifetime', 'seconds'],
   ['pageCache', 'seconds'],
-  ['stageCacheTtl', 'seconds'],
   ['stalePages', 'seconds'],
   ['upstreamRate', 'number'],
   ['upstreamBurst', 'number'],

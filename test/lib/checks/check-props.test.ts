@@ -167,15 +167,6 @@ const broken: [AssociationsApiProps, string][] = [
   [{ reservedConcurrency: 0 }, 'reservedConcurrency must be a whole number from 1 to 10000, but is 0.'],
   [{ throttleRate: 10_001 }, 'throttleRate must be a whole number from 1 to 10000, but is 10001.'],
   [{ throttleBurst: -1 }, 'throttleBurst must be a whole number from 1 to 10000, but is -1.'],
-  [
-    { stageCacheTtl: Duration.minutes(6) },
-    'stageCacheTtl must be whole seconds, 1 second to 5 minutes, but is 6 minutes.',
-  ],
-  [
-    { stageCacheTtl: Duration.seconds(5), stageCacheSize: '2' },
-    'stageCacheSize must be one of 0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118, 237, but is 2.',
-  ],
-  [{ stageCacheSize: '0.5' }, 'stageCacheSize says nothing without stageCacheTtl: give that, too.'],
   [{ stageName: 'a b' }, "stageName must be 1 to 128 letters, digits, '-' and '_', but is 'a b'."],
   [
     { stageName: Lazy.string({ produce: () => 'v1' }) },
@@ -266,11 +257,6 @@ test.each<AssociationsApiProps>([
   { upstreamRate: 0.1, upstreamBurst: 0 },
   { upstreamRate: 1000, upstreamBurst: 1000 },
   { upstreamBurst: 20 },
-  {
-    cursorLifetime: Duration.seconds(11),
-    pageCache: Duration.seconds(0),
-    stageCacheTtl: Duration.seconds(10),
-  },
   { memorySize: 128, reservedConcurrency: 1, throttleRate: 1, throttleBurst: 1 },
   { memorySize: 10_240, reservedConcurrency: 10_000, throttleRate: 10_000, throttleBurst: 10_000 },
   { allowedOrigins: ['*'] },

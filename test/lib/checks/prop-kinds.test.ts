@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 
 import type { AssociationsApiProps } from '../../../lib/associations-api-props.ts';
@@ -56,6 +56,20 @@ describe('plain JavaScript is told what it got wrong', () => {
     ],
     [{ vpcSubnets: { subnettype: 'x' } }, 'vpcSubnets.subnettype is not a prop. Did you mean subnetType?'],
     [{ endpointConfiguration: { types: ['private'] } }, /^endpointConfiguration\.types\[0\] must be one of /],
+    ...[Duration.seconds(60), '60s', undefined].map((value): [object, string] => [
+      { stageCacheTtl: value },
+      "stageCacheTtl is not a prop. stageCacheTtl is gone, because API Gateway's cache kept errors, and handed pages on with an old age: " +
+        'leave it out. stalePages takes its place, and is on by default.',
+    ]),
+    [
+      { stageCacheSize: '0.5' },
+      /^stageCacheSize is not a prop\. stageCacheSize is gone, .* stalePages takes its place/,
+    ],
+    [
+      { 'stage-cache-ttl': 60 },
+      /^stage-cache-ttl is not a prop\. stageCacheTtl is gone, .* stalePages takes its place/,
+    ],
+    [{ vpcSubnets: { stageCacheTtl: 1 } }, /^vpcSubnets\.stageCacheTtl is not a prop\. The props are /],
     [{ who: 1 }, /^who is not a prop\. The props are access, accessLogGroup, activeTracing, /],
     [null, 'props must be a plain object, but is null.'],
     ['x', "props must be a plain object, but is the text 'x'."],

@@ -35,7 +35,6 @@ const written: Context = {
   upstreamBurst: 1,
   memorySize: 1024,
   logRetentionDays: 365,
-  stageCacheSize: 0.5,
   retain: true,
   ...byOptIn(() => true),
 };
@@ -76,8 +75,6 @@ test.each([
         activeTracing: true,
         throttleRate: 10,
         throttleBurst: 20,
-        stageCacheTtl: Duration.seconds(10),
-        stageCacheSize: '0.5',
         createGatewayLogsRole: true,
         canary: LambdaDeploymentConfig.LINEAR_10PERCENT_EVERY_1MINUTE,
         removalPolicy: RemovalPolicy.RETAIN,

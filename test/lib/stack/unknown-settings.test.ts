@@ -39,6 +39,41 @@ describe('a name that is nearly one of a setting', () => {
   });
 });
 
+describe('a setting that is one no more', () => {
+  const instead =
+    "because API Gateway's cache kept errors, and handed pages on with an old age: leave it out. stalePages takes its place, and is on by default.";
+
+  test.each([
+    ['stageCacheTtl', 'stageCacheTtl'],
+    ['stageCacheSize', 'stageCacheSize'],
+    ['stage-cache-ttl', 'stageCacheTtl'],
+    ['stageCacheTTL', 'stageCacheTtl'],
+    ['STAGE_CACHE_SIZE', 'stageCacheSize'],
+    ['stageCachTtl', 'stageCacheTtl'],
+    ['appintegrations-bff:stageCacheTtl', 'stageCacheTtl'],
+    ['acme:stageCacheTtl', 'stageCacheTtl'],
+    ['@acme/bff:stage-cache-size', 'stageCacheSize'],
+    ['stageCacheTtl@prod', 'stageCacheTtl'],
+  ])('%p is refused, whatever its value, with what takes its place', (name, meant) => {
+    for (const value of ['60s', '', null, 0, false]) {
+      expect(problemsOf({ [name]: value })).toEqual([
+        `${name} is not a setting. ${meant} is gone, ${instead}`,
+      ]);
+    }
+  });
+
+  test('so is one in an object', () => {
+    expect(problemsOf({ '@acme/bff': { prod: { stageCacheTtl: '60s' } } })).toEqual([
+      `@acme/bff is not a setting. stageCacheTtl is gone, ${instead}`,
+    ]);
+  });
+
+  test('it is named among no settings, and meant by nothing else', () => {
+    expect(problemsOf({ who: 'me' })[0]).not.toContain('stageCache');
+    expect(problemsOf({ stage_: 'x' })).toEqual(['stage_ is not a setting. Did you mean stage?']);
+  });
+});
+
 describe('a name of nothing but letters, digits and signs of words', () => {
   test.each([
     'allowed-integrations',
