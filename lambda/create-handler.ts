@@ -7,7 +7,6 @@ import { documentedError } from './api-error.ts';
 import type { ApiError } from './api-error.ts';
 import { createAgents, createHttpHandler } from './aws/http-handler.ts';
 import type { HttpHandler } from './aws/http-handler.ts';
-import { preconnect } from './aws/preconnect.ts';
 import { createRoutes } from './create-routes.ts';
 import { answerHeaders } from './route/answer-headers.ts';
 import { errorAnswer } from './route/error-answer.ts';
@@ -39,7 +38,7 @@ const ANSWERING_MS = 250;
 
 const CONNECT_TIMEOUT_MS = 1000;
 
-/** How long the start of the function may be held up for a connection. */
+/** How long the start of the function may be held up for connections, all of them together. */
 const PRECONNECT_TIMEOUT_MS = 500;
 
 /** The route's handler alone, as {@link createFunction} composes it. */
@@ -88,11 +87,15 @@ export function createFunction(environment: Environment, effects: Partial<Effect
   // Lambda refuses handlers of three parameters; and whatever invokes this one, the chain gets objects to work with.
   const handler: Handler = (event, context) => chain(event ?? {}, (context ?? {}) as RequestContext);
 
-  /** Opens the connection that the first request will need; rejects where that fails. */
-  const warmUp = async (): Promise<void> => {
-    const { upstreamEndpoint } = settings;
-    if (upstreamEndpoint.protocol !== 'https:') return;
-    await preconnect(agents.https, upstreamEndpoint, PRECONNECT_TIMEOUT_MS);
+  /** Opens the connections that the first request may need, one to each server; each rejects on its own. */
+  const warmUp = (): Promise<void>[] => {
+    const { upstreamEndpoint, kmsEndpoint, cursorKey } = settings;
+    const servers = [upstreamEndpoint, ...('kmsKeyId' in cursorKey ? [kmsEndpoint] : [])]
+      .filter(({ protocol }) => protocol === 'https:')
+      .map(({ origin }) => origin);
+    return [...new Set(servers)].map((server) =>
+      agents.https.preconnect(new URL(server), PRECONNECT_TIMEOUT_MS),
+    );
   };
   return { handler, warmUp };
 }

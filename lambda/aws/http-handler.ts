@@ -1,6 +1,8 @@
 import { Agent as HttpAgent, request as httpRequest } from 'node:http';
 import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { request as httpsRequest } from 'node:https';
+
+import { messageOf, PreconnectingAgent, withoutBrackets } from './preconnect.ts';
 
 /**
  * Longest answer read, in bytes: far more than 50 associations take, and little enough that a page fits into the 6 MB
@@ -12,7 +14,7 @@ export const MAX_ANSWER_BYTES = 2_000_000;
 export class TransportError extends Error {
   override readonly name = 'TransportError';
   readonly kind: 'unreachable' | 'timeout' | 'malformed';
-  /** Whether it broke a connection that had served requests before: the other side may only have stopped waiting. */
+  /** Whether it broke a connection that stood before the request: the other side may only have stopped waiting. */
   readonly onKeptConnection: boolean;
 
   constructor(kind: TransportError['kind'], message: string, cause?: unknown, onKeptConnection = false) {
@@ -62,7 +64,7 @@ const MAX_CONNECTIONS = 50;
 /** The connections of a function: one pool, kept alive between requests. */
 export function createAgents() {
   const options = { keepAlive: true, maxSockets: MAX_CONNECTIONS };
-  return { http: new HttpAgent(options), https: new HttpsAgent(options) };
+  return { http: new HttpAgent(options), https: new PreconnectingAgent(options) };
 }
 
 /** A request handler with explicit timeouts, and bounded and complete answers. */
@@ -96,11 +98,6 @@ function address({ method, hostname, port, path, query, headers }: SdkRequest): 
   };
 }
 
-/** A host as sockets want it: in a URL an IPv6 address has brackets. */
-export function withoutBrackets(hostname: string): string {
-  return hostname.replaceAll(/[[\]]/g, '');
-}
-
 function queryString(query: NonNullable<SdkRequest['query']>): string {
   return Object.entries(query)
     .flatMap(([name, values]) =>
@@ -127,8 +124,11 @@ function exchange(
     init.requestTimeoutMs,
   );
   let connectDeadline: NodeJS.Timeout | undefined;
+  let isKept = false;
 
   outgoing.on('socket', (socket) => {
+    // Kept from another request, or opened ahead of the first.
+    isKept = !socket.connecting && socket.writable;
     if (!socket.connecting) return;
     connectDeadline = setTimeout(
       () => fail(new TransportError('unreachable', `No connection within ${init.connectTimeoutMs} ms.`)),
@@ -136,9 +136,7 @@ function exchange(
     );
     socket.once('encrypted' in socket ? 'secureConnect' : 'connect', () => clearTimeout(connectDeadline));
   });
-  outgoing.on('error', (cause) =>
-    fail(new TransportError('unreachable', cause.message, cause, outgoing.reusedSocket)),
-  );
+  outgoing.on('error', (cause) => fail(new TransportError('unreachable', messageOf(cause), cause, isKept)));
   const refuseSwitch = (): void => fail(new TransportError('malformed', 'HTTP 101, another protocol.'));
   outgoing.on('upgrade', refuseSwitch);
   outgoing.on('response', (incoming) => {
@@ -153,7 +151,7 @@ function exchange(
   outgoing.on('close', () => {
     // It comes after every end, and some have no error before it.
     if (answer?.complete) return;
-    fail(new TransportError('unreachable', 'The connection was closed.', undefined, outgoing.reusedSocket));
+    fail(new TransportError('unreachable', 'The connection was closed.', undefined, isKept));
   });
   outgoing.end(body);
   return promise;

@@ -1,42 +1,69 @@
-import type { Agent } from 'node:https';
+import { Agent } from 'node:https';
 import { isIP } from 'node:net';
-import { connect } from 'node:tls';
+import type { TLSSocket } from 'node:tls';
 
-import { withoutBrackets } from './http-handler.ts';
+/** As long as the AWS SDK for Java keeps a connection that nobody uses: after that, either side may have forgotten it. */
+const MAX_IDLE_MS = 60_000;
 
 /**
- * Opens a TLS connection ahead of the first request to a server, which `agent` then uses. Lambda starts functions at
+ * An agent that can open TLS connections ahead of the first requests, to any number of servers. Lambda starts functions at
  * full speed whatever their memory size, so a handshake made while the module loads is nearly free; in the first
  * request it is most of the wait.
- *
- * @param timeoutMs - how long the start may be held up.
- * @throws Error that says why there is no connection; the first request then opens its own.
  */
-export async function preconnect(agent: Agent, url: URL, timeoutMs: number): Promise<void> {
-  const host = withoutBrackets(url.hostname);
-  const port = Number(url.port || 443);
-  const socket = connect({
-    host,
-    port,
-    // Of an address there is no name to ask for (RFC 6066, section 3).
-    servername: isIP(host) ? '' : host,
-    ALPNProtocols: ['http/1.1'],
-  });
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const timer = setTimeout(
-    () => socket.destroy(new Error(`No connection within ${timeoutMs} ms.`)),
-    timeoutMs,
-  );
-  // It stays: a connection that breaks while nobody uses it must not end the process.
-  socket.on('error', reject);
-  socket.once('secureConnect', resolve);
-  await promise.finally(() => clearTimeout(timer));
+export class PreconnectingAgent extends Agent {
+  /** Connections that no request has had yet, and what the agent calls the servers that they lead to. */
+  readonly #ahead = new Map<TLSSocket, string>();
 
-  const createConnection = agent.createConnection.bind(agent);
-  agent.createConnection = (options, callback) => {
-    // AWS KMS is asked through the same agent, and before AppIntegrations where the key of cursors is not known yet.
-    if (options.host !== host || Number(options.port) !== port) return createConnection(options, callback);
-    agent.createConnection = createConnection;
-    return socket.writable ? socket : createConnection(options, callback);
-  };
+  /**
+   * Opens a connection that the next request to this server will use.
+   *
+   * @param url - its protocol is `https:`.
+   * @param timeoutMs - how long the start may be held up.
+   * @throws Error that says which server there is no connection to, and why; the first request then opens its own.
+   */
+  async preconnect({ host: server, hostname, port }: URL, timeoutMs: number): Promise<void> {
+    const host = withoutBrackets(hostname);
+    // Of an address there is no name to ask for (RFC 6066, section 3).
+    const servername = isIP(host) ? '' : host;
+    const options = { ...this.options, host, port: Number(port || 443), servername };
+    const socket = super.createConnection(options) as TLSSocket;
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const fail = (why: string): void => {
+      reject(new Error(`No connection was opened ahead to ${server}: ${why}`));
+      socket.destroy();
+    };
+    const timer = setTimeout(() => fail(`not within ${timeoutMs} ms.`), timeoutMs);
+    // It stays: a connection that breaks while nobody uses it must not end the process.
+    socket.on('error', (error) => fail(messageOf(error)));
+    socket.once('close', () => this.#ahead.delete(socket));
+    socket.once('secureConnect', () => {
+      this.#ahead.set(socket, this.getName(options));
+      setTimeout(() => this.#ahead.has(socket) && socket.destroy(), MAX_IDLE_MS).unref();
+      resolve();
+    });
+    await promise.finally(() => clearTimeout(timer));
+  }
+
+  /** Called by Node for each request that no kept connection is there for. */
+  override createConnection(...[options, callback]: Parameters<Agent['createConnection']>) {
+    const name = this.getName(options);
+    for (const [socket, itsName] of this.#ahead) {
+      if (itsName !== name) continue;
+      this.#ahead.delete(socket);
+      // What a server says unasked would be taken for its answer.
+      if (socket.writable && socket.readableLength === 0) return socket;
+      socket.destroy();
+    }
+    return super.createConnection(options, callback);
+  }
+}
+
+/** A host as sockets want it: in a URL an IPv6 address has brackets. */
+export function withoutBrackets(hostname: string): string {
+  return hostname.replaceAll(/[[\]]/g, '');
+}
+
+/** What went wrong. Where a server has several addresses and none of them answers, Node's error has a code only. */
+export function messageOf({ message, code }: NodeJS.ErrnoException): string {
+  return message || String(code);
 }

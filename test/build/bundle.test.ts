@@ -65,6 +65,19 @@ test('an upstream that cannot be connected to ahead does not keep the function f
   expect(stderr).toContain("reason: 'warm-up'");
 });
 
+test('the log names each server that could not be connected to ahead', async () => {
+  const { CURSOR_SECRET: _secret, ...environment } = testEnvironment;
+  const { stderr } = await invokeDeployed({
+    ...environment,
+    CURSOR_KEY_ID: 'alias/cursors',
+    AWS_ENDPOINT_URL_APPINTEGRATIONS: 'https://127.0.0.1:1',
+    AWS_ENDPOINT_URL_KMS: 'https://127.0.0.1:2',
+  });
+  for (const server of ['127.0.0.1:1', '127.0.0.1:2']) {
+    expect(stderr).toContain(`No connection was opened ahead to ${server}: connect ECONNREFUSED ${server}`);
+  }
+});
+
 test('the same source makes the same bytes, wherever they are written', async () => {
   await bundleFunction(join(folder, 'somewhere/else'));
   const [one, other] = await Promise.all(

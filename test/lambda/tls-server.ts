@@ -34,16 +34,31 @@ afterEach(() => {
   for (const close of closers.splice(0)) close();
 });
 
+interface Character {
+  identity?: Identity;
+  host?: string;
+  /** What it says on each connection before it is asked anything. */
+  greeting?: string;
+  /** The JSON that it answers every request with. */
+  answer?: object;
+}
+
 /** An HTTPS server on loopback, closed after the test; it counts its connections and requests. */
-export async function startTlsServer(identity: Identity = 'good', host = 'localhost') {
+export async function startTlsServer({
+  identity = 'good',
+  host = 'localhost',
+  greeting = '',
+  answer = {},
+}: Character = {}) {
   const sockets: Socket[] = [];
   const requests: string[] = [];
   const { private: key, cert } = certificates[identity];
   const server = createServer({ key, cert }, (request, response) => {
     requests.push(String(request.url));
-    response.end('{}');
+    response.end(JSON.stringify(answer));
   });
   server.on('connection', (socket: Socket) => sockets.push(socket));
+  if (greeting) server.on('secureConnection', (socket) => socket.write(greeting));
   await once(server.listen(0, host), 'listening');
   closers.push(() => {
     server.close();

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { Agent } from 'node:http';
 import { createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
 
@@ -65,6 +66,21 @@ test('the query is percent-encoded', async () => {
     query: { nextToken: 'a+b/c=&d', list: ['1', '2'], none: null },
   });
   expect(upstream.requests[0]?.url).toBe('/a%2Fb?nextToken=a%2Bb%2Fc%3D%26d&list=1&list=2&none=');
+});
+
+test('a server that refuses at each of its addresses fails with a reason, though Node gives the error none', async () => {
+  const addresses = ['127.0.0.1', '127.0.0.2'].map((address) => ({ address, family: 4 }));
+  const http = new Agent({ lookup: (_host, _options, found) => found(null, addresses) });
+  const other = createHttpHandler({ ...agents, http }, { connectTimeoutMs: 200, requestTimeoutMs: 400 });
+  const request = {
+    method: 'GET',
+    protocol: 'http:',
+    hostname: 'aws.example',
+    port: 1,
+    path: '/',
+    headers: {},
+  };
+  await expect(other.handle(request)).rejects.toMatchObject({ kind: 'unreachable', message: 'ECONNREFUSED' });
 });
 
 test('one connection serves request after request', async () => {

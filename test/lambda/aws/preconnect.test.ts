@@ -6,7 +6,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 
 import { createAgents, createHttpHandler } from '../../../lambda/aws/http-handler.ts';
-import { preconnect } from '../../../lambda/aws/preconnect.ts';
+import { PreconnectingAgent } from '../../../lambda/aws/preconnect.ts';
 import { stopClock } from '../../stopped-clock.ts';
 import { until } from '../../until.ts';
 import { startTlsServer } from '../tls-server.ts';
@@ -43,7 +43,7 @@ const get = ({ protocol, hostname, port }: URL) =>
   });
 
 test('the first requests use the connection that was opened ahead', async () => {
-  await preconnect(agents.https, server.url, 1000);
+  await agents.https.preconnect(server.url, 1000);
   expect(server.sockets).toHaveLength(1);
   for (let count = 0; count < 3; count += 1) {
     expect((await get(server.url)).response.statusCode).toBe(200);
@@ -52,31 +52,48 @@ test('the first requests use the connection that was opened ahead', async () => 
 });
 
 test('a server at an IPv6 address is connected to, and its certificate checked', async () => {
-  const other = await startTlsServer('good', '::1');
+  const other = await startTlsServer({ host: '::1' });
   const altnames = "IP: ::1 is not in the cert's list";
-  await expect(preconnect(agents.https, other.url, 1000)).rejects.toThrow(altnames);
+  await expect(agents.https.preconnect(other.url, 1000)).rejects.toThrow(altnames);
   await expect(get(other.url)).rejects.toThrow(altnames);
   expect(other.sockets).toHaveLength(2);
 });
 
 test('no address is taken for a name to ask the server for', async () => {
-  const other = await startTlsServer('good', '127.0.0.1');
+  const other = await startTlsServer({ host: '127.0.0.1' });
   const warned = jest.spyOn(process, 'emitWarning');
-  await preconnect(agents.https, other.url, 1000);
+  await agents.https.preconnect(other.url, 1000);
   await get(other.url);
   expect(other.sockets).toHaveLength(1);
   expect(warned).not.toHaveBeenCalled();
 });
 
 test('a second connection beside it is a new one', async () => {
-  await preconnect(agents.https, server.url, 1000);
+  await agents.https.preconnect(server.url, 1000);
   await Promise.all([get(server.url), get(server.url)]);
   expect(server.sockets).toHaveLength(2);
 });
 
+test('each server gets its own, whatever order they are asked in', async () => {
+  const servers = [server, await startTlsServer({ host: '127.0.0.1' }), await startTlsServer()];
+  await Promise.all(servers.map(({ url }) => agents.https.preconnect(url, 1000)));
+  for (const { url } of servers.toReversed()) await get(url);
+  for (const { sockets, requests } of servers) {
+    expect(sockets).toHaveLength(1);
+    expect(requests).toEqual(['/']);
+  }
+});
+
+test('two names of one server are two servers', async () => {
+  const other = await startTlsServer({ host: '127.0.0.1' });
+  await agents.https.preconnect(new URL(`https://localhost:${other.url.port}`), 1000);
+  await get(other.url);
+  expect(other.sockets).toHaveLength(2);
+});
+
 test('a first request to another server, such as AWS KMS, does not get it', async () => {
   const other = await startTlsServer();
-  await preconnect(agents.https, server.url, 1000);
+  await agents.https.preconnect(server.url, 1000);
   await get(other.url);
   expect(other.sockets).toHaveLength(1);
   await get(server.url);
@@ -84,19 +101,51 @@ test('a first request to another server, such as AWS KMS, does not get it', asyn
 });
 
 test('a connection that was closed meanwhile is not used', async () => {
-  await preconnect(agents.https, server.url, 1000);
+  await agents.https.preconnect(server.url, 1000);
   server.sockets[0]?.destroy();
   await until(() => dialled[0]?.destroyed === true);
   expect((await get(server.url)).response.statusCode).toBe(200);
   expect(server.sockets).toHaveLength(2);
 });
 
+test('one that is closed in the moment of its use counts as kept, so there is no need to wait before asking again', async () => {
+  await agents.https.preconnect(server.url, 1000);
+  server.sockets[0]?.destroy();
+  await expect(get(server.url)).rejects.toMatchObject({ kind: 'unreachable', onKeptConnection: true });
+  expect((await get(server.url)).response.statusCode).toBe(200);
+});
+
+test('one that no request has wanted for a minute is closed, one that is used is not', async () => {
+  const other = await startTlsServer();
+  await agents.https.preconnect(server.url, 1000);
+  await agents.https.preconnect(other.url, 1000);
+  await get(other.url);
+  jest.advanceTimersByTime(59_999);
+  expect(dialled.map(({ destroyed }) => destroyed)).toEqual([false, false]);
+  jest.advanceTimersByTime(1);
+  expect(dialled.map(({ destroyed }) => destroyed)).toEqual([true, false]);
+  await get(server.url);
+  await get(other.url);
+  expect(server.sockets).toHaveLength(2);
+  expect(other.sockets).toHaveLength(1);
+});
+
+test('one on which the server has said something unasked is not used', async () => {
+  const unasked = 'HTTP/1.1 408 Request Timeout\r\nContent-Length: 2\r\n\r\n{}';
+  const impatient = await startTlsServer({ greeting: unasked });
+  await agents.https.preconnect(impatient.url, 1000);
+  await until(() => dialled[0]?.readableLength === unasked.length);
+  await get(impatient.url).catch(() => undefined);
+  expect(dialled[0]?.destroyed).toBe(true);
+  expect(impatient.sockets).toHaveLength(2);
+});
+
 test.each([
   ['of another name', "Hostname/IP does not match certificate's altnames"],
   ['of an unknown issuer', 'self-signed certificate'],
 ] as const)('a server with a certificate %s gets no request', async (identity, why) => {
-  const impostor = await startTlsServer(identity);
-  await expect(preconnect(agents.https, impostor.url, 1000)).rejects.toThrow(why);
+  const impostor = await startTlsServer({ identity });
+  await expect(agents.https.preconnect(impostor.url, 1000)).rejects.toThrow(why);
   await expect(get(impostor.url)).rejects.toMatchObject({ kind: 'unreachable' });
   expect(impostor.requests).toEqual([]);
 });
@@ -105,10 +154,31 @@ test('a failure is told, bounded in time, and the first request connects by itse
   const silent = createServer(() => jest.advanceTimersByTime(100)).listen(0, 'localhost');
   await once(silent, 'listening');
   const { port } = silent.address() as AddressInfo;
-  await expect(preconnect(agents.https, new URL(`https://localhost:${port}`), 100)).rejects.toThrow(
-    'No connection within 100 ms.',
+  await expect(agents.https.preconnect(new URL(`https://localhost:${port}`), 100)).rejects.toThrow(
+    `No connection was opened ahead to localhost:${port}: not within 100 ms.`,
   );
   silent.close();
-  await expect(preconnect(agents.https, new URL('https://localhost:1'), 100)).rejects.toThrow('ECONNREFUSED');
+  await expect(agents.https.preconnect(new URL('https://localhost:1'), 100)).rejects.toThrow('ECONNREFUSED');
   expect((await get(server.url)).response.statusCode).toBe(200);
+});
+
+test.each([
+  ['closes', (socket: Socket) => socket.end()],
+  ['breaks off', (socket: Socket) => socket.resetAndDestroy()],
+  ['says something else', (socket: Socket) => socket.end('SSH-2.0-server\r\n')],
+])('a server that %s instead of shaking hands is a failure at once', async (_what, answer) => {
+  const rude = createServer((socket) => void answer(socket.on('error', () => undefined)));
+  await once(rude.listen(0, 'localhost'), 'listening');
+  const { port } = rude.address() as AddressInfo;
+  const failure = agents.https.preconnect(new URL(`https://localhost:${port}`), 1000);
+  await expect(failure).rejects.toThrow(`No connection was opened ahead to localhost:${port}: `);
+  rude.close();
+});
+
+test('a server that refuses at each of its addresses is told with the reason', async () => {
+  const addresses = ['127.0.0.1', '127.0.0.2'].map((address) => ({ address, family: 4 }));
+  const agent = new PreconnectingAgent({ lookup: (_host, _options, found) => found(null, addresses) });
+  await expect(agent.preconnect(new URL('https://aws.example:1'), 1000)).rejects.toThrow(
+    'No connection was opened ahead to aws.example:1: ECONNREFUSED',
+  );
 });
