@@ -20,18 +20,24 @@ export interface Evidence {
 }
 
 const FUNCTION = 'function';
+const AS_DEPLOYED = 'function-kms';
 const CACHED = 'function-cached';
 export const FRAMEWORKS = ['hono', 'powertools', 'express', 'fastify'];
 
 /** Compares what was measured with what was promised. */
 export function judge({ samples, zipBytes, upstreamCallsPerSecond }: Evidence): Verdict[] {
-  const toBare = (figure: Figure) => medianRatio(samples, FUNCTION, 'bare', figure);
+  const toBare = (figure: Figure, name = FUNCTION) => medianRatio(samples, name, 'bare', figure);
   const toFastest = (figure: Figure) => medianRatio(samples, FUNCTION, fastest(samples, figure), figure);
   const cachedToFloor = medianRatio(samples, CACHED, 'runtime-only', figures.warmCpu);
   return [
     verdict('cold CPU / bare', 0.78, toBare(figures.coldCpu)),
     verdict('cold start to first answer / bare, full CPU', 0.82, toBare(figures.coldWall)),
     verdict('cold start to first answer / bare, throttled', 0.65, toBare(figures.throttledWall)),
+    verdict(
+      'cold start to first answer / bare, throttled, key from KMS',
+      0.55,
+      toBare(figures.throttledWall, AS_DEPLOYED),
+    ),
     verdict('cold start / fastest framework, full CPU', 0.65, toFastest(figures.coldWall)),
     verdict('cold start / fastest framework, throttled', 0.45, toFastest(figures.throttledWall)),
     verdict('warm CPU / bare, every request going upstream', 0.8, toBare(figures.warmCpu)),

@@ -10,6 +10,7 @@ function sample(wall: number, cpu: number): RoundSample {
 
 const fast = {
   function: [sample(40, 40)],
+  'function-kms': [sample(55, 55)],
   'function-cached': [sample(40, 10)],
   'runtime-only': [sample(10, 10)],
   bare: [sample(100, 100)],
@@ -35,6 +36,14 @@ test('a figure above its limit is missed', () => {
   expect(verdicts.filter(({ met }) => !met).map(({ what }) => what)).toEqual([
     'zipped bundle, KB',
     'upstream calls per second of 1,000 pollers',
+  ]);
+});
+
+test('the function as it is deployed, with its key in KMS, has a promise of its own', () => {
+  const samples = { ...fast, 'function-kms': [sample(56, 56)] };
+  const verdicts = judge({ samples, zipBytes: 0, upstreamCallsPerSecond: 0 });
+  expect(verdicts.filter(({ met }) => !met)).toEqual([
+    expect.objectContaining({ what: expect.stringContaining('key from KMS'), most: 0.55, reached: 0.56 }),
   ]);
 });
 
