@@ -13,8 +13,9 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 
 import type { RouteFunction } from '../function/canary.ts';
-import { signsOfOutage } from './outage.ts';
+import { signsOfOutage, signsOfQuietOutage } from './outage.ts';
 import type { RouteMetrics } from './route-metrics.ts';
+import { staleShare } from './stale-pages.ts';
 
 export interface AlarmsProps {
   readonly api: RestApi;
@@ -76,9 +77,16 @@ export class Alarms extends Construct {
     this.all = [
       ...this.ofDeployment,
       // Not of a deployment: its hour began before, and would take back what mends it.
-      this.alarm('QuietOutage', signsOfOutage(metrics, Duration.hours(1)), {
-        alarmDescription: 'Nobody has got a page for an hour, though somebody has asked in vain',
+      this.alarm('QuietOutage', signsOfQuietOutage(metrics, Duration.hours(1)), {
+        alarmDescription: 'Nobody has got a fresh page for an hour, though somebody has asked in vain',
         threshold: 1,
+        ...AT_ONCE,
+      }),
+      // Nor is this: only a version that AppIntegrations has answered has pages to grow old.
+      this.alarm('StalePages', staleShare(metrics, Duration.minutes(15)), {
+        alarmDescription:
+          'Most pages were past their time because AppIntegrations refused, failed or was away',
+        threshold: 50,
         ...AT_ONCE,
       }),
       this.alarm('FunctionThrottles', handler.metricThrottles(MINUTE), {
@@ -86,8 +94,9 @@ export class Alarms extends Construct {
         threshold: 0,
         ...AT_ONCE,
       }),
-      this.alarm('UpstreamThrottles', metrics.metric('UpstreamThrottles', MINUTE), {
-        alarmDescription: 'AppIntegrations refuses requests: more are sent than its quota allows',
+      this.alarm('UpstreamThrottles', refusedForQuota(metrics), {
+        alarmDescription:
+          'Callers are refused: the quota of AppIntegrations is used up, or what this deployment allows itself of it',
         threshold: 2,
         ...LASTING,
       }),
@@ -121,6 +130,19 @@ function serverErrorRate(api: RestApi): MathExpression {
     expression: 'IF(requests >= 10, 100 * errors / requests, 0)',
     usingMetrics: { errors: api.metricServerError(MINUTE), requests: api.metricCount(MINUTE) },
     label: '5xx (%)',
+    ...MINUTE,
+  });
+}
+
+/** Callers who got no page to spare the quota, whoever refused: AppIntegrations, or this deployment before it asked. */
+function refusedForQuota(metrics: RouteMetrics): MathExpression {
+  return new MathExpression({
+    expression: 'FILL(throttled, 0) + FILL(budget, 0)',
+    usingMetrics: {
+      throttled: metrics.metric('UpstreamThrottles', MINUTE),
+      budget: metrics.metric('BudgetRefusals', MINUTE),
+    },
+    label: 'Refused because of the quota',
     ...MINUTE,
   });
 }

@@ -13,23 +13,24 @@ export interface DashboardProps {
   readonly alarms: Alarm[];
 }
 
-/** A quarter of the dashboard's 24 columns. */
-const QUARTER = { width: 6, height: 6 };
-const percentage = { leftYAxis: { min: 0, max: 100, showUnits: false }, ...QUARTER };
+/** A third of the dashboard's 24 columns. */
+const THIRD = { width: 8, height: 6 };
+const percentage = { leftYAxis: { min: 0, max: 100, showUnits: false }, ...THIRD };
 
-/** One row for the business, one for the machinery, and the alarms above both. */
+/** One row for what users notice, one for AppIntegrations, one for the machinery, and the alarms above all. */
 export function dashboard(scope: Construct, id: string, props: DashboardProps): Dashboard {
   const { alarms } = props;
   return new Dashboard(scope, id, {
     widgets: [
       [new AlarmStatusWidget({ title: 'Alarms', alarms, width: 24, height: 3 })],
-      businessRow(props),
+      usersRow(props),
+      upstreamRow(props),
       technicalRow(props),
     ],
   });
 }
 
-function businessRow({ api, metrics }: DashboardProps): GraphWidget[] {
+function usersRow({ api, metrics }: DashboardProps): GraphWidget[] {
   const served = new MathExpression({
     expression: 'requests - refused - failed',
     usingMetrics: {
@@ -48,18 +49,46 @@ function businessRow({ api, metrics }: DashboardProps): GraphWidget[] {
         api.metricServerError({ label: 'Failed (5xx)' }),
       ],
       stacked: true,
-      ...QUARTER,
+      ...THIRD,
     }),
-    new GraphWidget({ title: 'Answered from memory', left: [metrics.cacheHitRate()], ...percentage }),
     new GraphWidget({
       title: 'How long callers wait (ms)',
       left: [50, 99].map((p) => api.metricLatency({ statistic: Stats.percentile(p), label: `p${p}` })),
-      ...QUARTER,
+      ...THIRD,
     }),
     new GraphWidget({
+      title: 'Pages past their time',
+      left: [
+        metrics.metric('StaleThrottled', { label: 'AppIntegrations refused' }),
+        metrics.metric('StaleFailed', { label: 'AppIntegrations failed or was away' }),
+        metrics.metric('StaleWaiting', { label: 'Waiting for their turn' }),
+      ],
+      stacked: true,
+      ...THIRD,
+    }),
+  ];
+}
+
+function upstreamRow({ metrics }: DashboardProps): GraphWidget[] {
+  return [
+    new GraphWidget({ title: 'Answered from memory', left: [metrics.cacheHitRate()], ...percentage }),
+    new GraphWidget({
       title: 'AppIntegrations quota',
-      left: [metrics.metric('CacheMisses', { label: 'Asked' }), metrics.metric('UpstreamThrottles')],
-      ...QUARTER,
+      left: [
+        // Whatever came of it: a page that was asked for in vain may be answered from memory.
+        metrics.metric('UpstreamLatency', { statistic: Stats.SAMPLE_COUNT, label: 'Asked' }),
+        metrics.metric('UpstreamThrottles'),
+        metrics.metric('BudgetRefusals'),
+      ],
+      ...THIRD,
+    }),
+    new GraphWidget({
+      title: 'AppIntegrations (ms)',
+      left: [50, 99].map((p) =>
+        metrics.metric('UpstreamLatency', { statistic: Stats.percentile(p), label: `p${p}` }),
+      ),
+      right: [metrics.metric('UpstreamUnreachable'), metrics.metric('SignsOfOutage')],
+      ...THIRD,
     }),
   ];
 }
@@ -67,17 +96,9 @@ function businessRow({ api, metrics }: DashboardProps): GraphWidget[] {
 function technicalRow({ function: handler, metrics }: DashboardProps): GraphWidget[] {
   return [
     new GraphWidget({
-      title: 'AppIntegrations (ms)',
-      left: [50, 99].map((p) =>
-        metrics.metric('UpstreamLatency', { statistic: Stats.percentile(p), label: `p${p}` }),
-      ),
-      right: [metrics.metric('UpstreamUnreachable'), metrics.metric('SignsOfOutage')],
-      ...QUARTER,
-    }),
-    new GraphWidget({
       title: 'Function (ms)',
       left: [50, 99].map((p) => handler.metricDuration({ statistic: Stats.percentile(p), label: `p${p}` })),
-      ...QUARTER,
+      ...THIRD,
     }),
     new GraphWidget({
       title: 'Function failures',
@@ -88,8 +109,8 @@ function technicalRow({ function: handler, metrics }: DashboardProps): GraphWidg
         metrics.metric('GatewayErrors'),
       ],
       right: [handler.metric('ConcurrentExecutions', { statistic: Stats.MAXIMUM })],
-      ...QUARTER,
+      ...THIRD,
     }),
-    new GraphWidget({ title: 'Forged cursors', left: [metrics.metric('ForgedCursors')], ...QUARTER }),
+    new GraphWidget({ title: 'Forged cursors', left: [metrics.metric('ForgedCursors')], ...THIRD }),
   ];
 }

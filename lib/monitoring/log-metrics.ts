@@ -10,8 +10,8 @@ export interface LogMetric {
    * @default 'function'
    */
   readonly log?: 'access';
-  /** The record's member that decides whether a line counts, by its path. */
-  readonly member: string;
+  /** The record's member that decides whether a line counts, by its path; or several, of which one is enough. */
+  readonly member: string | readonly string[];
   /** The values that count. @default - any */
   readonly values?: readonly (string | number)[];
   /** The member whose value is the metric's. @default - each line counts one */
@@ -20,6 +20,8 @@ export interface LogMetric {
   readonly zero?: true;
   readonly meaning: string;
 }
+
+const AWAY = ['upstream-unreachable', 'upstream-timeout', 'upstream-malformed'] as const;
 
 /** The metrics, as data. */
 export const logMetrics = {
@@ -30,7 +32,7 @@ export const logMetrics = {
     meaning: 'Pages sent, those that the caller had already included',
   },
   SignsOfOutage: {
-    member: 'reason',
+    member: ['reason', 'why'],
     values: [
       'upstream-denied',
       'upstream-fault',
@@ -39,7 +41,7 @@ export const logMetrics = {
       'upstream-timeout',
       'upstream-malformed',
     ],
-    meaning: 'Requests that AppIntegrations did not answer well',
+    meaning: 'Requests that AppIntegrations did not answer well, also where an earlier page stood in',
   },
   OwnFaults: {
     member: 'reason',
@@ -49,12 +51,19 @@ export const logMetrics = {
   UpstreamThrottles: {
     member: 'reason',
     values: ['upstream-throttled'],
-    meaning: 'Requests AppIntegrations refused because of its quota',
+    meaning:
+      'Callers refused because of the quota of AppIntegrations, by itself or until it can be asked again',
+  },
+  BudgetRefusals: {
+    member: 'reason',
+    values: ['upstream-budget'],
+    meaning: 'Callers refused because this deployment allows itself no more calls of AppIntegrations',
   },
   UpstreamUnreachable: {
-    member: 'reason',
-    values: ['upstream-unreachable', 'upstream-timeout', 'upstream-malformed'],
-    meaning: 'Requests AppIntegrations did not answer, or not in AWS JSON',
+    member: ['reason', 'why'],
+    values: AWAY,
+    meaning:
+      'Requests AppIntegrations did not answer, or not in AWS JSON, also where an earlier page stood in',
   },
   UpstreamLatency: {
     member: 'upstream.ms',
@@ -68,13 +77,28 @@ export const logMetrics = {
   },
   CacheHits: {
     member: 'cache',
-    values: ['hit', 'shared'],
-    meaning: 'Pages answered without asking AppIntegrations',
+    values: ['hit', 'shared', 'stale'],
+    meaning: 'Pages from memory, those past their time included, or from what another request asked for',
   },
   CacheMisses: {
     member: 'cache',
     values: ['miss'],
-    meaning: 'Pages AppIntegrations was asked for',
+    meaning: 'Requests that only AppIntegrations could answer',
+  },
+  StaleThrottled: {
+    member: 'why',
+    values: ['upstream-throttled'],
+    meaning: 'Pages past their time, sent because AppIntegrations refused: its quota was used up',
+  },
+  StaleFailed: {
+    member: 'why',
+    values: ['upstream-fault', ...AWAY],
+    meaning: 'Pages past their time, sent because AppIntegrations failed or was away',
+  },
+  StaleWaiting: {
+    member: 'why',
+    values: ['upstream-budget', 'not-due'],
+    meaning: 'Pages past their time, sent because it is not their turn: that is how the quota is kept',
   },
   GatewayErrors: {
     log: 'access',
@@ -104,9 +128,9 @@ export function logMetricsAt(logLevel: ApplicationLogLevel): Readonly<Record<Log
  * Source: CloudWatch Logs user guide, "Filter pattern syntax".
  */
 export function filterPattern({ log, member, values }: LogMetric): string {
-  const path = `${log === 'access' ? '$' : '$.message'}.${member}`;
-  if (values === undefined) return `{ ${path} = * }`;
-  return `{ ${values.map((value) => `(${path} = ${JSON.stringify(value)})`).join(' || ')} }`;
+  const paths = [member].flat().map((name) => `${log === 'access' ? '$' : '$.message'}.${name}`);
+  const wanted = values?.map((value) => JSON.stringify(value)) ?? ['*'];
+  return `{ ${paths.flatMap((path) => wanted.map((value) => `(${path} = ${value})`)).join(' || ')} }`;
 }
 
 /** What each of these lines counts: a number, or the place of one in the line. */

@@ -49,5 +49,18 @@ export class LogQueries extends Construct {
         limit: 50,
       }),
     });
+    new QueryDefinition(this, 'StalePages', {
+      queryDefinitionName: `${folder}/4 Why pages were old`,
+      logGroups: [functionLog],
+      queryString: new QueryString({
+        filterStatements: ["message.cache = 'stale'"],
+        statsStatements: [
+          'count(*) as pages, pct(message.age, 50) as p50, max(message.age) as oldest by bin(5m) as since, ' +
+            'message.why as why, message.operation as operation',
+        ],
+        sort: 'since desc',
+        limit: 200,
+      }),
+    });
   }
 }

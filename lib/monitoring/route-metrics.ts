@@ -55,7 +55,7 @@ export class RouteMetrics extends Construct {
     });
   }
 
-  /** Percentage of pages that were answered without asking AppIntegrations. */
+  /** Percentage of pages that came from memory, those past their time included, or from what another request asked for. */
   cacheHitRate(period = USUAL_PERIOD): MathExpression {
     return new MathExpression({
       expression: '100 * FILL(hits, 0) / (FILL(hits, 0) + FILL(misses, 0))',

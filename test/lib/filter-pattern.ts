@@ -1,6 +1,6 @@
 /**
  * Whether a log line matches a filter pattern, for the part of CloudWatch's language that is used here:
- * `{ ($.a.b = "x") || ($.a.b = 7) }` and `{ $.c = * }`. Source: CloudWatch Logs user guide, "Filter pattern syntax".
+ * `{ ($.a.b = "x") || ($.a.b = 7) }` and `{ ($.c = *) }`. Source: CloudWatch Logs user guide, "Filter pattern syntax".
  */
 export function matches(pattern: string, line: unknown): boolean {
   const [, alternatives = ''] = /^\{ (.+) \}$/.exec(pattern) ?? [];

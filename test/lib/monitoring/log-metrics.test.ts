@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { RequestRecord } from '../../../lambda/request-record.ts';
+import type { RequestRecord, StaleBecause, UpstreamTrace } from '../../../lambda/request-record.ts';
 import { filterPattern, logMetrics } from '../../../lib/monitoring/log-metrics.ts';
 import type { LogMetric, LogMetricName } from '../../../lib/monitoring/log-metrics.ts';
 import { matches, member } from '../filter-pattern.ts';
@@ -62,11 +62,49 @@ const records: [string, RequestRecord, LogMetricName[]][] = [
   ],
   ["a request AppIntegrations doesn't like", failed('upstream-error'), ['UpstreamLatency', 'CacheMisses']],
   ['no cursor key', failed('cursor-key'), ['OwnFaults', 'UpstreamLatency', 'CacheMisses']],
+  ['a request beyond our own budget', refused('upstream-budget'), ['BudgetRefusals']],
+  [
+    'an earlier page, the quota being used up',
+    stale('upstream-throttled', upstream),
+    ['Served', 'SignsOfOutage', 'UpstreamLatency', 'CacheHits', 'StaleThrottled'],
+  ],
+  [
+    'an earlier page while nobody asks',
+    stale('upstream-throttled'),
+    ['Served', 'SignsOfOutage', 'CacheHits', 'StaleThrottled'],
+  ],
+  [
+    'an earlier page, AppIntegrations failing',
+    stale('upstream-fault', upstream),
+    ['Served', 'SignsOfOutage', 'UpstreamLatency', 'CacheHits', 'StaleFailed'],
+  ],
+  ...(['upstream-unreachable', 'upstream-timeout', 'upstream-malformed'] as const).map(
+    (why): (typeof records)[number] => [
+      `an earlier page: ${why}`,
+      stale(why, upstream),
+      ['Served', 'SignsOfOutage', 'UpstreamUnreachable', 'UpstreamLatency', 'CacheHits', 'StaleFailed'],
+    ],
+  ),
+  [
+    'an earlier page, our budget being used up',
+    stale('upstream-budget'),
+    ['Served', 'CacheHits', 'StaleWaiting'],
+  ],
+  [
+    'an earlier page that the caller has',
+    { ...stale('upstream-budget'), status: 304 },
+    ['Served', 'CacheHits', 'StaleWaiting'],
+  ],
+  ['an earlier page whose turn it is not', stale('not-due'), ['Served', 'CacheHits', 'StaleWaiting']],
   ['a bug', failed('bug'), ['OwnFaults', 'UpstreamLatency', 'CacheMisses']],
 ];
 
 function record(cache: RequestRecord['cache']): RequestRecord {
   return { requestId: 'r', status: 200, cursor: 'absent', ms: 1, ...(cache && { cache }) };
+}
+
+function stale(why: StaleBecause, asked?: UpstreamTrace): RequestRecord {
+  return { ...record('stale'), age: 12, why, ...(asked && { upstream: asked }) };
 }
 
 function refused(reason: NonNullable<RequestRecord['reason']>): RequestRecord {
@@ -93,4 +131,9 @@ describe.each(records)('%s', (_, message, counted) => {
 
 test('latency is measured in milliseconds of the upstream call', () => {
   expect(member(logged(good), `message.${logMetrics.UpstreamLatency.measured}`)).toBe(87);
+});
+
+test('each pattern is one that CloudWatch takes', () => {
+  for (const metric of Object.values(logMetrics))
+    expect(filterPattern(metric).length).toBeLessThanOrEqual(1024);
 });

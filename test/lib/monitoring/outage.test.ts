@@ -5,7 +5,7 @@ import { gatewayErrors } from '../../../contract/gateway-errors.ts';
 import type { Reason } from '../../../lambda/api-error.ts';
 import { synthesize } from '../synthesize.ts';
 import { variants } from '../variants.ts';
-import { accessLine, alarm, breaches, logged, periodsOf, statusOf, sums } from './traffic.ts';
+import { accessLine, alarm, breaches, linesAt, logged, periodsOf, sums, times } from './traffic.ts';
 import type { Traffic } from './traffic.ts';
 
 const template = synthesize();
@@ -46,6 +46,28 @@ describe.each(['Outage', 'QuietOutage'])('%s', (name) => {
   });
 });
 
+test.each<[string, Traffic, boolean, boolean]>([
+  ['earlier pages stand in', ['stale: upstream-fault', 'stale: upstream-unreachable'], false, true],
+  ['one of them does', ['stale: upstream-throttled'], false, false],
+  ['one does, and somebody has none', ['stale: upstream-timeout', 'upstream-timeout'], false, true],
+  [
+    'some wait for their turn as well',
+    ['stale: not-due', ...times(2, 'stale: upstream-throttled' as const)],
+    false,
+    true,
+  ],
+  [
+    'one waits for its turn, and others have none',
+    ['upstream-fault', 'stale: not-due', 'upstream-fault'],
+    false,
+    true,
+  ],
+  ['all wait for their turn', times(9, 'stale: upstream-budget'), false, false],
+  ['one is new', ['stale: upstream-fault', 200, 'stale: upstream-fault'], false, false],
+])('where %s, Outage sees pages, and QuietOutage asks whether one is new', (_, traffic, outage, quiet) => {
+  expect([goesOff('Outage', traffic), goesOff('QuietOutage', traffic)]).toEqual([outage, quiet]);
+});
+
 test('one looks at a minute, the other at an hour', () => {
   for (const [name, seconds] of Object.entries({ Outage: 60, QuietOutage: 3600 })) {
     expect(new Set(periodsOf(alarm(template, name)))).toEqual(new Set([seconds]));
@@ -77,13 +99,8 @@ describe.each([ApplicationLogLevel.WARN, ApplicationLogLevel.ERROR])(
   'where the function logs from %s on',
   (level) => {
     const quiet = synthesize({ logLevel: level });
-    const PREFLIGHT = 204;
-
-    function goesOffAt(traffic: Traffic): boolean {
-      const lines = traffic.filter((what) => typeof what === 'string').map(logged);
-      const access = [...traffic.map(statusOf), PREFLIGHT].map((status) => accessLine(quiet, status));
-      return breaches(alarm(quiet, 'Outage'), sums(quiet, { function: lines, access }));
-    }
+    const goesOffAt = (traffic: Traffic) =>
+      breaches(alarm(quiet, 'Outage'), sums(quiet, linesAt(quiet, level, traffic)));
 
     test.each(minutes)('%s, and a preflight', (_, traffic, expected) => {
       expect(goesOffAt(traffic)).toBe(expected);
@@ -91,13 +108,12 @@ describe.each([ApplicationLogLevel.WARN, ApplicationLogLevel.ERROR])(
   },
 );
 
-describe('what API Gateway answers by itself', () => {
-  const isGatewayError = (status: number, type: string) =>
-    breaches(
-      alarm(template, 'GatewayErrors'),
-      sums(template, { access: [accessLine(template, status, type)] }),
-    );
+function isGatewayError(status: number, type: string): boolean {
+  const access = [accessLine(template, status, type)];
+  return breaches(alarm(template, 'GatewayErrors'), sums(template, { access }));
+}
 
+describe('what API Gateway answers by itself', () => {
   test.each([
     [500, 'AUTHORIZER_CONFIGURATION_ERROR'],
     [500, 'AUTHORIZER_FAILURE'],

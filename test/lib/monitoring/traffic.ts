@@ -1,7 +1,10 @@
 import type { Template } from 'aws-cdk-lib/assertions';
 
 import type { Reason } from '../../../lambda/api-error.ts';
-import type { StaleBecause } from '../../../lambda/request-record.ts';
+import type { RequestRecord, StaleBecause } from '../../../lambda/request-record.ts';
+import type { RouteMiddleware } from '../../../lambda/route/middleware.ts';
+import { requestLog } from '../../../lambda/route/request-log.ts';
+import type { Log } from '../../../lambda/route/request-log.ts';
 import { matches } from '../filter-pattern.ts';
 import { evaluate } from './metric-math.ts';
 
@@ -22,21 +25,42 @@ const statuses: Partial<Record<Reason, number>> = {
   'upstream-budget': 429,
 };
 
+export function times<What extends Became>(count: number, what: What): What[] {
+  return Array<What>(count).fill(what);
+}
+
 export function statusOf(what: Became): number {
   if (typeof what === 'number') return what;
   return what.startsWith('stale: ') ? 200 : (statuses[what as Reason] ?? 503);
 }
 
-/** As the Lambda runtime writes what the function hands to `console`, in JSON log format. */
+type Level = Parameters<Log>[0];
+type Answered = Parameters<NonNullable<RouteMiddleware['after']>>[0];
+
+const LEVELS: readonly Level[] = ['info', 'warn', 'error'];
+
+/** The line of a request as the Lambda runtime writes what the function hands to `console`, in JSON log format. */
 export function logged(what: Became) {
+  const record: RequestRecord = { requestId: 'r', status: 0, cursor: 'absent', ms: 0 };
   const [, why] = /^stale: (.+)$/.exec(String(what)) ?? [];
-  const how =
-    why === undefined ? { ...(typeof what === 'string' && { reason: what }) } : { cache: 'stale', why };
+  if (why !== undefined) Object.assign(record, { cache: 'stale', why });
+  else if (typeof what === 'string') record.reason = what as Reason;
+  else record.cache = 'miss';
+  const lines: { level: Level; message: RequestRecord }[] = [];
+  const log = requestLog((level, message) => lines.push({ level, message }));
+  const response = { statusCode: statusOf(what) };
+  void log.after?.({ context: { record, startedAt: 0 }, response } as unknown as Answered);
+  const [{ level, message } = { level: 'info', message: record }] = lines;
+  return { timestamp: '2026-11-22T12:00:00.000Z', level: level.toUpperCase(), requestId: 'l', message };
+}
+
+/** What both logs have of requests where the function logs from this level on; a preflight is among them. */
+export function linesAt(of: Template, least: string, traffic: Traffic): Lines {
+  const PREFLIGHT = 204;
+  const from = Math.max(0, LEVELS.indexOf(least.toLowerCase() as Level));
   return {
-    timestamp: '2026-11-22T12:00:00.000Z',
-    level: 'INFO',
-    requestId: 'l',
-    message: { status: statusOf(what), ...how },
+    function: traffic.map(logged).filter(({ level }) => LEVELS.indexOf(level.toLowerCase() as Level) >= from),
+    access: [...traffic.map(statusOf), PREFLIGHT].map((status) => accessLine(of, status)),
   };
 }
 
@@ -51,7 +75,7 @@ export function accessLine(of: Template, status: number, type = '-') {
 }
 
 /** The lines of each log. */
-interface Lines {
+export interface Lines {
   function?: unknown[];
   access?: unknown[];
 }
