@@ -33,8 +33,8 @@ export interface FunctionSettings {
   readonly cursorLifetime?: Duration;
 
   /**
-   * How long a page is answered from the function's memory: 0 to 300 seconds, 0 turns that off. AppIntegrations
-   * allows few requests a second for a whole account, so a short while goes far.
+   * How long a page is answered from the function's memory: 0 to 300 seconds. With 0 each request has AppIntegrations asked, as far as
+   * `upstreamRate` goes. It allows few requests a second for a whole account, so a short while goes far.
    *
    * @default Duration.seconds(5)
    */
