@@ -30,7 +30,8 @@ export function startHandler(url: string, more: Environment = {}, effects: Parti
   const handler: Handler = async (event, context) => {
     const answer = await unchecked(event, context);
     const violations = contractViolations(answerOf(answer, requestIdOf(event, context)), routeOf(event));
-    expect(violations).toEqual([]);
+    // Tens of thousands of answers are held against it, and an expect costs more than the comparison.
+    if (violations.length > 0) expect(violations).toEqual([]);
     return answer;
   };
   return { handler, lines };
