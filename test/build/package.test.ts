@@ -111,7 +111,7 @@ test('a CDK app deploys the bundled function', async () => {
     'app.js',
     `import { AssociationsApi } from 'appintegrations-bff';
     import { App, Stack } from 'aws-cdk-lib';
-    const app = new App({ outdir: 'cdk.out' });
+    const app = new App({ outdir: 'cdk.out', builtinCloudFormationValidation: false });
     new AssociationsApi(new Stack(app, 'Associations'), 'Api');
     const [{ template }] = app.synth().stacks;
     const functions = Object.values(template.Resources).filter(({ Type }) => Type === 'AWS::Lambda::Function');
@@ -122,15 +122,18 @@ test('a CDK app deploys the bundled function', async () => {
   expect(files).toContainEqual(expect.stringMatching(/^asset\.[0-9a-f]+\/index\.mjs$/));
 });
 
-test.each(['app.mts', 'app.cts'])('a CDK app in TypeScript compiles as %s', async (file) => {
+test('a CDK app in TypeScript compiles, as a module and as CommonJS', async () => {
   await consumer.borrow('aws-cdk-lib', 'constructs');
-  await consumer.write(
-    file,
-    `import { AssociationsApi } from 'appintegrations-bff';
-    import { App, Stack } from 'aws-cdk-lib';
-    new AssociationsApi(new Stack(new App(), 'Associations'), 'Api');`,
-  );
-  expect(await consumer.tsc({ module: 'nodenext', skipLibCheck: true }, file)).toBe('');
+  const files = ['app.mts', 'app.cts'];
+  for (const file of files) {
+    await consumer.write(
+      file,
+      `import { AssociationsApi } from 'appintegrations-bff';
+      import { App, Stack } from 'aws-cdk-lib';
+      new AssociationsApi(new Stack(new App(), 'Associations'), 'Api');`,
+    );
+  }
+  expect(await consumer.tsc({ module: 'nodenext', skipLibCheck: true }, ...files)).toBe('');
 });
 
 test.each([
@@ -162,7 +165,7 @@ test.each([
     const { App, Stack } = require('aws-cdk-lib');
     const { Template } = require('aws-cdk-lib/assertions');
     test('the route is there', () => {
-      const stack = new Stack(new App(), 'Associations');
+      const stack = new Stack(new App({ builtinCloudFormationValidation: false }), 'Associations');
       new AssociationsApi(stack, 'Api');
       Template.fromStack(stack).resourceCountIs('AWS::ApiGateway::RestApi', 1);
     });`,
