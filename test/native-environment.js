@@ -9,6 +9,9 @@ subscribe('http.server.request.start', ({ server }) => {
   server.keepAliveTimeout = 0;
 });
 
+// For what tests start. Jest's own processes would write theirs as they end, and have half a second for that.
+process.env.NODE_COMPILE_CACHE = process.env.COMPILE_CACHE_OF_RUN;
+
 /**
  * Jest's environment for Node, with Node's own `require` for test/native-require.js. The AWS CDK takes seconds to
  * evaluate, and in its sandbox jest would do that for each test file anew.
