@@ -33,7 +33,7 @@ export class LogQueries extends Construct {
         statsStatements: [
           'count(*) as calls, sum(message.upstream.attempts) as attempts, pct(message.upstream.ms, 50) as p50, ' +
             'pct(message.upstream.ms, 99) as p99 by bin(5m) as since, message.upstream.status as answered, ' +
-            'message.reason as reason',
+            'message.reason as reason, message.why as why',
         ],
         sort: 'since desc',
         limit: 200,

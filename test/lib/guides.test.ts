@@ -2,29 +2,11 @@ import { readFile } from 'node:fs/promises';
 
 import { expect, test } from '@jest/globals';
 
-import type { Reason } from '../../lambda/api-error.ts';
+import { logMetrics } from '../../lib/monitoring/log-metrics.ts';
+import type { LogMetric } from '../../lib/monitoring/log-metrics.ts';
 import { readConfig } from '../../lib/stack/config.ts';
+import { reasons, standsIn } from './reasons.ts';
 import { synthesize } from './synthesize.ts';
-
-/** The compiler knows when one is missing here. */
-const reasons: Record<Reason, true> = {
-  parameters: true,
-  'cursor-malformed': true,
-  'cursor-forged': true,
-  'cursor-expired': true,
-  'cursor-key': true,
-  'not-allowed': true,
-  'no-route': true,
-  'upstream-error': true,
-  'upstream-denied': true,
-  'upstream-fault': true,
-  'upstream-budget': true,
-  'upstream-throttled': true,
-  'upstream-unreachable': true,
-  'upstream-timeout': true,
-  'upstream-malformed': true,
-  bug: true,
-};
 
 const template = synthesize();
 
@@ -50,5 +32,20 @@ test('docs/operate.md names the saved queries and every reason of the log', asyn
     ({ Properties }) => `*${Properties.Name.split('/').at(-1)}*`,
   );
   expect(queries.filter((query) => !guide.includes(query))).toEqual([]);
-  expect(Object.keys(reasons).filter((reason) => !guide.includes(`\`${reason}\``))).toEqual([]);
+  expect(reasons.filter((reason) => !guide.includes(`\`${reason}\``))).toEqual([]);
+});
+
+test('docs/operate.md tells each cause of an old page with the metric that counts it', async () => {
+  const [, section = ''] = (await readFile('docs/operate.md', 'utf8')).split('## Why a page is old');
+  const rows = section.split('\n## ')[0]?.match(/^\| `.*$/gm) ?? [];
+  for (const why of [...reasons.filter(standsIn), 'not-due']) {
+    const [metric] =
+      Object.entries<LogMetric>(logMetrics).find(
+        ([name, { values }]) => name.startsWith('Stale') && values?.includes(why),
+      ) ?? [];
+    expect([why, rows.filter((row) => row.includes(`\`${why}\``))]).toEqual([
+      why,
+      [expect.stringContaining(`| ${metric} |`)],
+    ]);
+  }
 });

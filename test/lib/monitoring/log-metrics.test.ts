@@ -4,6 +4,7 @@ import type { RequestRecord, StaleBecause, UpstreamTrace } from '../../../lambda
 import { filterPattern, logMetrics } from '../../../lib/monitoring/log-metrics.ts';
 import type { LogMetric, LogMetricName } from '../../../lib/monitoring/log-metrics.ts';
 import { matches, member } from '../filter-pattern.ts';
+import { reasons, standsIn } from '../reasons.ts';
 
 const upstream = { attempts: 1, ms: 87, requestId: 'a-request', status: 200 };
 const good: RequestRecord = {
@@ -128,6 +129,19 @@ describe.each(records)('%s', (_, message, counted) => {
     expect(found).toEqual(Object.keys(logMetrics).filter((name) => counted.includes(name as LogMetricName)));
   });
 });
+
+test.each([...reasons.filter(standsIn), 'not-due' as const])(
+  'an old page because of %s has one cause',
+  (why) => {
+    const line = logged(stale(why));
+    const causes = Object.entries<LogMetric>(logMetrics).filter(
+      ([name, metric]) => name.startsWith('Stale') && matches(filterPattern(metric), line),
+    );
+    expect(causes).toHaveLength(1);
+    const isOfAws = matches(filterPattern(logMetrics.SignsOfOutage), line);
+    expect(causes[0]?.[0] === 'StaleWaiting').toBe(!isOfAws);
+  },
+);
 
 test('latency is measured in milliseconds of the upstream call', () => {
   expect(member(logged(good), `message.${logMetrics.UpstreamLatency.measured}`)).toBe(87);

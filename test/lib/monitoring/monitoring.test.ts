@@ -82,18 +82,50 @@ describe('alarms', () => {
   });
 });
 
-test('the dashboard shows the alarms, then what users notice, then AppIntegrations, then the machinery', () => {
+interface Widget {
+  y: number;
+  properties: { title: string; metrics?: unknown[][] };
+}
+
+function widgets(): Widget[] {
   const [found] = Object.values(minimal.findResources('AWS::CloudWatch::Dashboard'));
   const parts = found?.Properties.DashboardBody['Fn::Join'][1];
   const body = parts.map((part: unknown) => (typeof part === 'string' ? part : 'token')).join('');
-  const widgets: { y: number; properties: { title: string } }[] = JSON.parse(body).widgets;
-  const rows = Map.groupBy(widgets, ({ y }) => y);
-  expect([...rows.values()].map((row) => row.map(({ properties }) => properties.title))).toEqual([
-    ['Alarms'],
-    ['Pages asked for', 'How long callers wait (ms)', 'Pages past their time'],
-    ['Answered from memory', 'AppIntegrations quota', 'AppIntegrations (ms)'],
-    ['Function (ms)', 'Function failures', 'Forged cursors'],
-  ]);
+  return JSON.parse(body).widgets;
+}
+
+/** The metrics that a graph shows, with their statistics. */
+function shown(title: string): unknown[] {
+  const graph = widgets().find(({ properties }) => properties.title === title);
+  return (graph?.properties.metrics ?? []).map(([, name, options]) => [name, Object(options).stat]);
+}
+
+describe('the dashboard', () => {
+  test('shows the alarms, then what users notice, then AppIntegrations, then the machinery', () => {
+    const rows = Map.groupBy(widgets(), ({ y }) => y);
+    expect([...rows.values()].map((row) => row.map(({ properties }) => properties.title))).toEqual([
+      ['Alarms'],
+      ['Pages asked for', 'How long callers wait (ms)', 'Pages past their time'],
+      ['Answered from memory', 'AppIntegrations quota', 'AppIntegrations (ms)'],
+      ['Function (ms)', 'Function failures', 'Forged cursors'],
+    ]);
+  });
+
+  test('shows pages past their time by cause', () => {
+    expect(shown('Pages past their time')).toEqual([
+      ['StaleThrottled', 'Sum'],
+      ['StaleFailed', 'Sum'],
+      ['StaleWaiting', 'Sum'],
+    ]);
+  });
+
+  test('counts as asked what was asked in vain as well, though an earlier page was sent', () => {
+    expect(shown('AppIntegrations quota')).toEqual([
+      ['UpstreamLatency', 'SampleCount'],
+      ['UpstreamThrottles', 'Sum'],
+      ['BudgetRefusals', 'Sum'],
+    ]);
+  });
 });
 
 test('the first questions of an on-call person are saved as queries', () => {
@@ -105,4 +137,9 @@ test('the first questions of an on-call person are saved as queries', () => {
     '4 Why pages were old',
   ]);
   expect(queries.map(({ Properties }) => Properties.LogGroupNames.length)).toEqual([1, 1, 2, 1]);
+  const [, upstream, , old] = queries.map(({ Properties }) => String(Properties.QueryString));
+  // An earlier page has no reason, but what it stands in for.
+  expect(upstream).toContain('message.why as why');
+  expect(old).toContain("filter message.cache = 'stale'");
+  expect(old).toContain('max(message.age) as oldest');
 });
