@@ -2,7 +2,10 @@ import { Agent } from 'node:https';
 import { isIP } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 
-/** As long as the AWS SDK for Java keeps a connection that nobody uses: after that, either side may have forgotten it. */
+/**
+ * As long as the AWS SDK for Java trusts a connection that nobody uses: after that, either side may have forgotten it. It is asked of
+ * the calendar when it matters: while a sandbox sleeps, no timer runs, and the event that wakes it comes before them.
+ */
 const MAX_IDLE_MS = 60_000;
 
 /**
@@ -11,8 +14,8 @@ const MAX_IDLE_MS = 60_000;
  * request it is most of the wait.
  */
 export class PreconnectingAgent extends Agent {
-  /** Connections that no request has had yet, and what the agent calls the servers that they lead to. */
-  readonly #ahead = new Map<TLSSocket, string>();
+  /** Connections that no request has had yet, what the agent calls the servers that they lead to, and how long they are trusted. */
+  readonly #ahead = new Map<TLSSocket, { name: string; until: number }>();
 
   /**
    * Opens a connection that the next request to this server will use.
@@ -37,8 +40,7 @@ export class PreconnectingAgent extends Agent {
     socket.on('error', (error) => fail(messageOf(error)));
     socket.once('close', () => this.#ahead.delete(socket));
     socket.once('secureConnect', () => {
-      this.#ahead.set(socket, this.getName(options));
-      setTimeout(() => this.#ahead.has(socket) && socket.destroy(), MAX_IDLE_MS).unref();
+      this.#ahead.set(socket, { name: this.getName(options), until: Date.now() + MAX_IDLE_MS });
       resolve();
     });
     await promise.finally(() => clearTimeout(timer));
@@ -46,12 +48,12 @@ export class PreconnectingAgent extends Agent {
 
   /** Called by Node for each request that no kept connection is there for. */
   override createConnection(...[options, callback]: Parameters<Agent['createConnection']>) {
-    const name = this.getName(options);
-    for (const [socket, itsName] of this.#ahead) {
-      if (itsName !== name) continue;
+    const wanted = this.getName(options);
+    for (const [socket, { name, until }] of this.#ahead) {
+      if (name !== wanted) continue;
       this.#ahead.delete(socket);
       // What a server says unasked would be taken for its answer.
-      if (socket.writable && socket.readableLength === 0) return socket;
+      if (Date.now() < until && socket.writable && socket.readableLength === 0) return socket;
       socket.destroy();
     }
     return super.createConnection(options, callback);
