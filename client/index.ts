@@ -17,4 +17,5 @@ export type {
   ScheduleConfiguration,
 } from '../contract/operations/list-data-integration-associations.ts';
 export type { DataIntegration } from '../contract/operations/list-data-integrations.ts';
+export type { StaleBecause } from '../contract/headers.ts';
 export type { ParameterIssue } from '../contract/error-body.ts';

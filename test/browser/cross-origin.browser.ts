@@ -29,6 +29,8 @@ function readFrom(page: Page, target: string, headers: Record<string, string> = 
       return {
         status: response.status,
         etag: response.headers.get('ETag'),
+        age: response.headers.get('Age'),
+        cacheStatus: response.headers.get('Cache-Status'),
         retryAfter: response.headers.get('Retry-After'),
         errorType: response.headers.get('x-amzn-ErrorType'),
         requestId: response.headers.get('x-amzn-RequestId'),
@@ -42,13 +44,17 @@ function readFrom(page: Page, target: string, headers: Record<string, string> = 
 const anything: unknown = expect.any(String);
 
 describe('a page of an allowed origin', () => {
-  test('reads a list with its ETag, and that it has not been modified', async () => {
+  test('reads a list with its ETag and its age, and that it has not been modified', async () => {
     const page = await open(`${friend.url}blank.html`);
     const first = await readFrom(page, 'complete/associations');
-    expect(first).toMatchObject({ status: 200, etag: anything, requestId: anything });
+    const aged = {
+      age: '0',
+      cacheStatus: expect.stringMatching(/^appintegrations-bff; .*age=0$/) as unknown,
+    };
+    expect(first).toMatchObject({ status: 200, etag: anything, requestId: anything, ...aged });
     expect(first.body).toHaveProperty('DataIntegrationAssociations');
     const second = await readFrom(page, 'complete/associations', { 'If-None-Match': first.etag ?? '' });
-    expect(second).toMatchObject({ status: 304, etag: first.etag, requestId: anything });
+    expect(second).toMatchObject({ status: 304, etag: first.etag, requestId: anything, ...aged });
   });
 
   test.each([

@@ -124,7 +124,7 @@ describe('runs in progress', () => {
   test('are not looked at while paused', async () => {
     const { page, shown, passAsking, passQuietly } = await openLive();
     await page.getByRole('button', { name: 'Pause' }).click();
-    await shown(page.getByText(/^Checked [\d:]+, paused$/));
+    await shown(page.getByText(/^As AWS answered at [\d:]+, paused$/));
     await passQuietly(600);
     await page.getByRole('button', { name: 'Follow runs' }).click();
     await passAsking(3.2);

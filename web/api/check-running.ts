@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 
 import { isAssociationsError, isCursorRefused } from '../../client/index.ts';
 import type { AssociationsClient } from '../../client/index.ts';
-import { listKey, PAGE_SIZE } from './associations-query.ts';
+import { listKey, loadPage } from './associations-query.ts';
 import type { LoadedPages } from './associations-query.ts';
 import { delayAfter, delayAfterFailure, listsTheSame, pagesToCheck, withPage } from './live-round.ts';
 import type { LiveRound } from './live-round.ts';
@@ -30,11 +30,7 @@ export async function checkRunning(check: RunningCheck, previous: LiveRound): Pr
   try {
     for (const index of pagesToCheck(list?.pages ?? [], lastPage)) {
       const cursor = list?.pageParams[index];
-      const page = await client.listAssociations(identifier, {
-        maxResults: PAGE_SIZE,
-        nextToken: cursor,
-        signal,
-      });
+      const page = await loadPage(client, identifier, { cursor, signal });
       changed ||= !listsTheSame(list?.pages[index], page);
       queryClient.setQueryData<LoadedPages>(queryKey, (now) => now && withPage(now, index, page, cursor));
       lastPage = index;

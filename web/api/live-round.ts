@@ -1,6 +1,6 @@
 import type { AssociationsPage } from '../../client/index.ts';
 import { associationsOn } from './associations-query.ts';
-import type { LoadedPages } from './associations-query.ts';
+import type { DatedPage, LoadedPages } from './associations-query.ts';
 
 /** One look at the runs in progress: what it found says when to look again. */
 export interface LiveRound {
@@ -46,12 +46,7 @@ export function pagesToCheck(pages: readonly AssociationsPage[], lastPage: numbe
 }
 
 /** The list with one page as it is now, unless the list has become another one meanwhile. */
-export function withPage(
-  list: LoadedPages,
-  index: number,
-  page: AssociationsPage,
-  cursor?: string,
-): LoadedPages {
+export function withPage(list: LoadedPages, index: number, page: DatedPage, cursor?: string): LoadedPages {
   if (list.pages[index] === undefined || list.pageParams[index] !== cursor) return list;
   return { ...list, pages: list.pages.with(index, page) };
 }

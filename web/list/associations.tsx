@@ -13,6 +13,7 @@ import { AssociationTable } from '../table/association-table.tsx';
 import { FilterBar } from '../table/filter-bar.tsx';
 import { countRuns } from '../table/run-filter.ts';
 import type { RunFilter } from '../table/run-filter.ts';
+import { staleWords, statedWords } from './freshness.ts';
 import { LiveBar } from './live-bar.tsx';
 import { MorePages } from './more-pages.tsx';
 import { progressWords } from './progress.ts';
@@ -26,6 +27,7 @@ export function Associations({ identifier }: { identifier: string }) {
 
   const pages = list.data?.pages ?? [];
   const counts = countRuns(pages);
+  const stale = staleWords(pages);
   const isKnown = list.data !== undefined;
   const isEmpty = isKnown && counts.length === 0 && !list.hasNextPage;
 
@@ -35,6 +37,7 @@ export function Associations({ identifier }: { identifier: string }) {
         <bdi>{identifier}</bdi>
       </h1>
       <Announcement>{progressWords(list, counts)}</Announcement>
+      <Announcement>{stale}</Announcement>
 
       {startedOver && (
         <Notice onDismiss={dismissStartedOver}>
@@ -47,12 +50,16 @@ export function Associations({ identifier }: { identifier: string }) {
       {list.isLoadingError && (
         <FailurePanel error={list.error} isRetrying={list.isFetching} onRetry={() => void list.refetch()} />
       )}
-      {isEmpty && <Empty onRefresh={() => void list.refetch()} isBusy={list.isFetching} />}
+      {isEmpty && (
+        <Empty onRefresh={() => void list.refetch()} isBusy={list.isFetching}>
+          {[statedWords(pages, list.dataUpdatedAt), stale].filter(Boolean).join('. ')}
+        </Empty>
+      )}
       {list.data !== undefined && !isEmpty && (
         <>
           <div className="list-bar">
             <FilterBar counts={counts} filter={filter} onFilter={setFilter} />
-            <LiveBar list={list} {...watching} />
+            <LiveBar pages={pages} list={list} {...watching} />
           </div>
           <AssociationTable identifier={identifier} loaded={list.data} filter={filter} />
           <MorePages list={list} counts={counts} filter={filter} />

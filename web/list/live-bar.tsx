@@ -1,13 +1,15 @@
 import './live-bar.css';
+import type { DatedPage } from '../api/associations-query.ts';
 import { describeFailure } from '../api/failure.ts';
 import type { LiveRound } from '../api/live-round.ts';
 import { ActionButton } from '../parts/action-button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useOnline } from '../parts/use-online.ts';
 import { waitWords } from '../words/english.ts';
-import { clockWords } from '../words/moment.ts';
+import { staleWords, statedWords } from './freshness.ts';
 
 interface LiveBarProps {
+  pages: readonly DatedPage[];
   list: {
     dataUpdatedAt: number;
     isFetching: boolean;
@@ -22,10 +24,11 @@ interface LiveBarProps {
 }
 
 /** How fresh the list is, and who keeps it fresh. */
-export function LiveBar({ list, live, isWatchable, isPaused, togglePaused }: LiveBarProps) {
+export function LiveBar({ pages, list, live, isWatchable, isPaused, togglePaused }: LiveBarProps) {
+  const stale = staleWords(pages);
   return (
     <div className="live">
-      <p className="live-words">{useLiveWords({ list, live, isWatchable, isPaused })}</p>
+      <p className="live-words">{useLiveWords({ pages, list, live, isWatchable, isPaused })}</p>
       {isWatchable && (
         <ActionButton isQuiet onAct={togglePaused}>
           <Icon name={isPaused ? 'play' : 'pause'} /> {isPaused ? 'Follow runs' : 'Pause'}
@@ -34,17 +37,24 @@ export function LiveBar({ list, live, isWatchable, isPaused, togglePaused }: Liv
       <ActionButton isQuiet isOff={list.isFetching} onAct={() => void list.refetch()}>
         <Icon name="refresh" /> Refresh
       </ActionButton>
+      {stale !== '' && <p className="live-stale">{stale}</p>}
     </div>
   );
 }
 
-function useLiveWords({ list, live, isWatchable, isPaused }: Omit<LiveBarProps, 'togglePaused'>): string {
+function useLiveWords({
+  pages,
+  list,
+  live,
+  isWatchable,
+  isPaused,
+}: Omit<LiveBarProps, 'togglePaused'>): string {
   const isOnline = useOnline();
   if (list.isRefetchError) return `Could not refresh: ${describeFailure(list.error, isOnline).title}.`;
-  const checked = `Checked ${clockWords(new Date(list.dataUpdatedAt))}`;
-  if (!isWatchable) return checked;
-  if (isPaused) return `${checked}, paused`;
+  const stated = statedWords(pages, list.dataUpdatedAt);
+  if (!isWatchable) return stated;
+  if (isPaused) return `${stated}, paused`;
   const wait = waitWords(live.delayMs / 1000);
-  if (live.failure === undefined) return `${checked}, again every ${wait}`;
+  if (live.failure === undefined) return `${stated}, again every ${wait}`;
   return `${describeFailure(live.failure, isOnline).title}. Next look in ${wait}.`;
 }

@@ -1,8 +1,15 @@
 import { ActionButton } from '../parts/action-button.tsx';
 import { Panel } from './panel.tsx';
 
+interface EmptyProps {
+  /** How old this is. */
+  children: string;
+  isBusy: boolean;
+  onRefresh: () => void;
+}
+
 /** A data integration that nothing is associated with yet. */
-export function Empty({ isBusy, onRefresh }: { isBusy: boolean; onRefresh: () => void }) {
+export function Empty({ children, isBusy, onRefresh }: EmptyProps) {
   return (
     <Panel title="Nothing is associated with it yet" mood="calm">
       <p>
@@ -14,6 +21,7 @@ export function Empty({ isBusy, onRefresh }: { isBusy: boolean; onRefresh: () =>
           {isBusy ? 'Looking …' : 'Look again'}
         </ActionButton>
       </p>
+      <p className="fine-print">{children}</p>
     </Panel>
   );
 }
