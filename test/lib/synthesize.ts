@@ -20,12 +20,15 @@ afterAll(() => rmSync(scratch, { recursive: true }));
 /** An app without CDK's own check of templates, which test/lib/template-check.test.ts lets run once. */
 export function testApp(props?: AppProps): App {
   apps += 1;
-  return new App({
+  const app = new App({
     outdir: join(scratch, String(apps)),
     context: appContext,
     builtinCloudFormationValidation: false,
     ...props,
   });
+  // To note where each construct was made takes as long as all else, for jest formats stack traces.
+  app.node.setContext('aws:cdk:disable-creation-stack-traces', true);
+  return app;
 }
 
 /** A stack with the construct. Props that need the stack (keys, topics) are made in it. */
