@@ -6,7 +6,7 @@ import type { ErrorCode } from '../contract/errors.ts';
 import type { ListOperation } from '../contract/list-operation.ts';
 import type { ParameterName } from '../contract/operations.ts';
 
-/** Why a request failed, in one word for the log and its metrics. Callers never see it. */
+/** Why a request failed, in one word for the log and its metrics. Callers see it of a stale page alone. */
 export type Reason =
   | 'parameters'
   | 'cursor-malformed'
