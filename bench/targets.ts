@@ -42,7 +42,7 @@ export function judge({ samples, zipBytes, upstreamCallsPerSecond }: Evidence): 
     verdict('cold start / fastest framework, throttled', 0.45, toFastest(figures.throttledWall)),
     verdict('warm CPU / bare, every request going upstream', 0.8, toBare(figures.warmCpu)),
     verdict('warm CPU of a cached page / runtime only', 1.3, cachedToFloor),
-    verdict('zipped bundle, KB', 30, zipBytes / 1024),
+    verdict('zipped bundle, KB', 34, zipBytes / 1024),
     verdict('upstream calls per second of 1,000 pollers', 1, upstreamCallsPerSecond),
   ];
 }

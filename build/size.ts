@@ -4,8 +4,8 @@ import type { Metafile } from 'esbuild';
 
 import { inspectBundle } from './bundle.ts';
 
-/** The size reached when it was set, 30.6 KB, and 3 % more. Raise it only with a reason in the commit. */
-const BUDGET_ZIPPED_BYTES = 31_500;
+/** What is promised (docs/scale.md). Of it, the memory that all sandboxes share takes 2.8 KB. */
+const BUDGET_ZIPPED_BYTES = 34_000;
 
 const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1).padStart(7);
 

@@ -19,5 +19,8 @@ export const settingMeanings: Readonly<Record<keyof typeof settings, string>> = 
   UPSTREAM_TIMEOUT_MS: 'Time budget of one request for everything asked of AWS, in milliseconds',
   AWS_ENDPOINT_URL_APPINTEGRATIONS:
     "Another endpoint for AppIntegrations, such as the emulator's; the AWS SDK's own variable, as is AWS_ENDPOINT_URL for all services",
+  SHARED_PAGES_TABLE:
+    'Name of the DynamoDB table in which all sandboxes share pages and budget; empty: each has its own',
   AWS_ENDPOINT_URL_KMS: "Another endpoint for AWS KMS; the AWS SDK's own variable",
+  AWS_ENDPOINT_URL_DYNAMODB: "Another endpoint for Amazon DynamoDB; the AWS SDK's own variable",
 };

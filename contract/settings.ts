@@ -32,5 +32,7 @@ export const settings = {
   ALLOWED_DATA_INTEGRATIONS: { default: '' },
   UPSTREAM_TIMEOUT_MS: { default: 8000, min: 100, max: 28_000 },
   AWS_ENDPOINT_URL_APPINTEGRATIONS: { default: '' },
+  SHARED_PAGES_TABLE: { default: '' },
   AWS_ENDPOINT_URL_KMS: { default: '' },
+  AWS_ENDPOINT_URL_DYNAMODB: { default: '' },
 } as const satisfies Record<string, NumberSetting | TextSetting>;

@@ -62,6 +62,8 @@ export class ApiError extends Error {
   /** The seconds where the usual ones don't fit: those that AWS told. */
   readonly toldRetryAfter: number | undefined;
   readonly detail: string | undefined;
+  /** When AppIntegrations was asked, in epoch milliseconds, where this is its answer. */
+  askedAt?: number;
 
   constructor({
     code,

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import middy from '@middy/core';
 import httpErrorHandler from '@middy/http-error-handler';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
@@ -5,6 +7,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-l
 import { operations } from '../contract/operations.ts';
 import { documentedError } from './api-error.ts';
 import type { ApiError } from './api-error.ts';
+import type { Table } from './aws/dynamodb.ts';
 import { createAgents, createHttpHandler } from './aws/http-handler.ts';
 import type { HttpHandler } from './aws/http-handler.ts';
 import { createRoutes } from './create-routes.ts';
@@ -27,6 +30,10 @@ export interface Effects {
   random: () => number;
   log: Log;
   upstream: Upstream;
+  /** The table of all sandboxes. */
+  table: Table;
+  /** Resolves after so many milliseconds. */
+  pause: (milliseconds: number) => Promise<void>;
   /** What the SDK's requests go through. */
   httpHandler: HttpHandler;
 }
@@ -53,7 +60,7 @@ export function createHandler(environment: Environment, effects: Partial<Effects
  */
 export function createFunction(environment: Environment, effects: Partial<Effects> = {}) {
   const settings = readSettings(environment);
-  const { now = Date.now, random = Math.random, log = consoleLog } = effects;
+  const { now = Date.now, random = Math.random, log = consoleLog, pause = sleep } = effects;
   const agents = createAgents();
   const {
     httpHandler = createHttpHandler(agents, {
@@ -62,7 +69,7 @@ export function createFunction(environment: Environment, effects: Partial<Effect
     }),
   } = effects;
 
-  const routes = createRoutes({ settings, httpHandler, now, random, upstream: effects.upstream });
+  const routes = createRoutes({ ...effects, settings, httpHandler, now, random, pause });
 
   // Middy goes down this chain before the handler, and up again after it, errors as well: a failure becomes an error of the
   // contract's, then a response; whatever the response is, it gets its headers, and then is logged.
@@ -89,8 +96,12 @@ export function createFunction(environment: Environment, effects: Partial<Effect
 
   /** Opens the connections that the first request may need, one to each server; each rejects on its own. */
   const warmUp = (): Promise<void>[] => {
-    const { upstreamEndpoint, kmsEndpoint, cursorKey } = settings;
-    const servers = [upstreamEndpoint, ...('kmsKeyId' in cursorKey ? [kmsEndpoint] : [])]
+    const { upstreamEndpoint, kmsEndpoint, cursorKey, dynamoDbEndpoint, sharedPagesTable } = settings;
+    const servers = [
+      upstreamEndpoint,
+      ...('kmsKeyId' in cursorKey ? [kmsEndpoint] : []),
+      ...(sharedPagesTable === undefined ? [] : [dynamoDbEndpoint]),
+    ]
       .filter(({ protocol }) => protocol === 'https:')
       .map(({ origin }) => origin);
     return [...new Set(servers)].map((server) =>

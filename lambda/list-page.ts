@@ -1,13 +1,12 @@
 import type { ListOperation } from '../contract/list-operation.ts';
 import type { AllowList } from './allow-list.ts';
-import { toApiError } from './api-error.ts';
 import type { Cursors } from './cursors/cursors.ts';
 import { createAsk } from './pages/ask.ts';
 import type { Economy, Found } from './pages/economy.ts';
-import { isOutage } from './pages/failures.ts';
-import { createLearn, createTakeUnit } from './pages/learn.ts';
+import { createFindLook } from './pages/find-look.ts';
+import type { AskNow } from './pages/find-look.ts';
 import { cutLook, cutName, toBody } from './pages/look.ts';
-import type { Body, Look } from './pages/look.ts';
+import type { Body } from './pages/look.ts';
 import type { RequestRecord } from './request-record.ts';
 import type { Upstream } from './upstream/upstream.ts';
 import { boundTo, createReadWanted } from './wanted.ts';
@@ -41,18 +40,14 @@ export type ListPage = (
   record: RequestRecord,
 ) => Promise<Page>;
 
-/** Asks AppIntegrations for what a request is about. */
-type AskNow = (isKnown: boolean) => Promise<Look>;
-
 export function createListPage(
   operation: ListOperation,
   { cursors, economy, upstream, allowList }: Dependencies,
 ): ListPage {
-  const { keepsPages, freshMs, staleMs, memory, failures, patience, renewals, share, now } = economy;
+  const { keepsPages, memory, now } = economy;
   const read = createReadWanted(operation, cursors);
   const ask = createAsk(upstream, economy);
-  const learn = createLearn(economy);
-  const takeUnit = createTakeUnit(economy);
+  const findLook = createFindLook(economy);
   const most = operation.parameters.maxResults.schema.maximum;
 
   return async (parameters, deadline, record) => {
@@ -73,7 +68,7 @@ export function createListPage(
       return ask(request, deadline, record, isKnown);
     };
     const key = JSON.stringify([operation.operation, identifier, from.token]);
-    const found = recall(key) ?? (await find(key, askNow, record).catch(allowList.fail));
+    const found = await findLook(key, askNow, record).catch(allowList.fail);
     const { look } = found;
     record.cache = found.state;
     if (found.why) record.why = found.why;
@@ -93,43 +88,4 @@ export function createListPage(
     record.age = Math.floor(ageMs / 1000);
     return { body, found, ageMs };
   };
-
-  /** What is known of a page, if it need not be looked at again. */
-  function recall(key: string): Found | undefined {
-    const look = memory.get(key);
-    if (!look) return undefined;
-    if (now() - look.statedAt < freshMs) return { look, state: 'hit' };
-    return renewals.isDue(look.statedAt) ? undefined : { look, state: 'stale', why: 'not-due' };
-  }
-
-  /** After memory, what is to be asked: patience, budget, AppIntegrations, the last good page. Else it is a refusal. */
-  async function find(key: string, askNow: AskNow, record: RequestRecord): Promise<Found> {
-    if (!keepsPages) {
-      record.cache = 'off';
-      return { look: await askNow(false), state: 'off', forwarded: 'request' };
-    }
-    const known = memory.get(key);
-    const isKnown = known !== undefined;
-    const forwarded = isKnown ? 'stale' : 'miss';
-    const [finding, isShared] = share(key, async () => {
-      try {
-        failures.recall(key);
-        patience.check();
-        await takeUnit(isKnown);
-        record.cache = 'miss';
-        return { look: await learn(key, known, askNow(isKnown)), state: 'miss', forwarded };
-      } catch (error) {
-        const failure = toApiError(error);
-        const last = memory.get(key);
-        if (!last || now() - last.statedAt >= staleMs || !isOutage(failure)) throw error;
-        if (failure.status < 500) renewals.waits(last.statedAt);
-        const stale = { look: last, state: 'stale', why: failure.reason } as const;
-        return record.upstream ? { ...stale, forwarded, status: record.upstream.status } : stale;
-      }
-    });
-    if (!isShared) return finding;
-    record.cache = 'shared';
-    const found = await finding;
-    return found.state === 'miss' ? { ...found, state: 'shared' } : found;
-  }
 }

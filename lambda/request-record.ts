@@ -1,10 +1,10 @@
 import type { Reason } from './api-error.ts';
 
 /**
- * How a page was come by: asked for now (to be kept or not), from memory, together with another request that already asked, or from
- * memory although it is past its time.
+ * How a page was come by: asked for now (to be kept or not), from memory, from the table of all sandboxes, together with another request
+ * that already asked, or from memory although it is past its time.
  */
-export type CacheState = 'off' | 'miss' | 'hit' | 'shared' | 'stale';
+export type CacheState = 'off' | 'miss' | 'hit' | 'table' | 'shared' | 'stale';
 
 /** Why a page past its time is answered: the refusal that it stands in for, or that it is not its turn to be looked at again. */
 export type StaleBecause = Reason | 'not-due';
@@ -42,6 +42,8 @@ export interface RequestRecord {
   age?: number;
   /** Why a page past its time was answered. */
   why?: StaleBecause;
+  /** Why the table of all sandboxes is left alone from this request on. */
+  table?: string;
   /** Absent when nothing was asked of AppIntegrations for this request. */
   upstream?: UpstreamTrace;
   /** Milliseconds from the event to the answer. */

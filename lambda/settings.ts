@@ -19,14 +19,17 @@ export interface Settings {
   /** Calls a second; 0: any number. */
   upstreamRate: number;
   upstreamBurst: number;
+  /** Name of the DynamoDB table that all sandboxes share. */
+  sharedPagesTable: string | undefined;
   /** Exact origins, or `*` alone. */
   allowedOrigins: readonly string[];
   /** Absent: every data integration may be asked for. */
   allowedDataIntegrations: ReadonlySet<string> | undefined;
   upstreamTimeoutMs: number;
-  /** Where AppIntegrations and KMS answer: the region's own endpoints unless others are configured. */
+  /** Where AppIntegrations, KMS and DynamoDB answer: the region's own endpoints unless others are configured. */
   upstreamEndpoint: URL;
   kmsEndpoint: URL;
+  dynamoDbEndpoint: URL;
   /** `sam local` hands the path parameter over decoded; API Gateway does not. */
   identifierIsDecoded: boolean;
 }
@@ -80,6 +83,8 @@ export function readSettings(environment: Environment): Settings {
     return fallback;
   };
 
+  const isSamLocal = text('AWS_SAM_LOCAL') === 'true';
+
   const read: Settings = {
     aws: {
       region,
@@ -95,12 +100,15 @@ export function readSettings(environment: Environment): Settings {
     stalePageSeconds: number('STALE_PAGE_SECONDS'),
     upstreamRate: number('UPSTREAM_RATE'),
     upstreamBurst: number('UPSTREAM_BURST'),
+    // Under `sam local` it is the name of a resource, and there is no table.
+    sharedPagesTable: isSamLocal ? undefined : text('SHARED_PAGES_TABLE') || undefined,
     allowedOrigins: readOrigins(listOf(text('ALLOWED_ORIGINS')), problems),
     allowedDataIntegrations: readIdentifiers(text('ALLOWED_DATA_INTEGRATIONS'), problems),
     upstreamTimeoutMs: number('UPSTREAM_TIMEOUT_MS'),
     upstreamEndpoint: endpoint('app-integrations'),
     kmsEndpoint: endpoint('kms'),
-    identifierIsDecoded: text('AWS_SAM_LOCAL') === 'true',
+    dynamoDbEndpoint: endpoint('dynamodb'),
+    identifierIsDecoded: isSamLocal,
   };
   const { pageCacheSeconds, stalePageSeconds, cursorTtlMs } = read;
   for (const [name, seconds] of Object.entries({

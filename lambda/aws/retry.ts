@@ -16,7 +16,7 @@ export interface CallFailure extends Error {
 
 /** AWS's names for a quota that is used up, whatever their status. */
 export function isThrottling(name: string): boolean {
-  return /Throttl|LimitExceeded|TooManyRequests|SlowDown/.test(name);
+  return /Throttl|ThroughputExceeded|LimitExceeded|TooManyRequests|SlowDown/.test(name);
 }
 
 /**

@@ -36,7 +36,7 @@ export function sdkConfig(
 }
 
 /** A service's endpoint in a region. Source: AWS General Reference, service endpoints. */
-export function regionalEndpoint(service: 'app-integrations' | 'kms', region: string): URL {
+export function regionalEndpoint(service: 'app-integrations' | 'dynamodb' | 'kms', region: string): URL {
   const suffix = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
   return new URL(`https://${service}.${region}.${suffix}`);
 }

@@ -1,3 +1,4 @@
+import { toApiError } from '../api-error.ts';
 import type { RequestRecord } from '../request-record.ts';
 import type { Upstream, UpstreamRequest } from '../upstream/upstream.ts';
 import type { Economy } from './economy.ts';
@@ -18,10 +19,16 @@ export function createAsk(upstream: Upstream, { budget, now }: Economy) {
     let statedAt = now();
     const mayAskAgain = async (): Promise<boolean> => {
       statedAt = now();
-      return (await budget(isKnown)) === 0;
+      return (await budget(isKnown, record)) === 0;
     };
     record.upstream = { attempts: 0, ms: 0 };
-    const { entries, token = '' } = await upstream(request, deadline, record.upstream, mayAskAgain);
-    return { entries, token, statedAt, bodies: new Map() };
+    try {
+      const { entries, token = '' } = await upstream(request, deadline, record.upstream, mayAskAgain);
+      return { entries, token, statedAt, bodies: new Map() };
+    } catch (error) {
+      const failure = toApiError(error);
+      failure.askedAt = statedAt;
+      throw failure;
+    }
   };
 }

@@ -1,11 +1,15 @@
 import type { CacheState, StaleBecause } from '../request-record.ts';
-import { createBudget } from '../upstream/budget.ts';
+import { createBudget, createTakeUnit } from '../upstream/budget.ts';
 import { createPatience } from '../upstream/patience.ts';
 import { createFailures } from './failures.ts';
 import type { Look } from './look.ts';
 import { createMemory } from './memory.ts';
+import type { Memory } from './memory.ts';
 import { createRenewals } from './renewals.ts';
 import { createShare } from './share-loads.ts';
+import { createTakeSharedUnit } from './shared-budget.ts';
+import type { SharedPages } from './shared-pages.ts';
+import type { SharedTable } from './shared-table.ts';
 
 /** A look, and how it was come by. */
 export interface Found {
@@ -20,7 +24,7 @@ export interface Found {
 
 export type Economy = ReturnType<typeof createEconomy>;
 
-interface EconomyInit {
+export interface EconomyInit {
   /** The age up to which a page is fresh, and the one up to which it may be answered for want of a better; in milliseconds. */
   freshMs: number;
   staleMs: number;
@@ -31,21 +35,31 @@ interface EconomyInit {
   now: () => number;
   /** From 0 to 1. */
   random: () => number;
+  /** The table that all sandboxes share, if there is one, and what is kept in it. */
+  shared: { table: SharedTable; pagesOver: (memory: Memory) => SharedPages } | undefined;
+  /** Resolves after so many milliseconds. */
+  pause: (milliseconds: number) => Promise<void>;
 }
 
 /** What is kept, and what stands between requests and the account's quota: all operations share it. */
-export function createEconomy({ freshMs, staleMs, rate, burst, now, random }: EconomyInit) {
+export function createEconomy({ freshMs, staleMs, rate, burst, now, random, shared, pause }: EconomyInit) {
+  const memory = createMemory({ now });
+  const alone = createTakeUnit(now);
+  const takeUnit = shared ? createTakeSharedUnit({ table: shared.table, alone, now, random }) : alone;
   return {
     /** Without, each request goes to AppIntegrations as it was made. */
     keepsPages: freshMs + staleMs + rate > 0,
     freshMs,
     staleMs,
-    memory: createMemory({ now }),
+    memory,
+    sharedPages: shared?.pagesOver(memory),
     failures: createFailures({ missingMs: freshMs, now }),
     renewals: createRenewals({ least: freshMs, most: staleMs / 2, now }),
     share: createShare<Found>(),
     patience: createPatience({ now, random }),
-    budget: createBudget({ rate, burst, now }),
+    budget: createBudget({ rate, burst, takeUnit, now }),
+    random,
+    pause,
     now,
   };
 }

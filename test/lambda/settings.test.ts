@@ -17,11 +17,13 @@ test('the least configuration gives the documented defaults', () => {
     stalePageSeconds: 0,
     upstreamRate: 0,
     upstreamBurst: 0,
+    sharedPagesTable: undefined,
     allowedOrigins: [],
     allowedDataIntegrations: undefined,
     upstreamTimeoutMs: 8000,
     upstreamEndpoint: new URL('https://app-integrations.eu-west-2.amazonaws.com'),
     kmsEndpoint: new URL('https://kms.eu-west-2.amazonaws.com'),
+    dynamoDbEndpoint: new URL('https://dynamodb.eu-west-2.amazonaws.com'),
     identifierIsDecoded: false,
   });
 });

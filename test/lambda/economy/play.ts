@@ -5,6 +5,8 @@ import { invoke } from '../invoke.ts';
 import { startHandler } from '../start-handler.ts';
 import { createAppIntegrations, nameOf, operationOf, refusals } from './appintegrations.ts';
 import type { List, Statement } from './appintegrations.ts';
+import { createFlakyTable } from './flaky-table.ts';
+import type { Trouble } from './flaky-table.ts';
 import { createTime } from './time.ts';
 
 /** The middle of a week of keys, so that a clock that is an hour behind is in the same week. */
@@ -72,8 +74,32 @@ export async function play(seed: number) {
     failing: oneOf(0, 0, 0.1, 0.5),
   });
 
-  const sandboxes = Array.from({ length: oneOf(1, 2, 3) }, (_, index) => {
-    const sandbox = { offset: Math.floor(random() * 1000), steppedBack: 0 };
+  const isShared = random() < 0.5;
+  const isCalm = random() < 0.4;
+  const trouble: Trouble = {
+    late: isCalm ? 0 : oneOf(0, 0.05, 0.5),
+    failing: isCalm ? 0 : oneOf(0, 0.02, 0.5, 1),
+    throttling: isCalm ? 0 : oneOf(0, 0.1),
+    rubbish: isCalm ? 0 : oneOf(0, 0.05),
+  };
+  const tableOf = createFlakyTable({ time, random, trouble });
+  const dying = oneOf(0, 0, 0.02);
+  const versions = oneOf(1, 1, 2);
+  const clocks: { offset: number; steppedBack: number }[] = [];
+  const count = { asked: 0, died: 0 };
+
+  /** A sandbox, and the one that takes its place when it dies. */
+  function startSandbox(clock: { offset: number; steppedBack: number }) {
+    const index = clocks.push(clock) - 1;
+    const sandbox = { index, clock, pending: 0, isDead: false };
+    const lives = (): boolean => {
+      if (sandbox.isDead) return false;
+      if (random() >= dying) return true;
+      sandbox.isDead = true;
+      count.died += sandbox.pending;
+      sandboxes.splice(sandboxes.indexOf(started), 1, startSandbox(clock));
+      return false;
+    };
     const { handler } = startHandler(
       'http://127.0.0.1:1',
       {
@@ -81,27 +107,42 @@ export async function play(seed: number) {
         STALE_PAGE_SECONDS: String(settings.staleSeconds),
         UPSTREAM_RATE: String(settings.rate),
         UPSTREAM_BURST: String(settings.burst),
+        SHARED_PAGES_TABLE: isShared ? 'test-shared-pages' : '',
       },
-      { now: () => time.now() + sandbox.offset, random, upstream: appIntegrations.upstreamOf(index) },
+      {
+        now: () => time.now() + clock.offset,
+        random,
+        pause: (milliseconds) => time.pass(milliseconds),
+        upstream: appIntegrations.upstreamOf(index),
+        table: tableOf(1 + Math.floor(random() * versions), lives),
+      },
     );
-    return { ...sandbox, clock: sandbox, handler };
-  });
+    const started = { sandbox, handler };
+    return started;
+  }
+
+  const sandboxes = Array.from({ length: oneOf(1, 2, 3) }, () =>
+    startSandbox({ offset: Math.floor(random() * 1000), steppedBack: 0 }),
+  );
 
   const answers: Answered[] = [];
   const walks: Walk[] = [];
-  const count = { asked: 0 };
 
   async function ask(identifier: string, query: Record<string, string>) {
     count.asked += 1;
-    const index = Math.floor(random() * sandboxes.length);
-    const sandbox = sandboxes[index];
-    if (!sandbox) throw new Error('There is no sandbox.');
+    const drawn = sandboxes[Math.floor(random() * sandboxes.length)];
+    if (!drawn) throw new Error('There is no sandbox.');
+    const { sandbox, handler } = drawn;
     const operation = operationOf(identifier);
-    const { statusCode, headers, json } = await invoke(sandbox.handler, { operation, identifier, query });
+    sandbox.pending += 1;
+    const { statusCode, headers, json } = await invoke(handler, { operation, identifier, query });
+    sandbox.pending -= 1;
+    // What a sandbox that died still says, nobody hears.
+    if (sandbox.isDead) return new Promise<never>(() => undefined);
     const rows: Record<string, string>[] = statusCode === 200 ? json[operation.list] : [];
     const statements = rows.map((row) => JSON.parse(Object.values(row)[0] ?? '') as Statement);
     answers.push({
-      sandbox: index,
+      sandbox: sandbox.index,
       list: nameOf({ operation, identifier }),
       isFirst: query['nextToken'] === undefined,
       at: time.now(),
@@ -155,7 +196,8 @@ export async function play(seed: number) {
   for (let poller = 0; poller < 3; poller += 1) void poll(12, oneOf(300, 1000, 3000));
   for (const list of lists.slice(0, 2)) void walk(list, 20);
   for (const list of changing) void change(list);
-  for (const { clock } of sandboxes) {
+  for (const { sandbox } of sandboxes) {
+    const { clock } = sandbox;
     if (random() < 0.2) {
       time.after(random() * 30_000, () => {
         clock.offset -= HOUR;
@@ -169,11 +211,13 @@ export async function play(seed: number) {
     settings,
     answers,
     walks,
-    unanswered: count.asked - answers.length,
+    unanswered: count.asked - answers.length - count.died,
+    isShared,
+    isCalm,
     changing,
     calls: appIntegrations.calls,
     refused: appIntegrations.refused,
     waits: appIntegrations.waits,
-    steppedBack: sandboxes.map(({ clock }) => clock.steppedBack > 0),
+    steppedBack: clocks.map(({ steppedBack }) => steppedBack > 0),
   };
 }
