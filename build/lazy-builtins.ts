@@ -3,8 +3,9 @@ import { isBuiltin } from 'node:module';
 import type { Plugin } from 'esbuild';
 
 /**
- * Loads Node's own modules with `process.getBuiltinModule`. An ES module's `import 'node:http'` evaluates every
- * lazy export of the module, undici and WebSocket among them, which takes longer than the rest of a cold start.
+ * Loads Node's own modules with `process.getBuiltinModule`, and of each only what is imported. An ES module's `import 'node:http'`
+ * evaluates every lazy export of the module, undici and WebSocket among them, which takes longer than the rest of a cold
+ * start; and for a CommonJS module esbuild would copy every export, which evaluates some as well.
  */
 export const lazyBuiltins: Plugin = {
   name: 'lazy-builtins',
@@ -13,8 +14,19 @@ export const lazyBuiltins: Plugin = {
       isBuiltin(path) ? { path, namespace: 'builtin', sideEffects: false } : undefined,
     );
     build.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
-      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
+      contents: asModule(path, Object.keys(process.getBuiltinModule(path) ?? {})),
       loader: 'js',
     }));
   },
 };
+
+/** An ES module with these exports. Calls that are marked as pure are left out where nobody imports what they give. */
+function asModule(path: string, names: string[]): string {
+  return [
+    `const builtin = process.getBuiltinModule(${JSON.stringify(path)});`,
+    'export default builtin;',
+    ...names
+      .filter((name) => /^[a-zA-Z]\w*$/.test(name) && name !== 'default')
+      .map((name) => `export const ${name} = /* @__PURE__ */ (() => builtin.${name})();`),
+  ].join('\n');
+}

@@ -14,6 +14,7 @@ const unused = new Set([
   '@smithy/middleware-retry',
   '@smithy/node-config-provider',
   '@smithy/node-http-handler',
+  '@smithy/shared-ini-file-loader',
   '@smithy/util-defaults-mode-node',
 ]);
 

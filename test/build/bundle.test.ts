@@ -93,3 +93,15 @@ test('Node loads its own modules lazily', async () => {
   expect(code).not.toMatch(/\b(from|import)\s*["'](node:)?(https?|crypto|fs|tls)["']/);
   expect(code).not.toContain('require(');
 });
+
+test('loading the function loads nothing of Node that it does not use', async () => {
+  await bundleFunction(join(folder, 'only'), 'lambda/create-handler.ts');
+  const script = `
+    await import(${JSON.stringify(join(folder, 'only/index.mjs'))});
+    process.stdout.write(process.moduleLoadList.join());
+  `;
+  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script]);
+  expect(stdout).toContain('NativeModule https');
+  const unused = /NativeModule (internal\/(deps\/undici|fs\/promises|util\/trace_sigint)|worker_threads)/g;
+  expect(stdout.match(unused) ?? []).toEqual([]);
+});
