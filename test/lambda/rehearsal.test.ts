@@ -33,6 +33,17 @@ const page = '/dataIntegrations/rehearsal/associations';
 
 test.each([
   ['in KMS', { CURSOR_SECRET: '', CURSOR_KEY_ID: 'test-key' }, ['TrentService.GenerateMac', page]],
+  [
+    'in KMS and a table',
+    { CURSOR_SECRET: '', CURSOR_KEY_ID: 'test-key', PAGE_CACHE_SECONDS: '5', SHARED_PAGES_TABLE: 'pages' },
+    [
+      'DynamoDB_20120810.GetItem',
+      'DynamoDB_20120810.PutItem',
+      'TrentService.GenerateMac',
+      'TrentService.GenerateMac',
+      `${page}?maxResults=50`,
+    ],
+  ],
   ['from a secret', { CURSOR_KEY_ID: 'test-key' }, [page]],
 ])(
   'with the key %s, a whole request is answered, with no network and no log',

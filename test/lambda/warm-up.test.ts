@@ -84,6 +84,18 @@ test('a function with a secret opens none to KMS', async () => {
   expect(dialled).toHaveLength(1);
 });
 
+test('a table that sandboxes share is connected to as well', async () => {
+  const [appIntegrations, kms, table] = [
+    await startTlsServer({ answer: page }),
+    await startTlsServer({ answer: mac }),
+    await startTlsServer(),
+  ];
+  const more = { ...keyFromKms, PAGE_CACHE_SECONDS: '5', SHARED_PAGES_TABLE: 'pages' };
+  const environment = { ...more, AWS_ENDPOINT_URL_DYNAMODB: table.url.href };
+  await Promise.all(start(appIntegrations.url.href, kms.url.href, environment).warmUp());
+  expect([appIntegrations, kms, table].map(({ sockets }) => sockets.length)).toEqual([1, 1, 1]);
+});
+
 test('one endpoint for both gets one', async () => {
   const both = await startTlsServer({ answer: page });
   await Promise.all(start(both.url.href, new URL('/kms', both.url).href).warmUp());
