@@ -1,5 +1,6 @@
-import { adviceTable, economyChart, economyTable } from './economy/report.ts';
-import type { Advice, Result } from './economy/report.ts';
+import { economyChart } from './economy/chart.ts';
+import { adviceTable, attackSentence, attackTable, economyTable } from './economy/report.ts';
+import type { ComparedResult, Result } from './economy/report.ts';
 import type { LoadSample } from './load/generate.ts';
 import { loadTable, soakSentence } from './load/report.ts';
 import type { MemorySample } from './load/soak.ts';
@@ -34,8 +35,10 @@ interface LambdaFigures {
 
 /** The same of bench/results/economy.json. */
 interface EconomyFigures {
-  results: readonly Result[];
-  advice: readonly Advice[];
+  results: readonly ComparedResult[];
+  advice: readonly Result[];
+  attacks: readonly Result[];
+  verdicts: readonly Verdict[];
 }
 
 /** The same of bench/results/load.json. */
@@ -61,8 +64,11 @@ export function quoteResults(): Quote[] {
   const usual = sizes?.find(({ memoryMb }) => memoryMb === DEFAULT_MEMORY_MB);
   return [
     { document: 'README.md', name: 'cold starts', content: coldStartSentence(summaries) },
+    { document: 'SECURITY.md', name: 'attacks', content: attackSentence(economy.attacks) },
     scale('settings', adviceTable(economy.advice)),
     scale('economy', economyTable(economy.results)),
+    scale('attacks', attackTable(economy.attacks)),
+    scale('promises', targetTable(economy.verdicts)),
     ...(sizes
       ? [scale('memory sizes', memoryTable(sizes), `${machineNote(machine)} ${memoryTableNote}`)]
       : []),

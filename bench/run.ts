@@ -12,8 +12,7 @@ import { cpusOf, createCpuShare } from './sandbox/cpu-share.ts';
 import type { CpuShare } from './sandbox/cpu-share.ts';
 import { saveLambdaResults } from './save-lambda-results.ts';
 import { summarize } from './summary.ts';
-import { judge } from './targets.ts';
-import type { Verdict } from './targets.ts';
+import { failOnMissed, judge } from './targets.ts';
 import { openWorkbench } from './workbench.ts';
 
 /** The memory size that the throttled cold starts stand for. */
@@ -62,11 +61,4 @@ function throttledShare(): CpuShare | undefined {
   endProgress();
   console.error(`Throttled figures and memory sizes are skipped: ${share.unavailable}.`);
   return undefined;
-}
-
-function failOnMissed(verdicts: readonly Verdict[]): void {
-  const missed = verdicts.filter(({ met }) => !met);
-  if (missed.length > 0) {
-    throw new Error(`Missed: ${missed.map(({ what }) => what).join('; ')}.`);
-  }
 }

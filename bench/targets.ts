@@ -53,7 +53,14 @@ function fastest(samples: Samples, figure: Figure): string {
   return first;
 }
 
-function verdict(what: string, most: number, reached: number): Verdict {
+/** Whether what was reached is at most what was promised. */
+export function verdict(what: string, most: number, reached: number): Verdict {
   const measured = !Number.isNaN(reached);
   return { what, most, reached: measured ? reached : null, met: measured && reached <= most };
+}
+
+/** @throws Error that names what was missed, if anything was. */
+export function failOnMissed(verdicts: readonly Verdict[]): void {
+  const missed = verdicts.filter(({ met }) => !met);
+  if (missed.length > 0) throw new Error(`Missed: ${missed.map(({ what }) => what).join('; ')}.`);
 }

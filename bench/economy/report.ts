@@ -1,98 +1,135 @@
-import { lineChart } from '../report/line-chart.ts';
-import type { Axis, LinePanel } from '../report/line-chart.ts';
 import { fixed, markdownTable } from '../report/markdown.ts';
-import type { Scenario } from './scenarios.ts';
+import { ATTACK_RATE, attacks } from './attacks.ts';
+import { UPSTREAM_QUOTA } from './scenarios.ts';
+import type { Compared, Scenario } from './scenarios.ts';
 import type { Outcome } from './simulate.ts';
 
-/** One caching at one size. */
+/** A scenario, and what came of it. */
 export interface Result extends Outcome {
-  label: string;
   scenario: Scenario;
 }
 
-/** What was advised for one size, and what came of it. */
-export interface Advice extends Outcome {
-  scenario: Scenario;
+/** One way of keeping pages at one size. */
+export interface ComparedResult extends Result {
+  kept: Compared;
 }
 
-/** Sizes down, cachings across: upstream calls a second, share refused, and how old what users see is. */
-export function economyTable(results: readonly Result[]): string {
-  const bySize = Map.groupBy(results, ({ scenario: { pollers, pages } }) => `${pollers}/${pages}`);
-  const labels = [...new Set(results.map(({ label }) => label))];
+/** Sizes down, ways of keeping pages across; of what the stack sets also how old pages are, beside what the quota allows were all looks shared. */
+export function economyTable(results: readonly ComparedResult[]): string {
+  const bySize = Map.groupBy(results, ({ scenario: { pollers, lists } }) => `${pollers}/${lists}`);
   return markdownTable(
-    ['pollers', 'pages', 'sandboxes', ...labels],
+    [
+      'pollers',
+      'lists',
+      'sandboxes',
+      'nothing kept',
+      'good pages kept',
+      'as the stack sets it',
+      'age p50 / p99, s',
+      'bound, s',
+      'all seen after',
+    ],
     [...bySize.values()].map((size) => {
-      const { pollers = 0, pages = 0, sandboxes = 0 } = size[0]?.scenario ?? {};
-      const cells = size.map(
-        ({ upstreamCallsPerSecond, refusedShare, ageSeconds }) =>
-          `${rate(upstreamCallsPerSecond)}/s, ${percent(refusedShare)}, ${fixed(ageSeconds.p99, 0)} s`,
+      const of = (kept: Compared): ComparedResult | undefined => size.find((result) => result.kept === kept);
+      const stack = of('stack');
+      if (!stack) throw new Error('Each size is played with what the stack sets.');
+      return sizeCells(stack).concat(
+        callsAndRefusals(of('nothing')),
+        callsAndRefusals(of('pages')),
+        callsAndRefusals(stack),
+        ages(stack),
+        String(stack.scenario.lists / UPSTREAM_QUOTA.requestsPerSecond),
+        seenAfter(stack),
       );
-      return [pollers.toLocaleString('en-US'), String(pages), String(sandboxes)].concat(cells);
     }),
   );
 }
 
 /** The setting for each size, and what it leads to. */
-export function adviceTable(advice: readonly Advice[]): string {
+export function adviceTable(advice: readonly Result[]): string {
   return markdownTable(
     [
       'pollers',
-      'pages',
+      'lists',
       'sandboxes',
-      '`PAGE_CACHE_SECONDS`',
-      'stage cache',
+      '`pageCache`',
+      '`stalePages`',
       'upstream calls',
       'refused',
-      'age, 99th percentile',
+      'age p50 / p99, s',
+      'all seen after',
     ],
-    advice.map(({ scenario, upstreamCallsPerSecond, refusedShare, ageSeconds }) => [
-      scenario.pollers.toLocaleString('en-US'),
-      String(scenario.pages),
-      String(scenario.sandboxes),
-      String(scenario.pageCacheSeconds),
-      scenario.stageCacheSeconds === 0 ? 'none' : `${scenario.stageCacheSeconds} s`,
-      `${rate(upstreamCallsPerSecond)}/s`,
-      percent(refusedShare),
-      `${fixed(ageSeconds.p99, 0)} s`,
+    advice.map((result) => [
+      ...sizeCells(result),
+      `${result.scenario.settings.pageCache} s`,
+      `${result.scenario.settings.stalePages} s`,
+      `${rate(result.upstreamCallsPerSecond)}/s`,
+      percent(result.refusedShare),
+      ages(result),
+      seenAfter(result),
     ]),
   );
 }
 
-/** Upstream calls and refusals over the number of pollers, for few and for many pages. */
-export function economyChart(results: readonly Result[]): string {
-  const pollers = [...new Set(results.map(({ scenario }) => scenario.pollers))];
-  const pages = [...new Set(results.map(({ scenario }) => scenario.pages))].slice(0, 2);
-  const x: Axis = { label: 'pollers, each once a second', scale: 'logarithmic', ticks: pollers };
-  const panels = pages.flatMap((count): LinePanel[] => {
-    const shown = results.filter(({ scenario }) => scenario.pages === count);
-    const what = count === 1 ? 'one page' : `${count} pages`;
-    return [
-      {
-        title: `Upstream calls per second, ${what}`,
-        x,
-        y: { label: '', scale: 'logarithmic', ticks: [0.1, 1, 10, 100, 1000, 10_000] },
-        series: lines(shown, ({ upstreamCallsPerSecond }) => upstreamCallsPerSecond),
-      },
-      {
-        title: `Requests answered with 429, %, ${what}`,
-        x,
-        y: { label: '', scale: 'linear', ticks: [0, 25, 50, 75, 100] },
-        series: lines(shown, ({ refusedShare }) => refusedShare * 100),
-      },
-    ];
-  });
-  return lineChart('Upstream calls and refusals by number of pollers and kind of cache', panels);
+/** What everybody else sees while somebody attacks. */
+export function attackTable(results: readonly Result[]): string {
+  return markdownTable(
+    [
+      `somebody asks ${ATTACK_RATE} times a second for`,
+      'upstream calls',
+      'refused',
+      'age p50 / p99, s',
+      'all seen after',
+    ],
+    results.map((result) => [
+      result.scenario.attack ? attacks[result.scenario.attack].label : 'nothing',
+      `${rate(result.upstreamCallsPerSecond, 2)}/s`,
+      percent(result.refusedShare),
+      ages(result, 1),
+      seenAfter(result),
+    ]),
+  );
 }
 
-function lines(results: readonly Result[], figure: (result: Result) => number): LinePanel['series'] {
-  return [...Map.groupBy(results, ({ label }) => label)].map(([label, group]) => ({
-    label,
-    points: group.map((result) => [result.scenario.pollers, figure(result)]),
-  }));
+/** The same in a sentence. */
+export function attackSentence(results: readonly Result[]): string {
+  const [quiet] = results;
+  const attacked = results.filter(({ scenario }) => scenario.attack);
+  const range = (figure: (result: Result) => number, decimals: number): string => {
+    const figures = attacked.map(figure);
+    return `${fixed(Math.min(...figures), decimals)} to ${fixed(Math.max(...figures), decimals)}`;
+  };
+  const refused = Math.max(...attacked.map(({ refusedShare }) => refusedShare));
+  return (
+    `Such a caller, ${ATTACK_RATE} times a second beside 1,000 others in one sandbox, made AppIntegrations get ` +
+    `${range(({ upstreamCallsPerSecond }) => upstreamCallsPerSecond, 1)} calls a second. Of the others' requests ${refused === 0 ? 'none' : `at most ${percent(refused)}`} were refused ` +
+    `once their lists had been there. The 99th percentile of the age of their pages was ${range(({ ageSeconds }) => ageSeconds.p99, 1)} seconds, ` +
+    `without that caller ${fixed(quiet?.ageSeconds.p99 ?? null, 1)} seconds.`
+  );
 }
 
-function rate(perSecond: number): string {
-  return perSecond < 10 ? perSecond.toFixed(1) : Math.round(perSecond).toLocaleString('en-US');
+function sizeCells({ scenario: { pollers, lists, sandboxes } }: Result): string[] {
+  return [pollers.toLocaleString('en-US'), String(lists), String(sandboxes)];
+}
+
+function callsAndRefusals(result: Result | undefined): string {
+  return result ? `${rate(result.upstreamCallsPerSecond)}/s, ${percent(result.refusedShare)}` : '–';
+}
+
+function ages({ ageSeconds: { p50, p99 } }: Result, decimals = 0): string {
+  return `${fixed(p50, decimals)} / ${fixed(p99, decimals)}`;
+}
+
+function seenAfter({ seenAfterSeconds, scenario }: Result): string {
+  if (seenAfterSeconds === null) return `> ${Math.round(scenario.mostSettleSeconds / 60)} min`;
+  if (seenAfterSeconds < 1) return '< 1 s';
+  return seenAfterSeconds < 120
+    ? `${fixed(seenAfterSeconds, 0)} s`
+    : `${fixed(seenAfterSeconds / 60, 0)} min`;
+}
+
+function rate(perSecond: number, decimals = 1): string {
+  return perSecond < 10 ? perSecond.toFixed(decimals) : Math.round(perSecond).toLocaleString('en-US');
 }
 
 /** Some refusals are never shown as none, nor as all. */

@@ -1,55 +1,74 @@
 import { endProgress, showProgress } from '../progress.ts';
 import { writeQuotes } from '../quotes.ts';
+import { targetTable } from '../report/lambda-tables.ts';
 import { saveFigures } from '../results.ts';
 import { runCommand } from '../run-command.ts';
-import { adviceTable, economyTable } from './report.ts';
-import type { Advice, Result } from './report.ts';
-import { cachings, PAGES, POLLERS, scenario } from './scenarios.ts';
-import { advisedScenario, adviseCaching } from './settings-advice.ts';
+import { failOnMissed } from '../targets.ts';
+import { attacks } from './attacks.ts';
+import { readOptions, usage } from './options.ts';
+import { attackScenario, judgePromises, promises } from './promises.ts';
+import { adviceTable, attackTable, economyTable } from './report.ts';
+import { compared, LISTS, POLLERS } from './scenarios.ts';
+import type { AttackName, Scenario } from './scenarios.ts';
+import { advisedScenario } from './settings-advice.ts';
 import { simulate } from './simulate.ts';
+import type { Outcome } from './simulate.ts';
 
-const usage = `Usage: npm run bench:economy
+const sizes = LISTS.flatMap((lists) =>
+  POLLERS.filter((pollers) => pollers >= lists).map((pollers) => ({ pollers, lists })),
+);
 
-Plays 1 to 10,000 pollers on a simulated clock against the real handler and an upstream with the
-quota that Amazon Connect's APIs have, with each kind of cache. Takes about two minutes; the same result every time.
-Writes bench/results/economy.json and its chart, and the tables in docs/scale.md.
-`;
+const planned = {
+  results: sizes.flatMap(({ pollers, lists }) => compared(pollers, lists)),
+  advice: sizes.map(({ pollers, lists }) => ({ scenario: advisedScenario(pollers, lists) })),
+  attacks: [undefined, ...(Object.keys(attacks) as AttackName[])].map((attack) => ({
+    scenario: attackScenario(attack),
+  })),
+  promises,
+};
 
 await runCommand(async () => {
-  if (process.argv.includes('--help')) {
+  const options = readOptions(process.argv.slice(2));
+  if (options === 'help') {
     console.log(usage);
     return;
   }
-  const results = await playCachings();
-  const advice = await playAdvice();
-  endProgress();
-  console.log(`${economyTable(results)}\n\n${adviceTable(advice)}`);
-  saveFigures('economy', { results, advice });
-  writeQuotes();
+  const { seed, saves, check } = options;
+  console.log(`Seed ${seed}.\n`);
+  const outcomes = await playAll(Object.values(planned).flat(), seed);
+  const withOutcomes = <T extends { scenario: Scenario }>(plan: readonly T[]) =>
+    plan.map((each) => Object.assign({}, each, outcomes(each)));
+  const results = withOutcomes(planned.results);
+  const advice = withOutcomes(planned.advice);
+  const attacked = withOutcomes(planned.attacks);
+  const verdicts = judgePromises(planned.promises.map(outcomes));
+  const tables = [economyTable(results), adviceTable(advice), attackTable(attacked), targetTable(verdicts)];
+  console.log(tables.join('\n\n'));
+  if (saves) {
+    saveFigures('economy', { seed, results, advice, attacks: attacked, verdicts });
+    writeQuotes();
+  }
+  if (check) failOnMissed(verdicts);
 });
 
-async function playCachings(): Promise<Result[]> {
-  const results: Result[] = [];
-  for (const pages of PAGES) {
-    for (const pollers of POLLERS.filter((pollers) => pollers >= pages)) {
-      for (const { label, ...caching } of cachings) {
-        showProgress(`${pollers} pollers, ${pages} pages, ${label}`);
-        const played = scenario(pollers, { pages, ...caching });
-        results.push({ label, scenario: played, ...(await simulate(played)) });
-      }
-    }
+/** Plays each scenario once, however often it is planned. */
+async function playAll(plan: readonly { scenario: Scenario }[], seed: number) {
+  const different = [...new Map(plan.map(({ scenario }) => [JSON.stringify(scenario), scenario])).values()];
+  const played = new Map<string, Outcome>();
+  for (const [index, scenario] of different.entries()) {
+    showProgress(`${index + 1} of ${different.length}: ${describe(scenario)}`);
+    played.set(JSON.stringify(scenario), await simulate(scenario, seed));
   }
-  return results;
+  endProgress();
+  return ({ scenario }: { scenario: Scenario }): Outcome => {
+    const outcome = played.get(JSON.stringify(scenario));
+    if (!outcome) throw new Error(`This was not played: ${describe(scenario)}.`);
+    return outcome;
+  };
 }
 
-async function playAdvice(): Promise<Advice[]> {
-  const advice: Advice[] = [];
-  for (const pollers of POLLERS) {
-    for (const pages of PAGES.filter((pages) => pollers >= pages)) {
-      showProgress(`the advised setting for ${pollers} pollers, ${pages} pages`);
-      const played = advisedScenario(pollers, pages, adviseCaching(pollers, pages));
-      advice.push({ scenario: played, ...(await simulate(played)) });
-    }
-  }
-  return advice;
+function describe({ pollers, lists, sandboxes, settings, attack }: Scenario): string {
+  const { pageCache, stalePages, rate, burst } = settings;
+  const set = `kept ${pageCache} s, stale ${stalePages} s, ${rate}/s in bursts of ${burst}`;
+  return `${pollers} pollers, ${lists} lists, ${sandboxes} sandboxes, ${set}${attack ? `, ${attacks[attack].label}` : ''}`;
 }

@@ -1,17 +1,31 @@
+/** What the function is set to: 0 turns each off. */
+export interface RouteSettings {
+  /** `PAGE_CACHE_SECONDS` and `STALE_PAGE_SECONDS`. */
+  pageCache: number;
+  stalePages: number;
+  /** `UPSTREAM_RATE` and `UPSTREAM_BURST`. */
+  rate: number;
+  burst: number;
+}
+
+/** What somebody does who is allowed to call and means harm (attacks.ts). */
+export type AttackName = 'sizes' | 'invented' | 'walks' | 'newTokens' | 'forged' | 'failing' | 'all';
+
 /** Who polls what, and what stands between them and AppIntegrations. */
 export interface Scenario {
-  /** Each asks for its page once a second, as a page that shows live data does. */
+  /** Each asks for its list once a second, as a page that shows live data does. */
   pollers: number;
-  /** Different pages; poller n asks for page n modulo this. */
-  pages: number;
-  /** Sandboxes of the function, each with a memory of its own. */
+  /** So many of them are played: the others would ask for what these ask for. */
+  played: number;
+  /** Different lists; poller n asks for the first page of list n modulo this. */
+  lists: number;
+  /** Sandboxes of the function, each with a memory and a budget of its own. */
   sandboxes: number;
-  /** `PAGE_CACHE_SECONDS` of the function; 0: off. */
-  pageCacheSeconds: number;
-  /** Time to live in API Gateway's stage cache; 0: none. */
-  stageCacheSeconds: number;
-  /** How long the caches and the quota are given to settle, and how long is counted then. */
-  settleSeconds: number;
+  settings: RouteSettings;
+  /** Somebody else who is allowed to call. */
+  attack?: AttackName;
+  /** Counted is when every sandbox has had every list, or after `mostSettleSeconds`; and then for so long. */
+  mostSettleSeconds: number;
   countedSeconds: number;
 }
 
@@ -21,19 +35,19 @@ export interface Scenario {
  */
 export const UPSTREAM_QUOTA = { requestsPerSecond: 2, burst: 5 } as const;
 
-/** What the stack sets `PAGE_CACHE_SECONDS` to. */
-export const STACK_CACHE_SECONDS = 5;
+/** What the stack sets. */
+export const stackSettings: RouteSettings = { pageCache: 5, stalePages: 900, rate: 2, burst: 5 };
 
-/** The ways of caching that are compared. */
-export const cachings = [
-  { label: 'no cache', pageCacheSeconds: 0, stageCacheSeconds: 0 },
-  { label: 'page cache', pageCacheSeconds: STACK_CACHE_SECONDS, stageCacheSeconds: 0 },
-  { label: 'stage cache', pageCacheSeconds: 0, stageCacheSeconds: STACK_CACHE_SECONDS },
-  { label: 'both', pageCacheSeconds: STACK_CACHE_SECONDS, stageCacheSeconds: STACK_CACHE_SECONDS },
-] as const;
+/** The ways of keeping pages that are compared with it: none; and good pages alone, with patience where AppIntegrations refuses. */
+const comparedSettings = {
+  nothing: { pageCache: 0, stalePages: 0, rate: 0, burst: 0 },
+  pages: { pageCache: 5, stalePages: 0, rate: 0, burst: 0 },
+} as const satisfies Record<string, RouteSettings>;
+
+export type Compared = keyof typeof comparedSettings | 'stack';
 
 export const POLLERS = [1, 10, 100, 1000, 10_000];
-export const PAGES = [1, 10, 100];
+export const LISTS = [1, 10, 100];
 
 /** Milliseconds of a sandbox that one request is reckoned with: more than a cached page usually needs, to leave room. */
 const BUSY_MS = 4;
@@ -43,19 +57,38 @@ export function sandboxesFor(requestsPerSecond: number): number {
   return Math.ceil((requestsPerSecond * BUSY_MS) / 1000);
 }
 
-/** A scenario of `pollers`; the larger ones are counted for a shorter time, which still is many requests. */
+/** Of more pollers than these, a part is played where the calls depend on the lists and not on the requests. */
+const MOST_PLAYED = 1000;
+
+/** More first looks than these take hours at the quota: nobody waits for them. */
+const MOST_AWAITED = 1000;
+
+/** `pollers` of one list with the stack's settings, unless the rest says otherwise. */
 export function scenario(pollers: number, rest: Partial<Omit<Scenario, 'pollers'>> = {}): Scenario {
+  const { lists = 1, sandboxes = sandboxesFor(pollers) } = rest;
   return {
     pollers,
-    pages: 1,
-    sandboxes: sandboxesFor(pollers),
-    pageCacheSeconds: STACK_CACHE_SECONDS,
-    stageCacheSeconds: 0,
-    settleSeconds: 10,
-    countedSeconds: pollers > 1000 ? 20 : 60,
+    played: Math.min(pollers, MOST_PLAYED),
+    lists,
+    sandboxes,
+    settings: stackSettings,
+    mostSettleSeconds: lists * sandboxes > MOST_AWAITED ? 600 : 1500,
+    countedSeconds: 120,
     ...rest,
   };
 }
 
-/** The one whose upstream calls are promised to stay below one a second. */
-export const promisedEconomy = scenario(1000, { sandboxes: 4 });
+/** The ways of keeping pages at one size. Without a budget all pollers are played, for a shorter time: each request may be a call. */
+export function compared(pollers: number, lists: number): { kept: Compared; scenario: Scenario }[] {
+  const countedSeconds = pollers > MOST_PLAYED ? 10 : 60;
+  const withoutBudget = { lists, played: pollers, mostSettleSeconds: 10, countedSeconds };
+  const { nothing, pages } = comparedSettings;
+  return [
+    { kept: 'nothing', scenario: scenario(pollers, { ...withoutBudget, settings: nothing }) },
+    { kept: 'pages', scenario: scenario(pollers, { ...withoutBudget, settings: pages }) },
+    { kept: 'stack', scenario: scenario(pollers, { lists }) },
+  ];
+}
+
+/** The one whose upstream calls `npm run bench` holds to its promise. */
+export const promisedEconomy = scenario(1000, { sandboxes: 4, countedSeconds: 60 });

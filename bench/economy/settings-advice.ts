@@ -1,37 +1,32 @@
-import { sandboxesFor, scenario } from './scenarios.ts';
-import type { Scenario } from './scenarios.ts';
-
-/** What to set. */
-export interface Caching {
-  pageCacheSeconds: number;
-  /** 0: no stage cache is needed. */
-  stageCacheSeconds: number;
-}
+import { sandboxesFor, scenario, stackSettings, UPSTREAM_QUOTA } from './scenarios.ts';
+import type { RouteSettings, Scenario } from './scenarios.ts';
 
 /** Round figures to choose from, in seconds; the last is the longest the function keeps a page (contract/settings.ts). */
 const ROUND_SECONDS = [5, 10, 15, 20, 30, 60, 120, 180, 240, 300];
 
+/** The same for stale pages, up to a day. */
+const STALE_SECONDS = [900, 1800, 3600, 7200, 86_400];
+
 /**
- * The least round `PAGE_CACHE_SECONDS` that leaves half of the account's quota to others. Each sandbox asks for each
- * page once per period, so that pages times sandboxes over the period is the most calls there can be; half of the quota
- * is one call a second. Where no period is long enough a stage cache comes before it, which asks for each page once
- * per period on behalf of all sandboxes.
+ * Where lists times sandboxes, in seconds, is the age from which pages are looked at again, that is one call a second at most: half of
+ * the quota is left to others. Stale pages may get twice as old as the turns of all pages take at the whole quota.
  */
-export function adviseCaching(pollers: number, pages: number): Caching {
-  const asked = Math.min(pages, pollers);
-  const alone = leastRound(asked * sandboxesFor(pollers));
-  if (alone !== undefined) return { pageCacheSeconds: alone, stageCacheSeconds: 0 };
-  // Twice the time, because some calls are made twice before the first answer is there.
-  const behind = leastRound(2 * asked) ?? Math.max(...ROUND_SECONDS);
-  return { pageCacheSeconds: behind, stageCacheSeconds: behind };
+export function adviseSettings(pollers: number, lists: number): RouteSettings {
+  const looked = Math.min(lists, pollers) * sandboxesFor(pollers);
+  const turns = looked / UPSTREAM_QUOTA.requestsPerSecond;
+  return {
+    ...stackSettings,
+    pageCache: leastRound(ROUND_SECONDS, looked),
+    stalePages: leastRound(STALE_SECONDS, 2 * turns),
+  };
 }
 
 /** The scenario that shows whether the advice is good: long enough for every page to expire. */
-export function advisedScenario(pollers: number, pages: number, caching: Caching): Scenario {
-  const seconds = Math.max(20, caching.pageCacheSeconds);
-  return scenario(pollers, { pages, ...caching, settleSeconds: seconds, countedSeconds: seconds });
+export function advisedScenario(pollers: number, lists: number): Scenario {
+  const settings = adviseSettings(pollers, lists);
+  return scenario(pollers, { lists, settings, countedSeconds: Math.max(120, settings.pageCache) });
 }
 
-function leastRound(seconds: number): number | undefined {
-  return ROUND_SECONDS.find((round) => round >= seconds);
+function leastRound(rounds: readonly number[], seconds: number): number {
+  return rounds.find((round) => round >= seconds) ?? Math.max(...rounds);
 }

@@ -1,18 +1,23 @@
 import { expect, test } from '@jest/globals';
 
-import { adviseCaching } from '../../../bench/economy/settings-advice.ts';
+import { advisedScenario, adviseSettings } from '../../../bench/economy/settings-advice.ts';
 
 test.each([
-  { pollers: 1, pages: 1, pageCacheSeconds: 5, stageCacheSeconds: 0 },
-  { pollers: 1000, pages: 1, pageCacheSeconds: 5, stageCacheSeconds: 0 },
-  { pollers: 1000, pages: 10, pageCacheSeconds: 60, stageCacheSeconds: 0 },
-  { pollers: 10_000, pages: 1, pageCacheSeconds: 60, stageCacheSeconds: 0 },
-  { pollers: 10_000, pages: 10, pageCacheSeconds: 20, stageCacheSeconds: 20 },
-  { pollers: 10_000, pages: 1000, pageCacheSeconds: 300, stageCacheSeconds: 300 },
-])('$pollers pollers of $pages pages', ({ pollers, pages, ...caching }) => {
-  expect(adviseCaching(pollers, pages)).toEqual(caching);
+  { pollers: 1, lists: 1, pageCache: 5, stalePages: 900 },
+  { pollers: 1000, lists: 1, pageCache: 5, stalePages: 900 },
+  { pollers: 1000, lists: 10, pageCache: 60, stalePages: 900 },
+  { pollers: 10_000, lists: 1, pageCache: 60, stalePages: 900 },
+  { pollers: 10_000, lists: 10, pageCache: 300, stalePages: 900 },
+  { pollers: 10_000, lists: 100, pageCache: 300, stalePages: 7200 },
+])('$pollers pollers of $lists lists', ({ pollers, lists, pageCache, stalePages }) => {
+  expect(adviseSettings(pollers, lists)).toEqual({ pageCache, stalePages, rate: 2, burst: 5 });
 });
 
-test('nobody can poll more pages than there are pollers', () => {
-  expect(adviseCaching(10, 1000)).toEqual(adviseCaching(10, 10));
+test('nobody can poll more lists than there are pollers', () => {
+  expect(adviseSettings(10, 1000)).toEqual(adviseSettings(10, 10));
+});
+
+test('what is advised is played for as long as pages are kept, at the least', () => {
+  const { settings, countedSeconds } = advisedScenario(10_000, 10);
+  expect(countedSeconds).toBeGreaterThanOrEqual(settings.pageCache);
 });

@@ -1,8 +1,8 @@
+import type { Time } from '../../../bench/economy/time.ts';
 import type { ListOperation } from '../../../contract/list-operation.ts';
 import { operations } from '../../../contract/operations.ts';
 import { ApiError, documentedError } from '../../../lambda/api-error.ts';
 import type { Upstream } from '../../../lambda/upstream/upstream.ts';
-import type { Time } from './time.ts';
 
 /** A list as AppIntegrations has it. */
 export interface List {

@@ -1,8 +1,8 @@
 import { createTableModel } from '../../../bench/economy/table-model.ts';
+import type { Time } from '../../../bench/economy/time.ts';
 import { TableError } from '../../../lambda/aws/dynamodb.ts';
 import type { Attributes, Table } from '../../../lambda/aws/dynamodb.ts';
 import { TransportError } from '../../../lambda/aws/http-handler.ts';
-import type { Time } from './time.ts';
 
 /** How long the function waits for the table. */
 const LIMIT_MS = 100;

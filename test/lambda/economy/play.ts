@@ -1,4 +1,5 @@
 import { createRandom } from '../../../bench/economy/random.ts';
+import { createTime } from '../../../bench/economy/time.ts';
 import { createRateLimit } from '../../../emulator/rate-limit.ts';
 import { documentedError } from '../../../lambda/api-error.ts';
 import { invoke } from '../invoke.ts';
@@ -7,10 +8,6 @@ import { createAppIntegrations, nameOf, operationOf, refusals } from './appinteg
 import type { List, Statement } from './appintegrations.ts';
 import { createFlakyTable } from './flaky-table.ts';
 import type { Trouble } from './flaky-table.ts';
-import { createTime } from './time.ts';
-
-/** The middle of a week of keys, so that a clock that is an hour behind is in the same week. */
-const START = 2958 * 7 * 24 * 3600 * 1000 + 3 * 24 * 3600 * 1000;
 
 const HOUR = 3600 * 1000;
 
@@ -42,7 +39,7 @@ export async function play(seed: number) {
   // The first numbers of neighbouring seeds are neighbours.
   for (let time = 0; time < 10; time += 1) random();
   const oneOf = <T>(...values: [T, ...T[]]): T => values[Math.floor(random() * values.length)] ?? values[0];
-  const time = createTime(START);
+  const time = createTime();
 
   const settings = {
     freshSeconds: oneOf(0, 2, 5, 5),
