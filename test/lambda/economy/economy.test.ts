@@ -21,7 +21,12 @@ function skewOf(isShared: boolean): number {
   return isShared ? SKEW_MS : 0;
 }
 
-/** What must hold, whatever happens: each returns what is wrong. */
+/**
+ * What must hold, whatever happens: each returns what is wrong.
+ *
+ * These faults were planted, one at a time, and each was found within the first hundred seeds: second attempts cost no unit of the budget; a
+ * stale page answers however old it is; the key of a page lacks the identifier; a 404 leaves the page in memory; nobody waits after a 429.
+ */
 const invariants: Record<string, (played: Played) => unknown[]> = {
   'every request is answered': ({ unanswered, answers }) => [
     ...(unanswered === 0 ? [] : [`${unanswered} are not`]),
