@@ -58,7 +58,7 @@ export class ApiError extends Error {
   readonly reason: Reason;
   readonly mayPass: boolean;
   readonly issues: ParameterIssue[] | undefined;
-  readonly retryAfterSeconds: number | undefined;
+  retryAfterSeconds: number | undefined;
   /** The seconds where the usual ones don't fit: those that AWS told. */
   readonly toldRetryAfter: number | undefined;
   readonly detail: string | undefined;
@@ -86,6 +86,12 @@ export class ApiError extends Error {
     this.retryAfterSeconds = usual && (retryAfterSeconds ?? usual);
     this.toldRetryAfter = retryAfterSeconds;
     this.detail = detail;
+  }
+
+  /** Where the answer says when to come back, it says so of a time no earlier than this, in milliseconds from now. */
+  notBefore(milliseconds: number): void {
+    if (this.retryAfterSeconds !== undefined)
+      this.retryAfterSeconds = Math.max(this.retryAfterSeconds, Math.ceil(milliseconds / 1000));
   }
 }
 

@@ -4,7 +4,7 @@ import { ApiError } from '../api-error.ts';
 export interface Failures {
   /** @throws ApiError that was noted of the page, while it counts. */
   recall(key: string): void;
-  /** Notes what counts for a while, and forgets what was noted before. */
+  /** Notes what counts for a while, and has the error say how long; forgets what was noted before. */
   note(key: string, error: ApiError): void;
   forget(key: string): void;
 }
@@ -61,6 +61,7 @@ export function createFailures({ missingMs, now }: FailuresInit): Failures {
       const waits = isMissing
         ? { wait: missingMs, next: FIRST_WAIT_MS }
         : { wait: next, next: Math.min(2 * next, LONGEST_WAIT_MS) };
+      error.notBefore(waits.wait);
       failures.delete(key);
       failures.set(key, { error: again(error), notedAt: now(), ...waits });
       const [oldest = key] = failures.keys();

@@ -5,6 +5,7 @@ import type { ApiError } from '../api-error.ts';
 export interface Patience {
   /** @throws ApiError with what is left of the wait, if there is one. */
   check(): void;
+  /** Has the error say, too, how long nobody asks. */
   refused(error: ApiError): void;
   succeeded(): void;
 }
@@ -39,13 +40,15 @@ export function createPatience({ now, random }: PatienceInit): Patience {
         retryAfterSeconds: Math.ceil(left() / 1000),
       });
     },
-    refused({ toldRetryAfter }) {
-      const told = toldRetryAfter && toldRetryAfter * 1000;
+    refused(error) {
+      const told = error.toldRetryAfter && error.toldRetryAfter * 1000;
       // Whoever is refused during a wait asked before it began: that makes it longer only if AppIntegrations says so.
-      if (left() > (told ?? 0)) return;
-      wait = told ?? next * (1 - random() / 2);
-      if (told === undefined) next = Math.min(next * 2, LONGEST_WAIT_MS);
-      begunAt = now();
+      if (left() <= (told ?? 0)) {
+        wait = told ?? next * (1 - random() / 2);
+        if (told === undefined) next = Math.min(next * 2, LONGEST_WAIT_MS);
+        begunAt = now();
+      }
+      error.notBefore(left());
     },
     succeeded: () => void (next = FIRST_WAIT_MS),
   };

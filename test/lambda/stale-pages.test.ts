@@ -185,6 +185,29 @@ test('refusals of pages that nobody has seen do not raise it', async () => {
   expect(calls()).toBe(before + 1);
 });
 
+test.each([
+  ['refused', throttled(), ['1', '2', '4', '8']],
+  ['refused, with the time it names', throttled({ 'retry-after': '30' }), ['30', '30', '30', '30']],
+  ['failed', awsError(503, 'ServiceUnavailable', 'no'), ['2', '2', '4', '8']],
+  [
+    'failed, which names no time',
+    awsError(500, 'InternalServiceError', 'no'),
+    [undefined, undefined, undefined],
+  ],
+] as const)('who asked and was %s is told to wait as long as all others', async (_how, fail, told) => {
+  const { upstream, clock, get, calls } = await start();
+  upstream.state.fail = fail;
+  const waits: unknown[] = [];
+  for (const _time of told) {
+    const before = calls();
+    const { headers } = await get('new');
+    expect(calls()).toBeGreaterThan(before);
+    waits.push(headers['Retry-After']);
+    clock.now += 1000 * Number(headers['Retry-After'] ?? 60);
+  }
+  expect(waits).toEqual(told);
+});
+
 describe('what failed a moment ago is not asked for again', () => {
   test('a 404, for as long as a page is fresh', async () => {
     const { upstream, clock, get, calls, lines } = await start();
