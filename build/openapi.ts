@@ -12,7 +12,7 @@ import { schemas } from './openapi-schemas.ts';
 function notesOn(name: string, rule: string, listed: string): object {
   if (name === 'maxResults') {
     return {
-      description: `The most ${listed} on the page; ${rule}. Without it AWS decides.`,
+      description: `The most ${listed} on the page, which may have fewer and a \`NextToken\` all the same; ${rule}. Without it, 50 where the deployment keeps pages, else AWS decides.`,
       examples: { some: { summary: 'Ten at most', value: 10 } },
     };
   }

@@ -6,7 +6,7 @@ import { refused } from './refused.ts';
 
 /** Which page. */
 export interface PageQuery {
-  /** Entries per page, 1 to 50. Without it AWS decides. */
+  /** The most entries on a page, 1 to 50. Without it, 50 where the deployment keeps pages, else AWS decides. */
   maxResults?: number | null | undefined;
   /** `NextToken` of the page before; without it, the first page. */
   nextToken?: string | null | undefined;

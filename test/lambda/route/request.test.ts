@@ -70,7 +70,7 @@ describe('maxResults', () => {
     }
   });
 
-  test('absent, AWS decides', () => {
+  test('absent, it is left to others', () => {
     expect(read()).not.toHaveProperty('maxResults');
   });
 
