@@ -1,8 +1,8 @@
 import type { HttpHandler } from './http-handler.ts';
 import { isObject } from './read-json.ts';
-import { isThrottling } from './retry.ts';
+import { isStaleConnection, isThrottling } from './retry.ts';
 import type { AwsEnvironment } from './sdk-config.ts';
-import { createJsonCall } from './signed-json.ts';
+import { createJsonCall, errorType } from './signed-json.ts';
 import type { JsonAnswer } from './signed-json.ts';
 
 /** The attributes of an item that are texts or numbers; nothing else is kept here. */
@@ -48,45 +48,47 @@ export function createTable(
   httpHandler: HttpHandler,
   timeoutMs: number,
 ): Table {
-  const callOf = (operation: string) =>
-    createJsonCall(
-      { service: 'dynamodb', target: `DynamoDB_20120810.${operation}`, version: '1.0' },
+  const callOf = (operation: string) => {
+    const target = `DynamoDB_20120810.${operation}`;
+    const call = createJsonCall(
+      { service: 'dynamodb', target, version: '1.0' },
       environment,
       endpoint,
       httpHandler,
     );
+    return async (input: object): Promise<JsonAnswer> => {
+      const startedAt = performance.now();
+      const whole = { TableName: name, ...input };
+      // Once more on another connection is safe: at worst a unit is taken twice, or a claim is refused that was had.
+      return call(whole, timeoutMs).catch((error: unknown) => {
+        if (!isStaleConnection(error)) throw error;
+        return call(whole, timeoutMs - (performance.now() - startedAt));
+      });
+    };
+  };
   const [getItem, putItem, updateItem] = [callOf('GetItem'), callOf('PutItem'), callOf('UpdateItem')];
 
   const isWritten = async (call: typeof putItem, input: object, [expression, values]: Condition) => {
-    const { status, answer } = await call(
-      {
-        TableName: name,
-        ...input,
-        ConditionExpression: expression,
-        ExpressionAttributeValues: toItem(values),
-      },
-      timeoutMs,
-    );
+    const { status, answer } = await call({
+      ...input,
+      ConditionExpression: expression,
+      ExpressionAttributeValues: toItem(values),
+    });
     if (status === 200) return true;
-    if (typeOf(answer) === 'ConditionalCheckFailedException') return false;
-    throw new TableError(typeOf(answer), status);
+    if (errorType(answer) === 'ConditionalCheckFailedException') return false;
+    throw new TableError(errorType(answer), status);
   };
 
   return {
     async get(key) {
-      const { status, answer } = await getItem({ TableName: name, Key: toItem({ key }) }, timeoutMs);
-      if (status !== 200) throw new TableError(typeOf(answer), status);
+      const { status, answer } = await getItem({ Key: toItem({ key }) });
+      if (status !== 200) throw new TableError(errorType(answer), status);
       return isObject(answer['Item']) ? fromItem(answer['Item']) : undefined;
     },
     put: (item, condition) => isWritten(putItem, { Item: toItem(item) }, condition),
     update: (key, change, condition) =>
       isWritten(updateItem, { Key: toItem({ key }), UpdateExpression: change }, condition),
   };
-}
-
-/** The name of an error without its namespace, which differs from one error to another. */
-function typeOf({ __type }: JsonAnswer['answer']): string {
-  return typeof __type === 'string' ? __type.slice(__type.indexOf('#') + 1) : 'no error type';
 }
 
 function toItem(attributes: Attributes): Record<string, object> {

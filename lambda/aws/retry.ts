@@ -48,6 +48,6 @@ export async function withRetry<T>(
 }
 
 /** A sandbox that slept finds its connection closed: that says nothing of how AWS is doing, so there is no need to wait. */
-function isStaleConnection(cause: unknown): boolean {
+export function isStaleConnection(cause: unknown): boolean {
   return cause instanceof TransportError && cause.onKeptConnection;
 }

@@ -15,6 +15,12 @@ export interface JsonAnswer {
   answer: Readonly<Record<string, unknown>>;
 }
 
+/** The name of an error without its namespace, which differs from one error to another. */
+export function errorType({ __type }: JsonAnswer['answer']): string {
+  const [, name] = /(?:^|#)([A-Za-z]\w{0,99})$/.exec(typeof __type === 'string' ? __type : '') ?? [];
+  return name ?? 'no error type';
+}
+
 /** An operation of a service that speaks AWS JSON. */
 interface JsonOperation {
   /** As it is spelled in signatures, such as `kms`. */

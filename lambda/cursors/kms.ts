@@ -5,7 +5,7 @@ import { TransportError } from '../aws/http-handler.ts';
 import type { HttpHandler } from '../aws/http-handler.ts';
 import { isThrottling } from '../aws/retry.ts';
 import type { AwsEnvironment } from '../aws/sdk-config.ts';
-import { createJsonCall } from '../aws/signed-json.ts';
+import { createJsonCall, errorType } from '../aws/signed-json.ts';
 import type { JsonAnswer } from '../aws/signed-json.ts';
 
 /** HMAC-SHA-256 of a message under a KMS key: 32 bytes. Rejects with an ApiError. */
@@ -36,8 +36,9 @@ export function createGenerateMac(
   };
 }
 
-function readMac({ status, answer: { Mac, __type } }: JsonAnswer): Buffer {
-  if (status !== 200) throw refusal(status, typeof __type === 'string' ? __type : 'no error type');
+function readMac({ status, answer }: JsonAnswer): Buffer {
+  if (status !== 200) throw refusal(status, errorType(answer));
+  const { Mac } = answer;
   const mac = Buffer.from(typeof Mac === 'string' ? Mac : '', 'base64');
   if (mac.length !== MAC_BYTES) throw new TransportError('malformed', `No Mac of ${MAC_BYTES} bytes.`);
   return mac;

@@ -84,6 +84,11 @@ test.each([
   expect(kms.requests).toHaveLength(1);
 });
 
+test('a type of error that is no name is not for the log', async () => {
+  const kms = await startUpstream(json(400, { __type: 'User: arn:aws:sts::111122223333:x' }));
+  await expect(derive(kms.url)).rejects.toMatchObject({ detail: 'AWS KMS answered 400, no error type.' });
+});
+
 test('with no time left KMS is not asked, and the failure is that of the key', async () => {
   const kms = await startUpstream(json(200, answer));
   const derivation = deriveFromKms('test-key', createGenerateMac(environment, new URL(kms.url), httpHandler));
