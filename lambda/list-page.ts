@@ -68,7 +68,7 @@ export function createListPage(
       return ask(request, deadline, record, isKnown);
     };
     const key = JSON.stringify([operation.operation, identifier, from.token]);
-    const found = await findLook(key, askNow, record).catch(allowList.fail);
+    const found = await findLook(key, askNow, deadline, record).catch(allowList.fail);
     const { look } = found;
     record.cache = found.state;
     if (found.why) record.why = found.why;

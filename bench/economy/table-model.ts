@@ -8,7 +8,8 @@ const conditions: Readonly<Record<string, (item: Attributes, values: Attributes)
   'statedAt = :seen AND NOT claimedUntil BETWEEN :now AND :latest': (item, values) =>
     item['statedAt'] === values[':seen'] &&
     !isBetween(item['claimedUntil'], values[':now'], values[':latest']),
-  'NOT tat > :now': ({ tat }, { ':now': now }) => !(isNumber(tat) && isNumber(now) && tat > now),
+  'NOT tat BETWEEN :now AND :latest': ({ tat }, { ':now': now, ':latest': latest }) =>
+    !isBetween(tat, now, latest),
   'tat BETWEEN :now AND :latest': ({ tat }, { ':now': now, ':latest': latest }) =>
     isBetween(tat, now, latest),
 };

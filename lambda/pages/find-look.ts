@@ -13,8 +13,17 @@ import type { Look } from './look.ts';
  */
 export type AskNow = (isKnown: boolean) => Promise<Look>;
 
-/** A page of AppIntegrations', however it is come by. Rejects with an ApiError. */
-export type FindLook = (key: string, askNow: AskNow, record: RequestRecord) => Promise<Found>;
+/**
+ * A page of AppIntegrations', however it is come by. Rejects with an ApiError.
+ *
+ * @param deadline - milliseconds of `performance.now()`.
+ */
+export type FindLook = (
+  key: string,
+  askNow: AskNow,
+  deadline: number,
+  record: RequestRecord,
+) => Promise<Found>;
 
 /** How long a page is waited for that another sandbox may be asking for: between half of it and all. */
 const ANOTHER_LOOK_MS = 300;
@@ -27,7 +36,7 @@ export function createFindLook(economy: Economy): FindLook {
   const takeUnit = createTakeUnit(economy);
   const ageOf = ({ statedAt }: Look): number => now() - statedAt;
 
-  return async (key, askNow, record) => {
+  return async (key, askNow, deadline, record) => {
     if (!keepsPages) {
       record.cache = 'off';
       return { look: await askNow(false), state: 'off', forwarded: 'request' };
@@ -37,14 +46,14 @@ export function createFindLook(economy: Economy): FindLook {
       if (ageOf(remembered) < freshMs) return { look: remembered, state: 'hit' };
       if (!sharedPages && !renewals.isDue(remembered.statedAt)) return notDue(remembered);
     }
-    const [finding, isShared] = share(key, () => load(key, askNow, record));
+    const [finding, isShared] = share(key, () => load(key, askNow, deadline, record));
     if (!isShared) return finding;
     record.cache = 'shared';
     const found = await finding;
     return found.state === 'miss' ? { ...found, state: 'shared' } : found;
   };
 
-  async function load(key: string, askNow: AskNow, record: RequestRecord): Promise<Found> {
+  async function load(key: string, askNow: AskNow, deadline: number, record: RequestRecord): Promise<Found> {
     let forwarded: Found['forwarded'];
     try {
       if (sharedPages) await sharedPages.read(key, record);
@@ -69,7 +78,7 @@ export function createFindLook(economy: Economy): FindLook {
       };
     } catch (error) {
       const failure = toApiError(error);
-      const last = await lastGood(key, failure, record);
+      const last = await lastGood(key, failure, deadline, record);
       if (!last || ageOf(last) >= Math.max(staleMs, freshMs) || !isOutage(failure)) throw error;
       if (ageOf(last) < freshMs) return { look: last, state: 'table' };
       if (failure.status < 500) renewals.waits(last.statedAt);
@@ -79,8 +88,9 @@ export function createFindLook(economy: Economy): FindLook {
   }
 
   /** A page that nobody here has seen may be what another sandbox is asking for, with the unit that was not left for this one. */
-  async function lastGood(key: string, { reason }: ApiError, record: RequestRecord) {
-    if (sharedPages && reason === 'upstream-budget' && !memory.get(key)) {
+  async function lastGood(key: string, { reason }: ApiError, deadline: number, record: RequestRecord) {
+    const isInTime = performance.now() + ANOTHER_LOOK_MS < deadline;
+    if (sharedPages && reason === 'upstream-budget' && isInTime && !memory.get(key)) {
       await pause(ANOTHER_LOOK_MS * (1 - random() / 2));
       await sharedPages.read(key, record, true);
     }

@@ -1,5 +1,7 @@
 import type { Condition } from '../aws/dynamodb.ts';
+import { ROUNDING_MS } from '../upstream/budget.ts';
 import type { TakeUnit } from '../upstream/budget.ts';
+import { CLOCK_SKEW_MS } from './shared-item.ts';
 import type { SharedTable } from './shared-table.ts';
 
 interface SharedUnitsInit {
@@ -37,15 +39,17 @@ export function createTakeSharedUnit({ table, alone, now, random }: SharedUnitsI
 
     const change = (update: string, condition: Condition): Promise<boolean | 'away' | 'busy'> =>
       table.use(`budget ${name}`, record, (items, key) => items.update(key, update, condition));
-    // Full, or never used. Then not full, but full enough: by the same clock reading, so that one of the two must hold.
+    // Full, or never used, or a date that no clock near ours can have made. Then not full, but full enough: by the same clock reading,
+    // so that one of the two must hold.
+    const full = instant + ROUNDING_MS;
     let taken = await change('SET tat = :next', [
-      'NOT tat > :now',
-      { ':now': instant, ':next': instant + step },
+      'NOT tat BETWEEN :now AND :latest',
+      { ':now': full, ':latest': instant + burst * step + CLOCK_SKEW_MS, ':next': instant + step },
     ]);
     if (taken === false && tolerance > 0) {
       taken = await change('SET tat = tat + :step', [
         'tat BETWEEN :now AND :latest',
-        { ':now': instant, ':latest': instant + tolerance, ':step': step },
+        { ':now': full, ':latest': full + tolerance, ':step': step },
       ]);
     }
     if (taken === 'away') return alone(part, needed, record);

@@ -1,16 +1,16 @@
-import { errors } from '../../contract/errors.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import { documentedError } from '../api-error.ts';
-import type { ApiError } from '../api-error.ts';
+import type { ApiError, Reason } from '../api-error.ts';
 import type { Attributes, Condition } from '../aws/dynamodb.ts';
 import { isObject } from '../aws/read-json.ts';
+import { CREDENTIAL_ERRORS } from '../upstream/upstream-error.ts';
 import type { Look } from './look.ts';
 
 /** What AppIntegrations said of a page, as the table has it. */
 export type SharedItem = {
   /** When it was asked, in epoch milliseconds, by the clock of the sandbox that did. */
   statedAt: number;
-} & ({ entries: Look['entries']; sealedToken: string } | { refusal: ApiError });
+} & ({ entries: Look['entries']; sealedToken: string } | { refused: Refused });
 
 /** How far apart the clocks of two sandboxes may be. What is further ahead is rubbish. */
 export const CLOCK_SKEW_MS = 60_000;
@@ -18,16 +18,14 @@ export const CLOCK_SKEW_MS = 60_000;
 /** DynamoDB takes 400 KB; what the other attributes may take is left free. */
 const MAX_ENTRIES_BYTES = 380_000;
 
-/** What a page that is refused is known by, where AppIntegrations gave it another name. */
-const codes: Readonly<Record<number, ErrorCode>> = {
-  400: 'InvalidRequestException',
-  403: 'AccessDeniedException',
-  404: 'ResourceNotFoundException',
-};
+/** What a page is refused with, by the code that all sandboxes know it by. */
+const reasons = {
+  AccessDeniedException: 'upstream-denied',
+  InvalidRequestException: 'upstream-error',
+  ResourceNotFoundException: 'upstream-error',
+} as const satisfies Partial<Record<ErrorCode, Reason>>;
 
-/** Refusals that are about the clock or the credentials of one sandbox, and say nothing to the others. */
-const OWN_FAULT =
-  /^(ExpiredToken|IncompleteSignature|Invalid(AccessKeyId|ClientTokenId|SecurityToken|Signature|Token)|MissingAuthenticationToken|RequestExpired|RequestTimeTooSkewed|SignatureDoesNotMatch|TokenRefreshRequired|UnrecognizedClient)/;
+export type Refused = keyof typeof reasons;
 
 /** A page as an item's attributes; `undefined` if it is too large to be shared. */
 export function pageAttributes({ entries }: Look, sealedToken: string): Attributes | undefined {
@@ -36,20 +34,27 @@ export function pageAttributes({ entries }: Look, sealedToken: string): Attribut
   return { entries: text, ...(sealedToken && { next: sealedToken }) };
 }
 
-/** A refusal as an item's attributes; `undefined` if it is no other sandbox's business. */
-export function refusalAttributes({ code, status }: ApiError): Attributes | undefined {
-  const known = OWN_FAULT.test(code) ? undefined : codes[status];
-  return known && { refused: known };
+/**
+ * A refusal as an item's attributes; `undefined` if it is no other sandbox's business, as one that is about the clock or the credentials
+ * of this one.
+ */
+export function refusalAttributes({ code, status, reason }: ApiError): Attributes | undefined {
+  if (status === 401 || CREDENTIAL_ERRORS.test(code)) return undefined;
+  if (reason === 'upstream-denied' || status === 403) return { refused: 'AccessDeniedException' };
+  if (status === 404) return { refused: 'ResourceNotFoundException' };
+  return status < 500 ? { refused: 'InvalidRequestException' } : undefined;
+}
+
+/** The answer to whoever asks for a page that was refused. */
+export function toRefusal(refused: Refused): ApiError {
+  return documentedError(refused, reasons[refused]);
 }
 
 /** What an item says; `undefined` if it is not one of ours. */
 export function readItem(item: Attributes, now: number): SharedItem | undefined {
   const { statedAt, entries, next = '', refused = '' } = item;
   if (typeof statedAt !== 'number' || !(statedAt >= 0 && statedAt <= now + CLOCK_SKEW_MS)) return undefined;
-  if (isCode(refused)) {
-    const reason = refused === 'AccessDeniedException' ? 'upstream-denied' : 'upstream-error';
-    return { statedAt, refusal: documentedError(refused, reason) };
-  }
+  if (isRefused(refused)) return { statedAt, refused };
   const listed = readEntries(entries);
   return listed && typeof next === 'string' ? { statedAt, entries: listed, sealedToken: next } : undefined;
 }
@@ -63,8 +68,8 @@ export function nothingNewer(statedAt: number, now: number): Condition {
   ];
 }
 
-function isCode(text: string | number): text is ErrorCode {
-  return Object.hasOwn(errors, text);
+function isRefused(text: string | number): text is Refused {
+  return Object.hasOwn(reasons, text);
 }
 
 function readEntries(text: unknown): Look['entries'] | undefined {

@@ -3,7 +3,15 @@ import type { Cursors } from '../cursors/cursors.ts';
 import type { RequestRecord } from '../request-record.ts';
 import type { Look } from './look.ts';
 import type { Memory } from './memory.ts';
-import { CLOCK_SKEW_MS, nothingNewer, pageAttributes, readItem, refusalAttributes } from './shared-item.ts';
+import {
+  CLOCK_SKEW_MS,
+  nothingNewer,
+  pageAttributes,
+  readItem,
+  refusalAttributes,
+  toRefusal,
+} from './shared-item.ts';
+import type { Refused } from './shared-item.ts';
 import type { SharedTable } from './shared-table.ts';
 
 /** One memory for all sandboxes, behind that of each: what AppIntegrations said of a page, and who is about to ask again. */
@@ -63,6 +71,8 @@ interface Lookup {
   at: number;
   /** Absent where there is no item of ours. */
   statedAt?: number | undefined;
+  /** What it said was refused, if it did. */
+  refused?: Refused | undefined;
   /** When AppIntegrations refused the page to this sandbox: what is older counts no more. */
   refusedAt?: number | undefined;
 }
@@ -100,31 +110,36 @@ export function createSharedPages(init: SharedPagesInit): SharedPages {
       items.put({ ...attributes, key: name, statedAt, ttl }, [onlyOver + newest, values]),
     );
     if (isWritten === true) note(key, { at: now(), statedAt });
-    else lookups.delete(key);
+    // It is time to look what is newer. Where the table fails, that can wait.
+    if (isWritten === false) lookups.delete(key);
+  }
+
+  async function look(key: string, record: RequestRecord): Promise<void> {
+    const item = await table.use(itemOf(key), record, (items, name) => items.get(name));
+    const instant = now();
+    const before = lookups.get(key);
+    if (item === 'away' || item === 'busy') return note(key, { ...before, at: instant });
+    const said = item && readItem(item, instant);
+    const { refusedAt = -Infinity } = before ?? {};
+    note(key, { at: instant, refusedAt, statedAt: said?.statedAt });
+    const known = memory.get(key)?.statedAt ?? -Infinity;
+    if (!said || said.statedAt < refusedAt || said.statedAt <= known) return;
+    if ('refused' in said) {
+      memory.forget(key);
+      return note(key, { ...said, at: instant, refusedAt });
+    }
+    const token = said.sealedToken && (await open(key, said.sealedToken));
+    if (token === undefined) return;
+    // The clock of the one that asked may be a little ahead.
+    const statedAt = Math.min(said.statedAt, instant);
+    memory.keep(key, { entries: said.entries, token, statedAt, bodies: new Map() });
   }
 
   return {
     async read(key, record, isUrgent = false) {
-      if (!isUrgent && !isTimeToLook(key)) return;
-      const item = await table.use(itemOf(key), record, (items, name) => items.get(name));
-      if (item === 'away' || item === 'busy') return;
-      const instant = now();
-      const said = item && readItem(item, instant);
-      const refusedAt = lookups.get(key)?.refusedAt;
-      note(key, { at: instant, statedAt: said?.statedAt, refusedAt });
-      if (!said || said.statedAt < (refusedAt ?? 0)) return;
-      const known = memory.get(key);
-      if (known && known.statedAt >= said.statedAt) return;
-      if ('refusal' in said) {
-        memory.forget(key);
-        if (instant - said.statedAt < freshMs) throw said.refusal;
-        return;
-      }
-      const token = said.sealedToken && (await open(key, said.sealedToken));
-      if (token === undefined) return;
-      // The clock of the one that asked may be a little ahead.
-      const statedAt = Math.min(said.statedAt, instant);
-      memory.keep(key, { entries: said.entries, token, statedAt, bodies: new Map() });
+      if (isUrgent || isTimeToLook(key)) await look(key, record);
+      const { refused, statedAt = 0 } = lookups.get(key) ?? {};
+      if (refused && !memory.get(key) && now() - statedAt < freshMs) throw toRefusal(refused);
     },
 
     async claim(key, record) {
@@ -157,7 +172,7 @@ export function createSharedPages(init: SharedPagesInit): SharedPages {
       if (!attributes) return;
       const isThere = lookups.get(key)?.statedAt !== undefined;
       if (isThere) await write(key, askedAt, attributes, 'attribute_exists(statedAt) AND ', record);
-      note(key, { at: now(), ...lookups.get(key), refusedAt: askedAt });
+      note(key, { at: -Infinity, ...lookups.get(key), refusedAt: askedAt });
     },
   };
 

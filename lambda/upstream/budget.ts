@@ -39,7 +39,7 @@ interface BudgetInit {
 const UNKNOWN_SHARE = 0.25;
 
 /** What sums of fractions may be off, in milliseconds. */
-const ROUNDING_MS = 0.001;
+export const ROUNDING_MS = 0.001;
 
 /** How long a page that got no unit is thought to be asked for again. */
 const MISSED_MS = 10_000;

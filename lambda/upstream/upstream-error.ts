@@ -13,7 +13,7 @@ const ERROR_NAME = /^[A-Za-z][A-Za-z0-9_.]{0,99}$/;
 const SHOWN_STATUSES = new Set([400, 404, 429]);
 
 /** Errors about our own credentials, whatever their status: their messages quote keys and signatures. */
-const CREDENTIAL_ERRORS =
+export const CREDENTIAL_ERRORS =
   /^(AuthFailure|ExpiredToken|IncompleteSignature|Invalid(AccessKeyId|ClientTokenId|SecurityToken|Signature|Token)|MissingAuthenticationToken|RequestExpired|RequestTimeTooSkewed|SignatureDoesNotMatch|TokenRefreshRequired|UnrecognizedClient)/;
 
 /** And about our own permissions, or what answers there: their messages quote roles. */

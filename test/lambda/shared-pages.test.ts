@@ -42,13 +42,17 @@ async function start(more: Environment = {}, rows = 3) {
 
 /** The name of a page's item, worked out anew. */
 function nameOf(identifier: string, upstreamUrl: string, token = ''): string {
+  const page = JSON.stringify(['ListDataIntegrationAssociations', identifier, token]);
+  return nameOfItem(`page 1 ${page}`, upstreamUrl);
+}
+
+function nameOfItem(item: string, upstreamUrl: string): string {
   const label = 'appintegrations-bff/shared-pages';
   const key = createHmac('sha256', testEnvironment['CURSOR_SECRET'] ?? '')
     .update(label)
     .digest();
-  const page = JSON.stringify(['ListDataIntegrationAssociations', identifier, token]);
   return createHmac('sha256', key)
-    .update(JSON.stringify([new URL(upstreamUrl).href, `page 1 ${page}`]))
+    .update(JSON.stringify([new URL(upstreamUrl).href, item]))
     .digest('base64url');
 }
 
@@ -171,6 +175,8 @@ describe('what AppIntegrations refuses where it had said something', () => {
     [403, 'AccessDeniedException', 'AccessDeniedException'],
     [400, 'InvalidRequestException', 'InvalidRequestException'],
     [403, 'OptInRequired', 'AccessDeniedException'],
+    [400, 'AccessDeniedException', 'AccessDeniedException'],
+    [410, 'GoneException', 'InvalidRequestException'],
   ])('%i %s reaches all, and then nobody has seen it', async (status, name, code) => {
     const { upstream, clock, sandbox, calls } = await start();
     const [one, other] = [sandbox(), sandbox()];
@@ -179,10 +185,14 @@ describe('what AppIntegrations refuses where it had said something', () => {
     upstream.state.fail = awsError(status, name, 'no');
     clock.now += 6000;
     expect(await one.get()).toMatchObject({ statusCode: status });
-    expect(await other.get()).toMatchObject({ statusCode: status, json: { code } });
+    // And it counts as long as a page would, however often it is asked for.
+    for (const later of [0, 0, 500, 4499]) {
+      clock.now += later;
+      expect(await other.get()).toMatchObject({ json: { code } });
+    }
     expect(calls()).toBe(2);
     upstream.state.fail = undefined;
-    clock.now += 6000;
+    clock.now += 1001;
     expect(await other.get()).toMatchObject({ statusCode: 200 });
   });
 
@@ -192,6 +202,8 @@ describe('what AppIntegrations refuses where it had said something', () => {
     [403, 'UnrecognizedClientException'],
     [400, 'RequestExpired'],
     [403, 'InvalidClientTokenId'],
+    [403, 'AuthFailure'],
+    [401, 'NoNameThatIsKnown'],
   ])('%i %s is about one sandbox, and takes nothing from the others', async (status, name) => {
     const { upstream, clock, sandbox } = await start();
     const [one, other] = [sandbox(), sandbox()];
@@ -230,6 +242,15 @@ describe('one budget', () => {
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
     expect(other.line()).toMatchObject({ cache: 'table' });
     expect(calls()).toBe(1);
+  });
+
+  test('is not waited for beyond the time that there is', async () => {
+    const { sandbox } = await start({ UPSTREAM_BURST: '0', UPSTREAM_TIMEOUT_MS: '299' });
+    let paused = 0;
+    const other = sandbox({}, 0, async () => void (paused += 1));
+    await sandbox().get('first');
+    expect(await other.get('second')).toMatchObject({ statusCode: 429 });
+    expect(paused).toBe(0);
   });
 });
 
@@ -284,6 +305,32 @@ describe('where the table', () => {
     expect(busy.requests.length).toBeGreaterThan(1);
   });
 
+  test('is asked too much of, a page is looked up once a second all the same', async () => {
+    const busy = await startUpstream(json(400, { __type: 'x#ThrottlingException' }));
+    const { clock, sandbox } = await start({ UPSTREAM_RATE: '0' });
+    const { get } = sandbox({ AWS_ENDPOINT_URL_DYNAMODB: busy.url, PAGE_CACHE_SECONDS: '0' });
+    const lookups = () => busy.requests.filter(({ body }) => !body.includes('Item')).length;
+    await get();
+    await get();
+    expect(lookups()).toBe(1);
+    clock.now += 1000;
+    await get();
+    expect(lookups()).toBe(2);
+  });
+
+  test('closed the connection while the sandbox slept, nothing is amiss', async () => {
+    const asleep = await startUpstream(json(200, {}), reset, json(200, {}));
+    const { sandbox } = await start({ UPSTREAM_RATE: '0' });
+    const { get, line } = sandbox({ AWS_ENDPOINT_URL_DYNAMODB: asleep.url });
+    await get();
+    expect(asleep.requests.map(({ headers }) => headers['x-amz-target'])).toEqual([
+      'DynamoDB_20120810.GetItem',
+      'DynamoDB_20120810.PutItem',
+      'DynamoDB_20120810.PutItem',
+    ]);
+    expect(line()).not.toHaveProperty('table');
+  });
+
   test('comes back, it is used again', async () => {
     const failing = await startUpstream(reset, json(200, {}));
     const { clock, sandbox } = await start();
@@ -303,15 +350,27 @@ describe('where the table', () => {
     ['no JSON', { statedAt: NOON, entries: '[' }],
     ['a list of something else', { statedAt: NOON, entries: '[1]' }],
     ['an unknown refusal', { statedAt: NOON, refused: 'toString' }],
+    ['a refusal that is about no page', { statedAt: NOON, refused: 'ThrottlingException' }],
     ['a token that nobody sealed', { statedAt: NOON, entries: '[]', next: 'AAAA' }],
   ])('has an item with %s, it is as if there were none', async (_what, item) => {
     const { upstream, table, sandbox, calls } = await start();
     const key = nameOf('orders', upstream.url);
-    await table
-      .put({ key, ...item }, ['attribute_not_exists(nothing)', { ':unused': 0 }])
-      .catch(() => undefined);
+    await table.put({ key, ...item }, ['NOT statedAt = :any', { ':any': 0 }]);
     await table.update(key, 'SET claimedUntil = :now', ['NOT claimedUntil > :now', { ':now': 1 }]);
     expect((await sandbox().get()).json.DataIntegrationAssociations).toHaveLength(3);
+    expect(calls()).toBe(1);
+  });
+
+  test.each([
+    ['a text', 'tat'],
+    ['a date in the far future', NOON + 3_600_000],
+  ])('has %s for when the budget is full, it is full', async (_what, tat) => {
+    const { upstream, table, sandbox, calls } = await start();
+    for (const part of ['budget known', 'budget unknown']) {
+      const key = nameOfItem(part, upstream.url);
+      await table.put({ key, tat }, ['attribute_not_exists(tat) OR tat < :any', { ':any': 0 }]);
+    }
+    expect(await sandbox().get()).toMatchObject({ statusCode: 200 });
     expect(calls()).toBe(1);
   });
 

@@ -35,8 +35,8 @@ const update = fc.oneof(
   ),
   fc.tuple(
     fc.constant('SET tat = :next'),
-    fc.constant('NOT tat > :now'),
-    fc.record({ ':now': time, ':next': time }),
+    fc.constant('NOT tat BETWEEN :now AND :latest'),
+    fc.record({ ':now': time, ':latest': later, ':next': time }),
   ),
   fc.tuple(
     fc.constant('SET tat = tat + :step'),
