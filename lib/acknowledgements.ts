@@ -14,6 +14,8 @@ const reasons = {
   'AwsSolutions-APIG3':
     'A web ACL is the choice of whoever deploys (webAclArn). Without one, callers are authorized and throttled all the same.',
   'AwsSolutions-APIG4': 'Open to anyone was asked for in so many words: access { by: "anyone" }.',
+  'AwsSolutions-DDB3':
+    'The table is a cache: what is lost is asked of AppIntegrations again, and what point-in-time recovery would bring back is past its time.',
   'AwsSolutions-COG4':
     'Who may call is the choice of whoever deploys. Where it is not a user pool, it is IAM, an authorizer of theirs, or anyone, asked for in so many words.',
   'Serverless-LambdaDLQ':

@@ -10,6 +10,7 @@ import { domainProblems } from './check-domain.ts';
 import { headerProblems } from './check-headers.ts';
 import { identifierProblems, originProblems, sizeProblems } from './check-lists.ts';
 import { durationProblem, numberProblem } from './check-ranges.ts';
+import { sharingProblem } from './check-shared-pages.ts';
 import { staleCursorProblems } from './check-stale-cursors.ts';
 import { props as kinds } from './prop-kinds.ts';
 import { texts } from './texts.ts';
@@ -52,7 +53,7 @@ function ruleProblems(props: AssociationsApiProps): string[] {
   ].filter((problem) => problem !== undefined);
 }
 
-/** Whether pages outlive their cursors can be told only of durations that are right by themselves. */
+/** Whether pages outlive their cursors, or are kept at all, can be told only of durations that are right by themselves. */
 function keepingProblems(props: AssociationsApiProps): (string | undefined)[] {
   const { cursorLifetime, pageCache, stalePages } = props;
   const problems = [
@@ -60,7 +61,8 @@ function keepingProblems(props: AssociationsApiProps): (string | undefined)[] {
     durationProblem('pageCache', pageCache, inMs(settings.PAGE_CACHE_SECONDS), SECOND),
     durationProblem('stalePages', stalePages, inMs(settings.STALE_PAGE_SECONDS), SECOND),
   ];
-  return problems.some((problem) => problem !== undefined) ? problems : staleCursorProblems(props);
+  if (problems.some((problem) => problem !== undefined)) return problems;
+  return [...staleCursorProblems(props), sharingProblem(props)];
 }
 
 function inMs({ min, max }: { min: number; max: number }) {

@@ -18,6 +18,8 @@ function kind(is: string, fits: (value: unknown) => boolean): Kind {
 export const text = kind('a text', (value) => typeof value === 'string' && !holdsListToken(value));
 export const number = kind('a number', (value) => typeof value === 'number');
 export const flag = kind('true or false', (value) => typeof value === 'boolean');
+/** For what is on or not spoken of. */
+export const onlyTrue = kind('true, or left out', (value) => value === true);
 
 export const duration = kind('a Duration of aws-cdk-lib', (value) =>
   has(value, 'toMilliseconds', 'toSeconds', 'isUnresolved', 'unitLabel'),

@@ -9,7 +9,18 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { byOptIn } from '../associations-api-props.ts';
 import type { AssociationsApiProps } from '../associations-api-props.ts';
 import { access } from './access-kind.ts';
-import { construct, duration, flag, listOf, number, object, oneOf, oneOfOrToken, text } from './kinds.ts';
+import {
+  construct,
+  duration,
+  flag,
+  listOf,
+  number,
+  object,
+  oneOf,
+  oneOfOrToken,
+  onlyTrue,
+  text,
+} from './kinds.ts';
 import { retired } from './no-such-name.ts';
 import { shape } from './shapes.ts';
 
@@ -77,10 +88,11 @@ export const props = shape<AssociationsApiProps>(
     memorySize: number,
     pageCache: duration,
     policy: object('a PolicyDocument of aws-cdk-lib/aws-iam', 'addStatements', 'validateForResourcePolicy'),
-    // A key and a log group have no snapshots.
+    // A key, a log group and a table have no snapshots.
     removalPolicy: oneOf(Object.values(RemovalPolicy).filter((policy) => policy !== RemovalPolicy.SNAPSHOT)),
     reservedConcurrency: number,
     securityGroups: listOf(construct('a security group of aws-cdk-lib/aws-ec2', 'securityGroupId')),
+    sharedPages: onlyTrue,
     stageName: text,
     stalePages: duration,
     throttleBurst: number,

@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { RemovalPolicy } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { ISecurityGroup, IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
@@ -25,6 +26,7 @@ import { functionCode } from './function-code.ts';
 import { functionEnvironment } from './function-environment.ts';
 import type { FunctionSettings } from './function-environment.ts';
 import { functionRole } from './function-role.ts';
+import { SharedPagesTable } from './shared-pages-table.ts';
 
 /** Megabytes, and with them CPU. Figures for this and other sizes: docs/scale.md. */
 const MEMORY_MB = 512;
@@ -82,9 +84,10 @@ export interface AssociationsFunctionProps extends FunctionSettings {
   readonly activeTracing?: boolean;
 
   /**
-   * Network of the function. It must lead to AppIntegrations and KMS: through NAT, or through interface endpoints.
+   * Network of the function. It must lead to AppIntegrations and KMS: through NAT, or through interface endpoints; with
+   * `sharedPages` to DynamoDB, too: through a gateway endpoint.
    *
-   * @default - none of yours; Lambda's own, which reaches both
+   * @default - none of yours; Lambda's own, which reaches all of them
    */
   readonly vpc?: IVpc;
 
@@ -104,7 +107,8 @@ export interface AssociationsFunctionProps extends FunctionSettings {
   readonly cursorKey?: IKey;
 
   /**
-   * What becomes of the cursor key and the logs when the stack is deleted.
+   * What becomes of the cursor key, the logs and the table of `sharedPages` when the stack is deleted. With `RemovalPolicy.RETAIN` the table
+   * is protected from being deleted by hand, too.
    *
    * @default RemovalPolicy.DESTROY
    */
@@ -123,6 +127,8 @@ export class AssociationsFunction extends Construct {
   readonly function: Function;
   readonly logGroup: ILogGroup;
   readonly cursorKey: IKey;
+  /** Only with `sharedPages`. */
+  readonly sharedPages: Table | undefined;
 
   constructor(scope: Construct, id: string, props: AssociationsFunctionInit) {
     super(scope, id);
@@ -140,6 +146,14 @@ export class AssociationsFunction extends Construct {
       given({ user: role, key: props.cursorKey, removalPolicy: props.removalPolicy }),
     ).key;
 
+    this.sharedPages =
+      props.sharedPages &&
+      new SharedPagesTable(this, 'SharedPages', {
+        user: role,
+        removalPolicy: props.removalPolicy,
+        vpc: props.vpc,
+      }).table;
+
     this.function = new Function(this, 'Handler', {
       description: 'Lists the associations of a data integration, for browsers',
       code: functionCode(),
@@ -148,7 +162,7 @@ export class AssociationsFunction extends Construct {
       architecture: props.architecture ?? Architecture.ARM_64,
       memorySize: props.memorySize ?? MEMORY_MB,
       timeout: functionTimeout(props.upstreamTimeout),
-      environment: functionEnvironment(props, this.cursorKey.keyArn),
+      environment: functionEnvironment(props, this.cursorKey.keyArn, this.sharedPages?.tableName),
       role,
       logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,

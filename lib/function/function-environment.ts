@@ -73,6 +73,14 @@ export interface FunctionSettings {
    * @default Duration.seconds(8)
    */
   readonly upstreamTimeout?: Duration;
+
+  /**
+   * Whether all sandboxes share pages, and what `upstreamRate` allows: in an on-demand DynamoDB table that is made for it. `true` or absent,
+   * nothing else. The function's role may then get, put and update its items. In a VPC it needs a gateway endpoint for DynamoDB.
+   *
+   * @default - no table: each sandbox has pages and a budget of its own
+   */
+  readonly sharedPages?: true;
 }
 
 /** How long the stack lets pages be kept, if it isn't told; the function by itself keeps none. */
@@ -80,14 +88,18 @@ export const DEFAULT_PAGE_CACHE_SECONDS = 5;
 const DEFAULT_STALE_PAGE_SECONDS = 900;
 
 /** Per second, and at once. Source: Amazon Connect administrator guide, "Amazon Connect service quotas", API throttling. */
-const DEFAULT_UPSTREAM_RATE = 2;
+export const DEFAULT_UPSTREAM_RATE = 2;
 const DEFAULT_UPSTREAM_BURST = 5;
 
 /**
  * Environment variables of the function. All settings are there, unused ones empty: `sam local --env-vars` can
  * override none but those the template declares.
  */
-export function functionEnvironment(props: FunctionSettings, cursorKeyArn: string): Record<string, string> {
+export function functionEnvironment(
+  props: FunctionSettings,
+  cursorKeyArn: string,
+  sharedPagesTable: string | undefined,
+): Record<string, string> {
   const told = {
     CURSOR_KEY_ID: cursorKeyArn,
     CURSOR_TTL_SECONDS: props.cursorLifetime?.toSeconds(),
@@ -97,6 +109,7 @@ export function functionEnvironment(props: FunctionSettings, cursorKeyArn: strin
     UPSTREAM_BURST: props.upstreamBurst ?? DEFAULT_UPSTREAM_BURST,
     ALLOWED_ORIGINS: props.allowedOrigins?.join(','),
     ALLOWED_DATA_INTEGRATIONS: narrowing(props.allowedDataIntegrations),
+    SHARED_PAGES_TABLE: sharedPagesTable,
     UPSTREAM_TIMEOUT_MS: props.upstreamTimeout?.toMilliseconds(),
   } satisfies Partial<Record<keyof typeof settings, unknown>>;
   const values = new Map<string, string | number | undefined>(Object.entries(told));
@@ -106,7 +119,7 @@ export function functionEnvironment(props: FunctionSettings, cursorKeyArn: strin
 }
 
 /** A page must not outlive its cursor, or the function does not start: a template can't compare what only the deployment will know. */
-function usualStaleSeconds(cursorLifetime: Duration | undefined): number {
+export function usualStaleSeconds(cursorLifetime: Duration | undefined): number {
   if (cursorLifetime?.isUnresolved()) return 0;
   const lifetime = cursorLifetime?.toSeconds() ?? settings.CURSOR_TTL_SECONDS.default;
   return Math.min(DEFAULT_STALE_PAGE_SECONDS, lifetime - 1);

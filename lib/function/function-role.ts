@@ -24,7 +24,7 @@ export interface FunctionRoleProps {
   readonly inVpc: boolean;
 }
 
-/** The function's role, without the managed policies CDK would attach. The cursor key adds its own statement. */
+/** The function's role, without the managed policies CDK would attach. The cursor key and the table add their own statements. */
 export function functionRole(scope: Construct, { operations, logGroup, inVpc }: FunctionRoleProps): IRole {
   const role = new Role(scope, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
   role.addToPolicy(

@@ -75,6 +75,7 @@ function readProps(reader: ContextReader): AssociationsApiProps {
     stalePages: reader.duration('stalePages'),
     upstreamRate: reader.number('upstreamRate'),
     upstreamBurst: reader.number('upstreamBurst'),
+    sharedPages: reader.onlyTrue('sharedPages'),
     upstreamTimeout: reader.duration('upstreamTimeout'),
     memorySize: reader.number('memorySize'),
     architecture: architectureOf(reader.oneOf('architecture', ['arm64', 'x86_64'])),

@@ -19,6 +19,7 @@ export interface ContextReader {
   pairs(name: string, rule: TextRule): Record<string, string> | undefined;
   number(name: string): number | undefined;
   flag(name: string): boolean | undefined;
+  onlyTrue(name: string): true | undefined;
   duration(name: string): Duration | undefined;
   oneOf<Choice extends string | number>(name: string, choices: readonly Choice[]): Choice | undefined;
 }
@@ -72,6 +73,7 @@ export function contextReader(context: Context): ContextReader {
       read(name, 'true or false', (value) =>
         ['true', 'false'].includes(plain(value)) ? plain(value) === 'true' : undefined,
       ),
+    onlyTrue: (name) => read(name, 'true, or left out', (value) => plain(value) === 'true' || undefined),
     duration: (name) =>
       read(name, 'a number with its unit, such as 500ms, 5s, 10m, 12h or 7d', (value) => {
         const { count, unit } = DURATION.exec(plain(value))?.groups ?? {};

@@ -19,6 +19,7 @@ const otherNames: Readonly<Record<string, string>> = {
   CURSOR_KEY_ID: 'cursorKeyArn',
   CURSOR_TTL_SECONDS: 'cursorLifetime',
   PAGE_CACHE_SECONDS: 'pageCache',
+  SHARED_PAGES_TABLE: 'sharedPages',
   STALE_PAGE_SECONDS: 'stalePages',
   UPSTREAM_TIMEOUT_MS: 'upstreamTimeout',
   access: 'auth',

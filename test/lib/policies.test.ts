@@ -52,6 +52,20 @@ test('with every route the role may do what these list, too: nothing else', () =
   expect(wild.map(({ action }) => action).toSorted()).toEqual(actions.toSorted());
 });
 
+test('with sharedPages the role may get, put and update items of that one table: nothing else', () => {
+  const [name] = Object.keys(synthesize(variants.sharedPages).findResources('AWS::DynamoDB::Table'));
+  const added = grants('sharedPages').filter(
+    (grant) => !grants('minimal').some((other) => other.action === grant.action),
+  );
+  expect(added).toEqual(
+    ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'].map((action) => ({
+      action,
+      Resource: { 'Fn::GetAtt': [name, 'Arn'] },
+    })),
+  );
+  expect(grants('sharedPages')).toHaveLength(grants('minimal').length + added.length);
+});
+
 test('no role has a policy of AWS', () => {
   const roles = Object.values(synthesize().findResources('AWS::IAM::Role'));
   expect(roles).toHaveLength(1);

@@ -16,6 +16,7 @@ const props: AssociationsApiProps = {
   createGatewayLogsRole: true,
   activeTracing: true,
   listDataIntegrations: true,
+  sharedPages: true,
 };
 
 function template(ids: string[], stackProps?: StackProps): Template {
@@ -34,6 +35,7 @@ const names: Record<string, string> = {
   'AWS::CloudWatch::Dashboard': 'DashboardName',
   'AWS::Lambda::Function': 'FunctionName',
   'AWS::IAM::Role': 'RoleName',
+  'AWS::DynamoDB::Table': 'TableName',
   'AWS::CodeDeploy::Application': 'ApplicationName',
 };
 

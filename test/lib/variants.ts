@@ -47,6 +47,7 @@ const maximal: Variant = (stack) => ({
   stalePages: Duration.days(1),
   upstreamRate: 2.5,
   upstreamBurst: 10,
+  sharedPages: true,
   upstreamTimeout: Duration.seconds(28),
   memorySize: 1024,
   architecture: Architecture.X86_64,
@@ -132,6 +133,7 @@ export const variants = {
   openToAnyone: () => ({ access: { by: 'anyone' } }),
   everyOrigin: () => ({ allowedOrigins: ['*'] }),
   everyRoute: () => byOptIn(() => true),
+  sharedPages: () => ({ sharedPages: true }),
   maximalWithEveryRoute: (stack) => ({ ...maximal(stack), ...byOptIn(() => true) }),
 } satisfies Record<string, Variant>;
 
@@ -156,6 +158,7 @@ export const everySetting: Context = {
   stalePages: '30m',
   upstreamRate: '0.5',
   upstreamBurst: '1',
+  sharedPages: 'true',
   upstreamTimeout: '2500ms',
   memorySize: '1024',
   architecture: 'x86_64',

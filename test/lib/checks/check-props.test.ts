@@ -150,6 +150,15 @@ const broken: [AssociationsApiProps, string][] = [
     { upstreamRate: 0, upstreamBurst: 5 },
     'upstreamBurst says nothing where upstreamRate is 0, which allows any number of calls: leave it out, or give a rate.',
   ],
+  ...[
+    { pageCache: Duration.seconds(0), stalePages: Duration.seconds(0) },
+    // The age that is not given shrinks to nothing.
+    { pageCache: Duration.seconds(0), cursorLifetime: Duration.seconds(1) },
+    { pageCache: Duration.seconds(0), cursorLifetime: Duration.seconds(Lazy.number({ produce: () => 9 })) },
+  ].map((keepingNothing): [AssociationsApiProps, string] => [
+    { ...keepingNothing, sharedPages: true, upstreamRate: 0 },
+    'sharedPages has nothing to share where pageCache, stalePages and upstreamRate are all 0: leave it out, or give one of them.',
+  ]),
   [
     { upstreamTimeout: Duration.millis(Lazy.number({ produce: () => 8000 })) },
     'upstreamTimeout must be known when the template is made: a parameter of the stack is not.',
@@ -254,6 +263,16 @@ test.each<AssociationsApiProps>([
   { stalePages: Duration.seconds(0), pageCache: Duration.seconds(0), upstreamRate: 0 },
   { upstreamRate: 0, upstreamBurst: 0 },
   { upstreamRate: 0, upstreamBurst: Lazy.number({ produce: () => 5 }) },
+  { sharedPages: true },
+  { sharedPages: true, pageCache: Duration.seconds(0), stalePages: Duration.seconds(0) },
+  { sharedPages: true, pageCache: Duration.seconds(0), upstreamRate: 0 },
+  { sharedPages: true, stalePages: Duration.seconds(0), upstreamRate: 0 },
+  {
+    sharedPages: true,
+    pageCache: Duration.seconds(Lazy.number({ produce: () => 0 })),
+    stalePages: Duration.seconds(0),
+    upstreamRate: 0,
+  },
   { upstreamRate: 0.1, upstreamBurst: 0 },
   { upstreamRate: 1000, upstreamBurst: 1000 },
   { upstreamBurst: 20 },

@@ -29,6 +29,13 @@ describe('plain JavaScript is told what it got wrong', () => {
     [{ memorySize: Number.NaN }, 'memorySize must be a whole number from 128 to 10240, but is NaN.'],
     [{ activeTracing: 'false' }, "activeTracing must be true or false, but is the text 'false'."],
     [{ listDataIntegrations: 'true' }, "listDataIntegrations must be true or false, but is the text 'true'."],
+    ...[false, 'yes', 'true', 1, 0, '', null].map((sharedPages): [object, string] => [
+      { sharedPages },
+      `sharedPages must be true, or left out, but is ${typeof sharedPages === 'string' ? `the text '${sharedPages}'` : sharedPages}.`,
+    ]),
+    [{ sharedPages: [] }, 'sharedPages must be true, or left out, but is a list.'],
+    [{ sharedPages: {} }, 'sharedPages must be true, or left out, but is another object.'],
+    [{ sharedPage: true }, 'sharedPage is not a prop. Did you mean sharedPages?'],
     [{ listDataIntegration: true }, 'listDataIntegration is not a prop. Did you mean listDataIntegrations?'],
     [{ allowedDataIntegrations: null }, 'allowedDataIntegrations must be a list of texts, but is null.'],
     [{ allowedDataIntegrations: ['a', 5] }, 'allowedDataIntegrations[1] must be a text, but is 5.'],

@@ -35,6 +35,7 @@ const written: Context = {
   upstreamBurst: 1,
   memorySize: 1024,
   logRetentionDays: 365,
+  sharedPages: true,
   retain: true,
   ...byOptIn(() => true),
 };
@@ -66,6 +67,7 @@ test.each([
         stalePages: Duration.minutes(30),
         upstreamRate: 0.5,
         upstreamBurst: 1,
+        sharedPages: true,
         upstreamTimeout: Duration.millis(2500),
         memorySize: 1024,
         architecture: Architecture.X86_64,
@@ -167,6 +169,16 @@ const broken: [Context, string | RegExp][] = [
   [{ memorySize: [1024] }, 'memorySize must be a number, but is [1024].'],
   [{ memorySize: 512.5 }, 'memorySize must be a whole number from 128 to 10240, but is 512.5.'],
   [{ listDataIntegrations: 'yes' }, 'listDataIntegrations must be true or false, but is "yes".'],
+  ...[false, 'false', 'yes', 1, '1', '', null, ['true'], { on: true }].map(
+    (sharedPages): [Context, string] => [
+      { sharedPages },
+      `sharedPages must be true, or left out, but is ${JSON.stringify(sharedPages)}.`,
+    ],
+  ),
+  [
+    { sharedPages: 'true', pageCache: '0s', stalePages: '0s', upstreamRate: '0' },
+    'sharedPages has nothing to share where pageCache, stalePages and upstreamRate are all 0: leave it out, or give one of them.',
+  ],
   [{ listDataIntegrations: '' }, 'listDataIntegrations must be true or false, but is "".'],
   [{ activeTracing: ['true'] }, 'activeTracing must be true or false, but is ["true"].'],
   [{ pageCache: ['5s'] }, /^pageCache must be a number with its unit, .*, but is \["5s"\]\.$/],

@@ -101,6 +101,8 @@ describe('a name that the setting has elsewhere', () => {
     ['page-cache-seconds', 'pageCache'],
     ['STALE_PAGE_SECONDS', 'stalePages'],
     ['stale-page-seconds', 'stalePages'],
+    ['SHARED_PAGES_TABLE', 'sharedPages'],
+    ['shared-pages-table', 'sharedPages'],
     ['UPSTREAM_RATE', 'upstreamRate'],
     ['UPSTREAM_BURST', 'upstreamBurst'],
     ['UPSTREAM_TIMEOUT_MS', 'upstreamTimeout'],
