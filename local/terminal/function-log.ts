@@ -28,10 +28,10 @@ export function createFunctionLog(): FunctionLog {
   };
 }
 
-function describe({ cache, upstream, code, reason, detail }: RequestRecord): string {
+function describe({ cache, why, upstream, code, reason, detail }: RequestRecord): string {
   const attempts = upstream?.attempts ?? 0;
   const parts = [
-    cache !== undefined && cache !== 'off' && `cache ${cache}`,
+    cache !== undefined && cache !== 'off' && `cache ${cache}${why === undefined ? '' : ` (${why})`}`,
     attempts > 1 && `${attempts} attempts`,
     code !== undefined && `${reason}: ${detail ?? code}`,
   ];

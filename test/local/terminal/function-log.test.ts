@@ -27,6 +27,10 @@ test('what the cache did, how often AppIntegrations was asked, and why a request
   ).toBe('cache miss, 2 attempts, upstream-unreachable: read ECONNRESET');
 });
 
+test('why a page past its time was answered', () => {
+  expect(noteOf({ cache: 'stale', why: 'upstream-throttled' })).toBe('cache stale (upstream-throttled)');
+});
+
 test('an error without detail is named by its code', () => {
   expect(noteOf({ code: 'InvalidRequestException', reason: 'cursor-expired' })).toBe(
     'cursor-expired: InvalidRequestException',
