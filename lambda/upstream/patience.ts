@@ -35,9 +35,10 @@ export function createPatience({ now, random }: PatienceInit): Patience {
 
   return {
     check() {
-      if (left() <= 0) return;
+      const rest = left();
+      if (rest <= 0) return;
       throw documentedError('ThrottlingException', 'upstream-throttled', {
-        retryAfterSeconds: Math.ceil(left() / 1000),
+        retryAfterSeconds: Math.ceil(rest / 1000),
       });
     },
     refused(error) {

@@ -114,3 +114,10 @@ describe('after a refusal', () => {
     expect(lasts()).toBe(7000);
   });
 });
+
+test('whoever comes in its last millisecond is not told to come back at once', () => {
+  const looks = [0, 0, 0, 999];
+  const patience = createPatience({ now: () => looks.shift() ?? 1000, random: () => 0 });
+  patience.refused(documentedError('ThrottlingException', 'upstream-throttled'));
+  expect(() => patience.check()).toThrow(expect.objectContaining({ retryAfterSeconds: 1 }));
+});
