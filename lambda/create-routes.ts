@@ -110,6 +110,7 @@ function shareAmongSandboxes(
   const staleMs = settings.stalePageSeconds * 1000;
   return {
     table,
-    pagesOver: (memory) => createSharedPages({ table, memory, cursors, freshMs, staleMs, timeoutMs, now }),
+    pagesOver: (memory, renewals) =>
+      createSharedPages({ table, memory, renewals, cursors, freshMs, staleMs, timeoutMs, now }),
   };
 }

@@ -6,6 +6,7 @@ import type { Look } from './look.ts';
 import { createMemory } from './memory.ts';
 import type { Memory } from './memory.ts';
 import { createRenewals } from './renewals.ts';
+import type { Renewals } from './renewals.ts';
 import { createShare } from './share-loads.ts';
 import { createTakeSharedUnit } from './shared-budget.ts';
 import type { SharedPages } from './shared-pages.ts';
@@ -36,7 +37,7 @@ export interface EconomyInit {
   /** From 0 to 1. */
   random: () => number;
   /** The table that all sandboxes share, if there is one, and what is kept in it. */
-  shared: { table: SharedTable; pagesOver: (memory: Memory) => SharedPages } | undefined;
+  shared: { table: SharedTable; pagesOver: (memory: Memory, renewals: Renewals) => SharedPages } | undefined;
   /** Resolves after so many milliseconds. */
   pause: (milliseconds: number) => Promise<void>;
 }
@@ -44,6 +45,7 @@ export interface EconomyInit {
 /** What is kept, and what stands between requests and the account's quota: all operations share it. */
 export function createEconomy({ freshMs, staleMs, rate, burst, now, random, shared, pause }: EconomyInit) {
   const memory = createMemory({ now });
+  const renewals = createRenewals({ least: freshMs, most: staleMs / 2, now });
   const alone = createTakeUnit(now);
   const takeUnit = shared ? createTakeSharedUnit({ table: shared.table, alone, now, random }) : alone;
   return {
@@ -52,9 +54,9 @@ export function createEconomy({ freshMs, staleMs, rate, burst, now, random, shar
     freshMs,
     staleMs,
     memory,
-    sharedPages: shared?.pagesOver(memory),
+    sharedPages: shared?.pagesOver(memory, renewals),
     failures: createFailures({ missingMs: freshMs, now }),
-    renewals: createRenewals({ least: freshMs, most: staleMs / 2, now }),
+    renewals,
     share: createShare<Found>(),
     patience: createPatience({ now, random }),
     budget: createBudget({ rate, burst, takeUnit, now }),

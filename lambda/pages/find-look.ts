@@ -56,11 +56,11 @@ export function createFindLook(economy: Economy): FindLook {
   async function load(key: string, askNow: AskNow, deadline: number, record: RequestRecord): Promise<Found> {
     let forwarded: Found['forwarded'];
     try {
-      if (sharedPages) await sharedPages.read(key, record);
+      const mayAsk = !sharedPages || (await sharedPages.read(key, record));
       const known = memory.get(key);
       if (sharedPages && known) {
         if (ageOf(known) < freshMs) return { look: known, state: 'table' };
-        if (!renewals.isDue(known.statedAt)) return notDue(known);
+        if (ageOf(known) < staleMs && (!mayAsk || !renewals.isDue(known.statedAt))) return notDue(known);
       }
       forwarded = known ? 'stale' : 'miss';
       failures.recall(key);

@@ -7,6 +7,8 @@ export interface Renewals {
   refused(): void;
   /** A page that was stated then was looked at again. */
   renewed(statedAt: number): void;
+  /** The same, by another sandbox. */
+  renewedElsewhere(statedAt: number): void;
 }
 
 interface RenewalsInit {
@@ -19,6 +21,8 @@ interface RenewalsInit {
 
 const UP = 1.05;
 const DOWN = 0.9;
+/** Of others, fewer refusals are seen than renewals. */
+const DOWN_ELSEWHERE = 0.95;
 
 /** How long a page that waits is thought to be asked for again. */
 const WAITING_MS = 10_000;
@@ -33,6 +37,11 @@ export function createRenewals({ least, most, now }: RenewalsInit): Renewals {
   let oldest = 0;
   let waitedAt = -Infinity;
 
+  function renewed(statedAt: number, down: number): void {
+    age = Math.max(age * down, least);
+    if (statedAt <= oldest) waitedAt = -Infinity;
+  }
+
   return {
     isDue(statedAt) {
       const instant = now();
@@ -46,9 +55,7 @@ export function createRenewals({ least, most, now }: RenewalsInit): Renewals {
       waitedAt = instant;
     },
     refused: () => void (age = Math.min(age * UP, Math.max(least, most))),
-    renewed(statedAt) {
-      age = Math.max(age * DOWN, least);
-      if (statedAt <= oldest) waitedAt = -Infinity;
-    },
+    renewed: (statedAt) => renewed(statedAt, DOWN),
+    renewedElsewhere: (statedAt) => renewed(statedAt, DOWN_ELSEWHERE),
   };
 }

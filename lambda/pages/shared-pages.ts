@@ -3,6 +3,7 @@ import type { Cursors } from '../cursors/cursors.ts';
 import type { RequestRecord } from '../request-record.ts';
 import type { Look } from './look.ts';
 import type { Memory } from './memory.ts';
+import type { Renewals } from './renewals.ts';
 import {
   CLOCK_SKEW_MS,
   nothingNewer,
@@ -20,9 +21,10 @@ export interface SharedPages {
    * Takes what another sandbox learned of a page into the memory of this one, if it is time to look.
    *
    * @param isUrgent - looks, whatever the time.
+   * @returns whether this sandbox may ask AppIntegrations: it has just looked, and no other one is about to; or the table is away.
    * @throws ApiError that AppIntegrations refused the page with, while it counts.
    */
-  read(key: string, record: RequestRecord, isUrgent?: boolean): Promise<void>;
+  read(key: string, record: RequestRecord, isUrgent?: boolean): Promise<boolean>;
   /** @returns whether this sandbox may ask AppIntegrations again for a page it knows: not while another one is about to. */
   claim(key: string, record: RequestRecord): Promise<boolean>;
   /** Shares what AppIntegrations said. */
@@ -34,6 +36,7 @@ export interface SharedPages {
 interface SharedPagesInit {
   table: SharedTable;
   memory: Memory;
+  renewals: Renewals;
   /** Seal AppIntegrations' tokens, which the table must not show. */
   cursors: Cursors;
   /** How long a page is fresh, and how long it may be answered for want of a better; in milliseconds. */
@@ -52,8 +55,8 @@ const FORMAT = 1;
 const LOOK_EVERY_MS = 1000;
 const SHARE_OF_AGE = 0.1;
 
-/** How long a sandbox that is about to ask is waited for. */
-const CLAIM_MS = 3000;
+/** How long a sandbox that is about to ask is waited for: where it got no unit of the budget, the page must not wait for long. */
+const CLAIM_MS = 1000;
 
 /** The most pages of which it is remembered when they were looked up. */
 const MAX_LOOKUPS = 2000;
@@ -73,12 +76,16 @@ interface Lookup {
   statedAt?: number | undefined;
   /** What it said was refused, if it did. */
   refused?: Refused | undefined;
+  /** Until when a sandbox wanted to have asked again. */
+  claimedUntil?: number | undefined;
+  /** Whether the table did not answer. */
+  isAway?: true;
   /** When AppIntegrations refused the page to this sandbox: what is older counts no more. */
   refusedAt?: number | undefined;
 }
 
 export function createSharedPages(init: SharedPagesInit): SharedPages {
-  const { table, memory, cursors, freshMs, staleMs, timeoutMs, now } = init;
+  const { table, memory, renewals, cursors, freshMs, staleMs, timeoutMs, now } = init;
   const lookups = new Map<string, Lookup>();
 
   function note(key: string, lookup: Lookup): void {
@@ -114,32 +121,48 @@ export function createSharedPages(init: SharedPagesInit): SharedPages {
     if (isWritten === false) lookups.delete(key);
   }
 
-  async function look(key: string, record: RequestRecord): Promise<void> {
+  /** @returns whether this sandbox may ask AppIntegrations. */
+  async function look(key: string, record: RequestRecord): Promise<boolean> {
     const item = await table.use(itemOf(key), record, (items, name) => items.get(name));
     const instant = now();
     const before = lookups.get(key);
-    if (item === 'away' || item === 'busy') return note(key, { ...before, at: instant });
+    if (item === 'away' || item === 'busy') {
+      const isAway = item === 'away';
+      note(key, { ...before, at: instant, ...(isAway && { isAway }) });
+      return isAway;
+    }
     const said = item && readItem(item, instant);
     const { refusedAt = -Infinity } = before ?? {};
-    note(key, { at: instant, refusedAt, statedAt: said?.statedAt });
+    const claimedUntil = Number(item?.['claimedUntil'] ?? 0);
+    note(key, { at: instant, refusedAt, statedAt: said?.statedAt, claimedUntil });
     const known = memory.get(key)?.statedAt ?? -Infinity;
-    if (!said || said.statedAt < refusedAt || said.statedAt <= known) return;
+    if (!said || said.statedAt < refusedAt) return true;
+    // It was claimed anew: whoever claimed it before got no unit of the budget, which counts here as well.
+    if (said.statedAt === before?.statedAt && before.claimedUntil && claimedUntil > before.claimedUntil)
+      renewals.refused();
+    const isFree = claimedUntil < instant || claimedUntil > instant + CLAIM_MS + CLOCK_SKEW_MS;
+    if (said.statedAt <= known) return isFree;
+    if (known > 0) renewals.renewedElsewhere(known);
     if ('refused' in said) {
       memory.forget(key);
-      return note(key, { ...said, at: instant, refusedAt });
+      note(key, { ...said, at: instant, refusedAt });
+      return true;
     }
     const token = said.sealedToken && (await open(key, said.sealedToken));
-    if (token === undefined) return;
+    if (token === undefined) return true;
     // The clock of the one that asked may be a little ahead.
     const statedAt = Math.min(said.statedAt, instant);
     memory.keep(key, { entries: said.entries, token, statedAt, bodies: new Map() });
+    return isFree;
   }
 
   return {
     async read(key, record, isUrgent = false) {
-      if (isUrgent || isTimeToLook(key)) await look(key, record);
+      const mayAsk =
+        isUrgent || isTimeToLook(key) ? await look(key, record) : lookups.get(key)?.isAway === true;
       const { refused, statedAt = 0 } = lookups.get(key) ?? {};
       if (refused && !memory.get(key) && now() - statedAt < freshMs) throw toRefusal(refused);
+      return mayAsk;
     },
 
     async claim(key, record) {

@@ -128,14 +128,14 @@ describe('what one sandbox has asked for', () => {
     const { get } = sandbox();
     await get();
     clock.now += 6000;
-    const claim = { ':seen': NOON, ':until': clock.now + 3000 };
+    const claim = { ':seen': NOON, ':until': clock.now + 1000 };
     await table.update(nameOf('orders', upstream.url), 'SET claimedUntil = :until', [
       'statedAt = :seen',
       claim,
     ]);
     await get();
     expect(calls()).toBe(1);
-    clock.now += 3001;
+    clock.now += 1001;
     await get();
     expect(calls()).toBe(2);
   });
