@@ -173,8 +173,6 @@ function readAnswer(
   answer.on('error', (cause) => fail(new TransportError('unreachable', cause.message, cause)));
   answer.on('end', () => {
     const { statusCode = 0, headers } = answer;
-    // Every answer of the operations called here has a JSON body, errors included.
-    if (bytes === 0) fail(new TransportError('malformed', `HTTP ${statusCode} with an empty body.`));
-    else done({ statusCode, headers: headers as Record<string, string>, body: Buffer.concat(chunks, bytes) });
+    done({ statusCode, headers: headers as Record<string, string>, body: Buffer.concat(chunks, bytes) });
   });
 }

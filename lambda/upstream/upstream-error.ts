@@ -54,6 +54,11 @@ export function toRefusal(
   // Our own names give nothing away; any other may be made of the token.
   if (name === undefined || (!Object.hasOwn(errors, name) && forLog(name, sentToken) !== name)) {
     const detail = `HTTP ${status} with a body that is not AWS JSON.`;
+    // Whoever says so, be it a proxy: too many is too many.
+    if (status === 429) {
+      const retryAfterSeconds = retryAfter(headers['retry-after']);
+      return documentedError('ThrottlingException', 'upstream-throttled', { detail, retryAfterSeconds });
+    }
     return documentedError('ServiceUnavailable', 'upstream-malformed', { detail });
   }
   if (status < 400 || status > 599) {

@@ -29,6 +29,7 @@ const failures = [
     'upstream-throttled',
     '; fwd-status=400',
   ],
+  ['refuses in no words of AWS’s', text(429, ''), 'upstream-throttled', '; fwd-status=429'],
   ['fails', awsError(500, 'InternalServiceError', 'no'), 'upstream-fault', '; fwd-status=500'],
   ['is away', awsError(503, 'ServiceUnavailable', 'no'), 'upstream-fault', '; fwd-status=503'],
   ['cannot be reached', reset, 'upstream-unreachable', ''],

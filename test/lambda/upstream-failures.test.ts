@@ -191,6 +191,26 @@ test('refusals are not tried again, throttling least of all', async () => {
 });
 
 test.each([
+  ['in HTML, as a proxy says it', text(429, '<html>slow down</html>', { 'retry-after': '7' })],
+  ['with nothing', text(429, '', { 'retry-after': '7' })],
+  ['with null', json(429, null, { 'retry-after': '7' })],
+  ['without a name', json(429, { message: 'Too many requests' }, { 'retry-after': '7' })],
+  ['with a name that is no name', awsError(429, 'a b', 'x', { 'retry-after': '7' })],
+])('a 429 is a refusal of the quota, whoever says it: %s', async (_how, failure) => {
+  const { answer, line, attempts } = await answerTo(failure);
+  expect(answer).toMatchObject({
+    statusCode: 429,
+    headers: { 'Retry-After': '7' },
+    json: { code: 'ThrottlingException', message: errors.ThrottlingException.sentence },
+  });
+  expect(line).toMatchObject({
+    level: 'error',
+    record: { reason: 'upstream-throttled', upstream: { attempts: 1, status: 429 } },
+  });
+  expect(attempts).toBe(1);
+});
+
+test.each([
   [302, 'MovedPermanently'],
   [600, 'BeyondHttp'],
 ])('an AWS error with the impossible status %i is a 500', async (status, name) => {
