@@ -1,8 +1,8 @@
 /**
  * What AWS charges, in US dollars: arm64, Region us-east-1, first tier, no free tier, no savings plan.
  *
- * Source: the pricing pages of AWS Lambda, Amazon API Gateway, Amazon CloudWatch, AWS X-Ray and AWS KMS, as of November
- * 2026. Look them up before you rely on a figure.
+ * Source: the pricing pages of AWS Lambda, Amazon API Gateway, Amazon CloudWatch, AWS X-Ray, AWS KMS and Amazon DynamoDB (on demand),
+ * as of November 2026. Look them up before you rely on a figure.
  */
 export const prices = {
   gigabyteSecond: 0.000_013_333_4,
@@ -14,6 +14,8 @@ export const prices = {
   keyMonth: 1,
   metricMonth: 0.3,
   alarmMetricMonth: 0.1,
+  millionReadUnits: 0.125,
+  millionWriteUnits: 0.625,
 } as const;
 
 /** Of a hundred invocations this many start a new sandbox: what a route with little but steady traffic sees. */

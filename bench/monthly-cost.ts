@@ -13,6 +13,36 @@ const GIGABYTES_PER_MILLION_REQUESTS = 1;
 /** What the stack has by default; test/bench/monthly-cost.test.ts counts it. */
 export const monitoring = { metrics: 14, alarmMetrics: 21 } as const;
 
+/** What it has more of where sandboxes share a table; the same test counts it. */
+export const sharedMonitoring = { metrics: 1, alarmMetrics: 2 } as const;
+
+/** A list of ten associations as an item of the shared table. */
+const ITEM_KILOBYTES = 5;
+
+/** Calls a second that the stack lets be made, whoever asks. */
+const UPSTREAM_RATE = 2;
+
+/** Read units: half a one for each 4 KB, as reads are eventually consistent. Source: Amazon DynamoDB developer guide. */
+export function readUnits(kilobytes: number): number {
+  return Math.ceil(kilobytes / 4) / 2;
+}
+
+/**
+ * Write units of one look that is shared: DynamoDB charges the claim, too, for the whole item, and a unit of the budget for a first
+ * attempt in vain and a second.
+ */
+export function writeUnits(kilobytes: number): number {
+  return 2 * Math.ceil(kilobytes) + 2;
+}
+
+/** What the table costs a month, in US dollars: for all looks that the budget allows, and for each sandbox that reads a page all the time. */
+export const sharedPagesCosts = {
+  looks: (UPSTREAM_RATE * SECONDS_PER_MONTH * writeUnits(ITEM_KILOBYTES) * prices.millionWriteUnits) / 1e6,
+  readingPage: (SECONDS_PER_MONTH * readUnits(ITEM_KILOBYTES) * prices.millionReadUnits) / 1e6,
+  monitoring:
+    sharedMonitoring.metrics * prices.metricMonth + sharedMonitoring.alarmMetrics * prices.alarmMetricMonth,
+} as const;
+
 /** Requests a second that X-Ray's default sampling traces: one, and 5 % of the rest. Source: X-Ray developer guide. */
 function traced(rate: number): number {
   return 1 + 0.05 * (rate - 1);
@@ -73,3 +103,11 @@ export const monthlyCostNote =
   `$${fixed(prices.logGigabyteMonth, 2)} to keep them for a month). A million traces cost $${prices.millionTraces}; X-Ray's default ` +
   `sampling takes one a second and 5 % of the rest. A KMS key is $${prices.keyMonth}, each of the ${monitoring.metrics} metrics ` +
   `$${fixed(prices.metricMonth, 2)}, each of the ${monitoring.alarmMetrics} metrics that alarms look at $${fixed(prices.alarmMetricMonth, 2)}.`;
+
+/** The same of the table that sandboxes may share. */
+export const sharedPagesNote =
+  `With \`sharedPages\`, a look at a list of ten associations (${ITEM_KILOBYTES} KB) writes ${writeUnits(ITEM_KILOBYTES)} units of the table ` +
+  `($${prices.millionWriteUnits} a million), and to read it takes ${readUnits(ITEM_KILOBYTES)} ($${prices.millionReadUnits} a million). Where all that the ` +
+  `budget allows is asked, ${UPSTREAM_RATE} looks a second, that is $${fixed(sharedPagesCosts.looks, 0)} a month at any number of requests. A sandbox reads a page once a second at ` +
+  `the most: $${fixed(sharedPagesCosts.readingPage, 2)} a month for each page and sandbox that is asked all the time. One metric and ` +
+  `an alarm more are $${fixed(sharedPagesCosts.monitoring, 2)}.`;

@@ -73,6 +73,7 @@ export class AssociationsApi extends Construct {
         function: answering,
         functionLog: handler.logGroup,
         accessLog: this.restApi.accessLogGroup,
+        sharedTable: handler.sharedPages,
       });
       if (told.canary && canary) {
         for (const method of this.restApi.methods) method.node.addDependency(canary.alias);

@@ -40,7 +40,7 @@ function requestIdOf(event: APIGatewayProxyEvent, context: Context): string {
   return candidates.find((id): id is string => typeof id === 'string' && id !== '') ?? '';
 }
 
-function levelOf({ status, reason, why }: RequestRecord): Parameters<Log>[0] {
-  if (status >= 500 || REFUSED_TO_ALL.has(reason) || (why && !AS_DESIGNED.has(why))) return 'error';
+function levelOf({ status, reason, why, table }: RequestRecord): Parameters<Log>[0] {
+  if (status >= 500 || table || REFUSED_TO_ALL.has(reason) || (why && !AS_DESIGNED.has(why))) return 'error';
   return reason === 'cursor-forged' ? 'warn' : 'info';
 }

@@ -15,6 +15,7 @@ import { Construct } from 'constructs';
 import type { RouteFunction } from '../function/canary.ts';
 import { signsOfOutage, signsOfQuietOutage } from './outage.ts';
 import type { RouteMetrics } from './route-metrics.ts';
+import { awayPerSandbox } from './shared-table.ts';
 import { staleShare } from './stale-pages.ts';
 
 export interface AlarmsProps {
@@ -22,6 +23,8 @@ export interface AlarmsProps {
   readonly metrics: RouteMetrics;
   /** The function, or the alias that answers the route. */
   readonly function: RouteFunction;
+  /** Whether sandboxes share a table. */
+  readonly sharesPages: boolean;
   /** Told when an alarm goes off, and when it is over. @default - nobody */
   readonly topic?: ITopic;
 }
@@ -32,6 +35,8 @@ const FIVE_MINUTES = { period: Duration.minutes(5) };
 /** Three of five minutes: a single bad minute wakes nobody. */
 const LASTING = { evaluationPeriods: 5, datapointsToAlarm: 3 };
 const AT_ONCE = { evaluationPeriods: 1 };
+/** A quarter of an hour of periods of five minutes. */
+const FOR_LONG = { evaluationPeriods: 3 };
 
 /** What each alarm means and what to do: docs/operate.md. */
 export class Alarms extends Construct {
@@ -105,6 +110,17 @@ export class Alarms extends Construct {
         threshold: 20,
         ...AT_ONCE,
       }),
+      ...(props.sharesPages
+        ? [
+            // Nor this: callers get their pages all the same.
+            this.alarm('SharedTableAway', awayPerSandbox(metrics, handler, FIVE_MINUTES.period), {
+              alarmDescription:
+                'The table that sandboxes share fails: each has pages and a budget of its own meanwhile',
+              threshold: 2,
+              ...FOR_LONG,
+            }),
+          ]
+        : []),
     ];
     if (topic === undefined) return;
     for (const alarm of this.all) {

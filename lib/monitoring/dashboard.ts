@@ -1,31 +1,36 @@
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { AlarmStatusWidget, Dashboard, GraphWidget, MathExpression, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
 
 import type { RouteFunction } from '../function/canary.ts';
 import type { RouteMetrics } from './route-metrics.ts';
+import { callLatencies, unitsUsed } from './shared-table.ts';
 
 export interface DashboardProps {
   readonly api: RestApi;
   readonly function: RouteFunction;
   readonly metrics: RouteMetrics;
   readonly alarms: Alarm[];
+  /** The one that sandboxes share, if they do. */
+  readonly sharedTable: Table | undefined;
 }
 
 /** A third of the dashboard's 24 columns. */
 const THIRD = { width: 8, height: 6 };
 const percentage = { leftYAxis: { min: 0, max: 100, showUnits: false }, ...THIRD };
 
-/** One row for what users notice, one for AppIntegrations, one for the machinery, and the alarms above all. */
+/** One row for what users notice, one for AppIntegrations, one for the machinery, one for a shared table, and the alarms above all. */
 export function dashboard(scope: Construct, id: string, props: DashboardProps): Dashboard {
-  const { alarms } = props;
+  const { alarms, metrics, sharedTable } = props;
   return new Dashboard(scope, id, {
     widgets: [
       [new AlarmStatusWidget({ title: 'Alarms', alarms, width: 24, height: 3 })],
       usersRow(props),
       upstreamRow(props),
       technicalRow(props),
+      ...(sharedTable ? [sharedRow(sharedTable, metrics)] : []),
     ],
   });
 }
@@ -112,5 +117,17 @@ function technicalRow({ function: handler, metrics }: DashboardProps): GraphWidg
       ...THIRD,
     }),
     new GraphWidget({ title: 'Forged cursors', left: [metrics.metric('ForgedCursors')], ...THIRD }),
+  ];
+}
+
+function sharedRow(table: Table, metrics: RouteMetrics): GraphWidget[] {
+  return [
+    new GraphWidget({
+      title: 'Shared table left alone',
+      left: [metrics.metric('SharedTableAway')],
+      ...THIRD,
+    }),
+    new GraphWidget({ title: 'Shared table, units', left: unitsUsed(table), ...THIRD }),
+    new GraphWidget({ title: 'Shared table (ms), p99', left: callLatencies(table), ...THIRD }),
   ];
 }

@@ -18,6 +18,8 @@ export interface LogMetric {
   readonly measured?: string;
   /** Whether a minute in which other lines come, but none that counts, has a 0. @default false - it has nothing */
   readonly zero?: true;
+  /** Only with this prop; without, there is nothing to count, and the metric would only cost. */
+  readonly onlyWith?: 'sharedPages';
   readonly meaning: string;
 }
 
@@ -77,8 +79,9 @@ export const logMetrics = {
   },
   CacheHits: {
     member: 'cache',
-    values: ['hit', 'shared', 'stale'],
-    meaning: 'Pages from memory, those past their time included, or from what another request asked for',
+    values: ['hit', 'table', 'shared', 'stale'],
+    meaning:
+      'Pages from memory, those past their time included, or from what another request or another sandbox asked for',
   },
   CacheMisses: {
     member: 'cache',
@@ -100,6 +103,11 @@ export const logMetrics = {
     values: ['upstream-budget', 'not-due'],
     meaning: 'Pages past their time, sent because it is not their turn: that is how the quota is kept',
   },
+  SharedTableAway: {
+    member: 'table',
+    onlyWith: 'sharedPages',
+    meaning: 'Requests from which on a sandbox left the shared table alone for a while, because it failed',
+  },
   GatewayErrors: {
     log: 'access',
     member: 'errorType',
@@ -113,13 +121,24 @@ export type LogMetricName = keyof typeof logMetrics;
 /** At these the function's log has a line for each page. */
 const LEVELS_WITH_PAGES: ReadonlySet<string> = new Set(['TRACE', 'DEBUG', 'INFO']);
 
+/** What decides which metrics there are, and where they are counted. */
+export interface LogMetricsProps {
+  /** The least level the function logs. */
+  readonly logLevel: ApplicationLogLevel;
+  /** Whether sandboxes share a table. */
+  readonly sharedPages: boolean;
+}
+
 /**
  * The metrics where the function logs from this level on. Where it logs no pages, they are counted in API Gateway's access log,
  * whose values are all texts; what answers browsers that ask before they call has another status, 204.
  */
-export function logMetricsAt(logLevel: ApplicationLogLevel): Readonly<Record<LogMetricName, LogMetric>> {
-  if (LEVELS_WITH_PAGES.has(logLevel)) return logMetrics;
-  return { ...logMetrics, Served: { ...logMetrics.Served, log: 'access', values: ['200', '304'] } };
+export function logMetricsOf({ logLevel, sharedPages }: LogMetricsProps): [LogMetricName, LogMetric][] {
+  const served: LogMetric = LEVELS_WITH_PAGES.has(logLevel)
+    ? logMetrics.Served
+    : { ...logMetrics.Served, log: 'access', values: ['200', '304'] };
+  const all = Object.entries({ ...logMetrics, Served: served }) as [LogMetricName, LogMetric][];
+  return all.filter(([, { onlyWith }]) => onlyWith === undefined || sharedPages);
 }
 
 /**

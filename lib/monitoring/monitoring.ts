@@ -1,6 +1,7 @@
 import { Names } from 'aws-cdk-lib';
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { Alarm, Dashboard } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { ApplicationLogLevel } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -30,6 +31,8 @@ export interface MonitoringProps extends MonitoringOptions {
   readonly accessLog: ILogGroup;
   /** The least level the function logs. */
   readonly logLevel: ApplicationLogLevel;
+  /** The one that sandboxes share, if they do. */
+  readonly sharedTable?: Table | undefined;
 }
 
 /** What shows how the route does: metrics, alarms, a dashboard, saved queries. */
@@ -49,6 +52,7 @@ export class Monitoring extends Construct {
       accessLog,
       namespace: `AppIntegrationsBff/${name}`,
       logLevel: props.logLevel,
+      sharedPages: props.sharedTable !== undefined,
     });
     const alarms = new Alarms(
       this,
@@ -57,6 +61,7 @@ export class Monitoring extends Construct {
         api,
         function: handler,
         metrics: this.metrics,
+        sharesPages: props.sharedTable !== undefined,
         topic: props.alarmTopic,
       }),
     );
@@ -67,6 +72,7 @@ export class Monitoring extends Construct {
       function: handler,
       metrics: this.metrics,
       alarms: this.alarms,
+      sharedTable: props.sharedTable,
     });
     new LogQueries(this, 'Queries', { folder: `AppIntegrationsBff/${name}`, functionLog, accessLog });
   }

@@ -1,26 +1,23 @@
 import { Duration } from 'aws-cdk-lib';
 import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
-import type { ApplicationLogLevel } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
 import { given } from '../given.ts';
-import { filterPattern, logMetrics, logMetricsAt, metricValue } from './log-metrics.ts';
-import type { LogMetricName } from './log-metrics.ts';
+import { filterPattern, logMetrics, logMetricsOf, metricValue } from './log-metrics.ts';
+import type { LogMetricName, LogMetricsProps } from './log-metrics.ts';
 
 const USUAL_PERIOD = Duration.minutes(5);
 
-export interface RouteMetricsProps {
+export interface RouteMetricsProps extends LogMetricsProps {
   /** Where the function logs. */
   readonly functionLog: ILogGroup;
   /** Where API Gateway logs. */
   readonly accessLog: ILogGroup;
   /** CloudWatch namespace: one for each deployment, as log metrics have no dimension to tell them apart. */
   readonly namespace: string;
-  /** The least level the function logs. */
-  readonly logLevel: ApplicationLogLevel;
 }
 
 /** Metrics taken from the lines of both logs. */
@@ -30,7 +27,7 @@ export class RouteMetrics extends Construct {
   constructor(scope: Construct, id: string, props: RouteMetricsProps) {
     super(scope, id);
     this.namespace = props.namespace;
-    for (const [metricName, metric] of Object.entries(logMetricsAt(props.logLevel))) {
+    for (const [metricName, metric] of logMetricsOf(props)) {
       new MetricFilter(this, metricName, {
         logGroup: metric.log === 'access' ? props.accessLog : props.functionLog,
         filterPattern: FilterPattern.literal(filterPattern(metric)),
@@ -42,7 +39,7 @@ export class RouteMetrics extends Construct {
     }
   }
 
-  /** One of the metrics. @default - its sum over 5 minutes; of latency, the 99th percentile */
+  /** One of the metrics. @default - its sum over 5 minutes; of latency, the 99th percentile. `SharedTableAway` is there only with `sharedPages` */
   metric(metricName: LogMetricName, options?: MetricOptions): Metric {
     const measured = 'measured' in logMetrics[metricName];
     return new Metric({
@@ -55,7 +52,7 @@ export class RouteMetrics extends Construct {
     });
   }
 
-  /** Percentage of pages that came from memory, those past their time included, or from what another request asked for. */
+  /** Percentage of pages that came from memory, those past their time included, or from what another request or sandbox asked for. */
   cacheHitRate(period = USUAL_PERIOD): MathExpression {
     return new MathExpression({
       expression: '100 * FILL(hits, 0) / (FILL(hits, 0) + FILL(misses, 0))',

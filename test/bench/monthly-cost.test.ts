@@ -1,7 +1,18 @@
 import { expect, test } from '@jest/globals';
+import { Match } from 'aws-cdk-lib/assertions';
+import type { Template } from 'aws-cdk-lib/assertions';
 
-import { monitoring, monthlyCosts, monthlyCostTable } from '../../bench/monthly-cost.ts';
+import {
+  monitoring,
+  monthlyCosts,
+  monthlyCostTable,
+  readUnits,
+  sharedMonitoring,
+  sharedPagesCosts,
+  writeUnits,
+} from '../../bench/monthly-cost.ts';
 import { synthesize } from '../lib/synthesize.ts';
+import { variants } from '../lib/variants.ts';
 
 const costs = { p50: 1, p99: 1 };
 const size = {
@@ -14,15 +25,42 @@ const size = {
   cached: { ...costs, cost: 0.2 },
 };
 
-test('it counts the metrics and alarms that the stack has', () => {
-  const template = synthesize();
+/** How many metrics of the log there are, and how many metrics alarms look at. */
+function monitored(template: Template) {
   const filters = Object.values(template.findResources('AWS::Logs::MetricFilter'));
   const metrics = new Set(filters.map(({ Properties }) => Properties.MetricTransformations[0].MetricName));
   const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm'));
   const alarmMetrics = alarms.flatMap(({ Properties: { Metrics = [{ MetricStat: {} }] } }) =>
     Metrics.filter((metric: { MetricStat?: object }) => metric.MetricStat),
   );
-  expect({ metrics: metrics.size, alarmMetrics: alarmMetrics.length }).toEqual(monitoring);
+  return { metrics: metrics.size, alarmMetrics: alarmMetrics.length };
+}
+
+test('it counts the metrics and alarms that the stack has', () => {
+  expect(monitored(synthesize())).toEqual(monitoring);
+  expect(monitored(synthesize(variants.sharedPages))).toEqual({
+    metrics: monitoring.metrics + sharedMonitoring.metrics,
+    alarmMetrics: monitoring.alarmMetrics + sharedMonitoring.alarmMetrics,
+  });
+});
+
+test('it reckons with the calls that the stack allows', () => {
+  synthesize().hasResourceProperties('AWS::Lambda::Function', {
+    Environment: { Variables: Match.objectLike({ UPSTREAM_RATE: '2' }) },
+  });
+  // Two looks a second, 12 units each; one read a second, one unit each.
+  expect(sharedPagesCosts.looks).toBeCloseTo(2 * 2.6298 * 12 * 0.625);
+  expect(sharedPagesCosts.readingPage).toBeCloseTo(2.6298 * 0.125);
+  expect(sharedPagesCosts.monitoring).toBeCloseTo(0.5);
+});
+
+test.each([
+  [0.2, 0.5, 4],
+  [4, 0.5, 10],
+  [5, 1, 12],
+  [25, 3.5, 52],
+])('an item of %p KB takes %p read units, and %p write units a look', (kilobytes, read, write) => {
+  expect([readUnits(kilobytes), writeUnits(kilobytes)]).toEqual([read, write]);
 });
 
 test('ten times the requests cost ten times as much, but for what is fixed and what is sampled', () => {

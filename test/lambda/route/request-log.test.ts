@@ -62,6 +62,10 @@ test.each(Object.entries(stale))('a page past its time because of %s', (why, lev
     expect(levelOf(status, { cache: 'stale', why: why as StaleBecause })).toBe(level);
 });
 
+test('a page from which on the shared table is left alone', () => {
+  expect(levelOf(200, { cache: 'miss', table: 'TableError: no' })).toBe('error');
+});
+
 test('a page', () => {
   expect(levelOf(200, { cache: 'hit', age: 2 })).toBe('info');
 });

@@ -25,6 +25,12 @@ const records: [string, RequestRecord, LogMetricName[]][] = [
     ['Served', 'CacheHits'],
   ],
   ['a page shared with another request', { ...record('shared'), ms: 40 }, ['Served', 'CacheHits']],
+  ['a page that another sandbox asked for', record('table'), ['Served', 'CacheHits']],
+  [
+    'a page while the table is left alone',
+    { ...good, table: 'TransportError: no answer' },
+    ['Served', 'UpstreamLatency', 'CacheMisses', 'SharedTableAway'],
+  ],
   ['a page the caller has', { ...good, status: 304 }, ['Served', 'UpstreamLatency', 'CacheMisses']],
   ['a page, caching being off', { ...good, cache: 'off' }, ['Served', 'UpstreamLatency']],
   ['a broken parameter', refused('parameters'), []],

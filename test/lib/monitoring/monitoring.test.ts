@@ -1,18 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import { Match } from 'aws-cdk-lib/assertions';
+import { ApplicationLogLevel } from 'aws-cdk-lib/aws-lambda';
 
-import { logMetrics } from '../../../lib/monitoring/log-metrics.ts';
+import { logMetricsOf } from '../../../lib/monitoring/log-metrics.ts';
 import { synthesize, testStack } from '../synthesize.ts';
 import { arns, variants } from '../variants.ts';
 
 const minimal = synthesize();
+const usual = logMetricsOf({ logLevel: ApplicationLogLevel.INFO, sharedPages: false });
 
 describe('metrics', () => {
   test("are taken from the function's log, in a namespace of this deployment", () => {
     const filters = Object.values(minimal.findResources('AWS::Logs::MetricFilter'));
     const transformations = filters.map(({ Properties }) => Properties.MetricTransformations[0]);
     expect(new Set(transformations.map(({ MetricName }) => MetricName))).toEqual(
-      new Set(Object.keys(logMetrics)),
+      new Set(usual.map(([name]) => name)),
     );
     expect(new Set(transformations.map(({ MetricNamespace }) => MetricNamespace))).toEqual(
       new Set([expect.stringMatching(/^AppIntegrationsBff\/TestAssociations/)]),
@@ -87,16 +89,16 @@ interface Widget {
   properties: { title: string; metrics?: unknown[][] };
 }
 
-function widgets(): Widget[] {
-  const [found] = Object.values(minimal.findResources('AWS::CloudWatch::Dashboard'));
+function widgets(of = minimal): Widget[] {
+  const [found] = Object.values(of.findResources('AWS::CloudWatch::Dashboard'));
   const parts = found?.Properties.DashboardBody['Fn::Join'][1];
   const body = parts.map((part: unknown) => (typeof part === 'string' ? part : 'token')).join('');
   return JSON.parse(body).widgets;
 }
 
 /** The metrics that a graph shows, with their statistics. */
-function shown(title: string): unknown[] {
-  const graph = widgets().find(({ properties }) => properties.title === title);
+function shown(title: string, of = minimal): unknown[] {
+  const graph = widgets(of).find(({ properties }) => properties.title === title);
   return (graph?.properties.metrics ?? []).map(([, name, options]) => [name, Object(options).stat]);
 }
 
@@ -109,6 +111,20 @@ describe('the dashboard', () => {
       ['Answered from memory', 'AppIntegrations quota', 'AppIntegrations (ms)'],
       ['Function (ms)', 'Function failures', 'Forged cursors'],
     ]);
+  });
+
+  test('has one more row where sandboxes share a table', () => {
+    const shared = synthesize(variants.sharedPages);
+    const titles = widgets(shared).map(({ properties }) => properties.title);
+    const row = ['Shared table left alone', 'Shared table, units', 'Shared table (ms), p99'];
+    expect(titles).toEqual([...widgets().map(({ properties }) => properties.title), ...row]);
+    const [away = '', units = '', latencies = ''] = row;
+    expect(shown(away, shared)).toEqual([['SharedTableAway', 'Sum']]);
+    expect(shown(units, shared).map((metric) => [metric].flat()[0])).toEqual([
+      'ConsumedReadCapacityUnits',
+      'ConsumedWriteCapacityUnits',
+    ]);
+    expect(shown(latencies, shared)).toHaveLength(3);
   });
 
   test('shows pages past their time by cause', () => {

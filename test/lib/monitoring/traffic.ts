@@ -8,8 +8,8 @@ import type { Log } from '../../../lambda/route/request-log.ts';
 import { matches } from '../filter-pattern.ts';
 import { evaluate } from './metric-math.ts';
 
-/** What became of a request: a page, a page past its time and why, or a refusal and its reason. */
-export type Became = 200 | 304 | `stale: ${StaleBecause}` | Reason;
+/** What became of a request: a page, one from which on the shared table is left alone, one past its time and why, or a refusal and its reason. */
+export type Became = 200 | 304 | 'alone' | `stale: ${StaleBecause}` | Reason;
 
 /** Requests within one period. */
 export type Traffic = Became[];
@@ -31,7 +31,7 @@ export function times<What extends Became>(count: number, what: What): What[] {
 
 export function statusOf(what: Became): number {
   if (typeof what === 'number') return what;
-  return what.startsWith('stale: ') ? 200 : (statuses[what as Reason] ?? 503);
+  return what === 'alone' || what.startsWith('stale: ') ? 200 : (statuses[what as Reason] ?? 503);
 }
 
 type Level = Parameters<Log>[0];
@@ -44,6 +44,7 @@ export function logged(what: Became) {
   const record: RequestRecord = { requestId: 'r', status: 0, cursor: 'absent', ms: 0 };
   const [, why] = /^stale: (.+)$/.exec(String(what)) ?? [];
   if (why !== undefined) Object.assign(record, { cache: 'stale', why });
+  else if (what === 'alone') Object.assign(record, { cache: 'miss', table: 'TableError: no' });
   else if (typeof what === 'string') record.reason = what as Reason;
   else record.cache = 'miss';
   const lines: { level: Level; message: RequestRecord }[] = [];
