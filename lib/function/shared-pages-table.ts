@@ -29,8 +29,9 @@ export class SharedPagesTable extends Construct {
       billingMode: BillingMode.PAY_PER_REQUEST,
       timeToLiveAttribute: 'ttl',
       removalPolicy,
-      // A policy that lets CloudFormation take back what it could not create needs a table that can be deleted.
-      ...(removalPolicy === RemovalPolicy.RETAIN && { deletionProtection: true }),
+      // Said either way: CloudFormation may leave on what a template stops to mention. A policy that has it take back what it could not
+      // wholly create needs a table that can be deleted.
+      deletionProtection: removalPolicy === RemovalPolicy.RETAIN,
     });
     acknowledge(this.table, 'AwsSolutions-DDB3');
     user.addToPrincipalPolicy(

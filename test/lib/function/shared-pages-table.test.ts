@@ -24,6 +24,7 @@ describe('with sharedPages', () => {
       AttributeDefinitions: [{ AttributeName: 'key', AttributeType: 'S' }],
       BillingMode: 'PAY_PER_REQUEST',
       TimeToLiveSpecification: { AttributeName: 'ttl', Enabled: true },
+      DeletionProtectionEnabled: false,
     });
   });
 
@@ -36,10 +37,10 @@ describe('with sharedPages', () => {
   });
 
   test.each([
-    [RemovalPolicy.DESTROY, 'Delete', undefined],
+    [RemovalPolicy.DESTROY, 'Delete', false],
     [RemovalPolicy.RETAIN, 'Retain', true],
     // CloudFormation deletes what it could not wholly create.
-    [RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE, 'RetainExceptOnCreate', undefined],
+    [RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE, 'RetainExceptOnCreate', false],
   ])('it stays or goes with the cursor key and the logs: %s', (removalPolicy, deletion, isProtected) => {
     expect(tableOf({ removalPolicy })).toMatchObject({ DeletionPolicy: deletion });
     expect(tableOf({ removalPolicy })?.Properties.DeletionProtectionEnabled).toBe(isProtected);
