@@ -19,17 +19,15 @@ export interface List {
 /** One call of AppIntegrations, as it went out. */
 export interface Call {
   sandbox: number;
+  list: string;
+  token: string;
   at: number;
   /** 1 or 2. */
   attempt: number;
 }
 
-/** When AppIntegrations refused to say anything of a page, and when that arrived. */
-export interface Refusal {
-  sandbox: number;
-  list: string;
-  token: string;
-  at: number;
+/** When AppIntegrations said something of a page, or refused to, and when that arrived. */
+export interface Said extends Omit<Call, 'attempt'> {
   arrivedAt: number;
 }
 
@@ -63,7 +61,8 @@ interface Init {
 /** AppIntegrations on the simulation's clock, and everything that was asked of it. */
 export function createAppIntegrations({ time, random, lists, isWithinQuota, failing }: Init) {
   const calls: Call[] = [];
-  const refused: Refusal[] = [];
+  const looks: Said[] = [];
+  const refused: Said[] = [];
   const waits: { sandbox: number; from: number; until: number }[] = [];
 
   /** What AppIntegrations says at this moment. */
@@ -89,20 +88,24 @@ export function createAppIntegrations({ time, random, lists, isWithinQuota, fail
       const list = lists.find((each) => each.identifier === identifier);
       for (let attempt = 1; ; attempt += 1) {
         const at = time.now();
-        calls.push({ sandbox, at, attempt });
+        const call = { sandbox, list: nameOf({ operation: operationOf(identifier), identifier }), token, at };
+        calls.push({ ...call, attempt });
         const said = answer(list, token);
         await time.pass(random() < 0.8 ? 30 : random() * LONGEST_CALL_MS);
-        if (!(said instanceof ApiError)) return said;
+        const arrived = { ...call, arrivedAt: time.now() };
+        if (!(said instanceof ApiError)) {
+          looks.push(arrived);
+          return said;
+        }
         if (said.status >= 500 && attempt === 1 && (await mayAskAgain())) continue;
-        if (said.status < 500 && said.reason !== 'upstream-throttled' && list)
-          refused.push({ sandbox, list: nameOf(list), token, at, arrivedAt: time.now() });
+        if (said.status < 500 && said.reason !== 'upstream-throttled' && list) refused.push(arrived);
         if (said.toldRetryAfter !== undefined)
           waits.push({ sandbox, from: time.now(), until: time.now() + said.toldRetryAfter * 1000 });
         throw said;
       }
     };
   }
-  return { upstreamOf, calls, refused, waits };
+  return { upstreamOf, calls, looks, refused, waits };
 }
 
 export function nameOf({ operation, identifier }: Pick<List, 'operation' | 'identifier'>): string {

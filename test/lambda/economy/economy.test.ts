@@ -1,12 +1,17 @@
 import { expect, test } from '@jest/globals';
 
-import { LONGEST_CALL_MS } from './appintegrations.ts';
+import { LONGEST_CALL_MS, nameOf } from './appintegrations.ts';
+import type { List, Said } from './appintegrations.ts';
 import { play } from './play.ts';
 import type { Answered, Played } from './play.ts';
 
 /** How far apart the clocks of sandboxes are at most, and what the calls of the table add to one of AppIntegrations, in milliseconds. */
 const SKEW_MS = 1000;
 const TABLE_MS = 500;
+
+/** How long a sandbox that is about to ask is waited for, and how long one does not look at the table again, at the least. */
+const CLAIM_MS = 3000;
+const LOOK_MS = 1000;
 
 const SEEDS = 1000;
 const BATCH = 100;
@@ -19,6 +24,26 @@ function isJustAsked(headers: Answered['headers']): boolean {
 /** Where sandboxes share pages, a page may have been dated by another clock than the one that tells its age. */
 function skewOf(isShared: boolean): number {
   return isShared ? SKEW_MS : 0;
+}
+
+/** Whether everything that a sandbox learned is in the table, and all clocks are near each other. */
+function isTrusty({ isTrusty: isSo, steppedBack }: Pick<Played, 'isTrusty' | 'steppedBack'>): boolean {
+  return isSo && !steppedBack.includes(true);
+}
+
+type Page = Pick<Said, 'sandbox' | 'list' | 'token'>;
+
+/** Whether two sandboxes mean the same item of the table. */
+function isSamePage({ versionOf }: Pick<Played, 'versionOf'>, one: Page, other: Page): boolean {
+  return (
+    one.list === other.list &&
+    one.token === other.token &&
+    versionOf[one.sandbox] === versionOf[other.sandbox]
+  );
+}
+
+function isAmong(lists: readonly List[], name: string): boolean {
+  return lists.some((list) => nameOf(list) === name);
 }
 
 /**
@@ -103,6 +128,66 @@ const invariants: Record<string, (played: Played) => unknown[]> = {
                 call.attempt === 1 && call.sandbox === sandbox && call.at > from && call.at < until - 0.001,
             ),
         ),
+
+  'while one sandbox asks again, the others wait': ({ settings, calls, looks, changing, ...played }) => {
+    if (!isTrusty(played) || settings.freshSeconds * settings.staleSeconds === 0) return [];
+    const least = Math.min(settings.freshSeconds * 1000, CLAIM_MS - TABLE_MS) - SKEW_MS;
+    const renewals = calls.filter(
+      ({ list, at, attempt, ...page }) =>
+        attempt === 1 &&
+        !isAmong(changing, list) &&
+        looks.some(
+          (look) =>
+            isSamePage(played, look, { list, ...page }) &&
+            look.arrivedAt + TABLE_MS <= at - TABLE_MS &&
+            at - look.at < settings.staleSeconds * 1000 - SKEW_MS - CLAIM_MS,
+        ),
+    );
+    return renewals.filter((call, index) =>
+      renewals
+        .slice(0, index)
+        .some((before) => isSamePage(played, before, call) && call.at - before.at < least),
+    );
+  },
+
+  'what one sandbox has, no other refuses': ({ settings, answers, looks, changing, ...played }) =>
+    answers.filter(
+      ({ sandbox, list, isFirst, askedAt, at, status }) =>
+        isTrusty(played) &&
+        status !== 200 &&
+        isFirst &&
+        !isAmong(changing, list) &&
+        looks.some(
+          (look) =>
+            isSamePage(played, look, { sandbox, list, token: '' }) &&
+            look.arrivedAt + TABLE_MS + LOOK_MS <= askedAt &&
+            at - look.at < Math.max(settings.freshSeconds, settings.staleSeconds) * 1000 - SKEW_MS,
+        ),
+    ),
+
+  'what AppIntegrations refuses to say replaces the page everywhere': ({
+    settings: { freshSeconds },
+    answers,
+    refused,
+    ...played
+  }) =>
+    answers.filter(
+      ({ sandbox, list, isFirst, askedAt, statements }) =>
+        isTrusty(played) &&
+        isFirst &&
+        refused.some(
+          (refusal) =>
+            isSamePage(played, refusal, { sandbox, list, token: '' }) &&
+            statements.some(
+              // It was in the table when the page was refused; and the refusal was, when the table was looked at.
+              (statement) =>
+                statement.at + LONGEST_CALL_MS + TABLE_MS + LOOK_MS + TABLE_MS <= refusal.at &&
+                askedAt - statement.at > freshSeconds * 1000 + SKEW_MS &&
+                askedAt - refusal.arrivedAt >
+                  TABLE_MS + Math.max(LOOK_MS, (askedAt - statement.at) / 10) + 2 * LONGEST_CALL_MS,
+            ),
+        ),
+    ),
 
   'a refusal says when to come back': ({ answers }) =>
     answers.filter(({ status, headers }) => status === 429 && !(Number(headers['Retry-After']) >= 1)),

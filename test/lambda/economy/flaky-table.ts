@@ -35,6 +35,7 @@ const rubbish: readonly Attributes[] = [
   { statedAt: 1, entries: '[]', next: 'no cursor of ours' },
   { claimedUntil: 1e15 },
   { tat: 'text' },
+  { tat: 1e15 },
 ];
 
 /** One table for all sandboxes, on the simulation's clock. */

@@ -17,6 +17,7 @@ export interface Answered {
   list: string;
   /** AppIntegrations' token of the page that was asked for, as far as it is known. */
   isFirst: boolean;
+  askedAt: number;
   at: number;
   status: number;
   headers: Readonly<Record<string, unknown>>;
@@ -82,12 +83,15 @@ export async function play(seed: number) {
   const tableOf = createFlakyTable({ time, random, trouble });
   const dying = oneOf(0, 0, 0.02);
   const versions = oneOf(1, 1, 2);
+  const versionOf: number[] = [];
   const clocks: { offset: number; steppedBack: number }[] = [];
   const count = { asked: 0, died: 0 };
 
   /** A sandbox, and the one that takes its place when it dies. */
   function startSandbox(clock: { offset: number; steppedBack: number }) {
     const index = clocks.push(clock) - 1;
+    const version = 1 + Math.floor(random() * versions);
+    versionOf[index] = version;
     const sandbox = { index, clock, pending: 0, isDead: false };
     const lives = (): boolean => {
       if (sandbox.isDead) return false;
@@ -111,7 +115,7 @@ export async function play(seed: number) {
         random,
         pause: (milliseconds) => time.pass(milliseconds),
         upstream: appIntegrations.upstreamOf(index),
-        table: tableOf(1 + Math.floor(random() * versions), lives),
+        table: tableOf(version, lives),
       },
     );
     const started = { sandbox, handler };
@@ -132,6 +136,7 @@ export async function play(seed: number) {
     const { sandbox, handler } = drawn;
     const operation = operationOf(identifier);
     sandbox.pending += 1;
+    const askedAt = time.now();
     const { statusCode, headers, json } = await invoke(handler, { operation, identifier, query });
     sandbox.pending -= 1;
     // What a sandbox that died still says, nobody hears.
@@ -142,6 +147,7 @@ export async function play(seed: number) {
       sandbox: sandbox.index,
       list: nameOf({ operation, identifier }),
       isFirst: query['nextToken'] === undefined,
+      askedAt,
       at: time.now(),
       status: statusCode,
       headers,
@@ -212,7 +218,10 @@ export async function play(seed: number) {
     isShared,
     isCalm,
     changing,
+    isTrusty: isShared && isCalm && dying === 0,
+    versionOf,
     calls: appIntegrations.calls,
+    looks: appIntegrations.looks,
     refused: appIntegrations.refused,
     waits: appIntegrations.waits,
     steppedBack: clocks.map(({ steppedBack }) => steppedBack > 0),
