@@ -14,18 +14,22 @@ export const dynamoDbEnvironment = {
 
 const agents = createAgents();
 export const httpHandler = createHttpHandler(agents, { connectTimeoutMs: 60_000, requestTimeoutMs: 60_000 });
-let server: Promise<{ url: URL; stop: () => Promise<void> }> | undefined;
+
+/** A program that writes the port of its DynamoDB to its output, and ends with its input. */
+export type Program = readonly [file: string, ...args: string[]];
+
+const dynalite: Program = [process.execPath, fileURLToPath(new URL('dynamodb-process.ts', import.meta.url))];
+
+const servers = new Map<Program, ReturnType<typeof startServer>>();
 let tables = 0;
 
 afterAll(async () => {
   agents.http.destroy();
-  await (await server)?.stop();
+  for (const server of servers.values()) await (await server).stop();
 });
 
-async function startServer() {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('dynamodb-process.ts', import.meta.url))], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+async function startServer([file, ...args]: Program) {
+  const child = spawn(file, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const closed = once(child, 'close');
   const [port] = (await once(child.stdout, 'data')) as [Buffer];
   const stop = async (): Promise<void> => {
@@ -36,8 +40,9 @@ async function startServer() {
 }
 
 /** A new table in a DynamoDB on loopback, as the stack makes it. The file's tests share the server. */
-export async function startTable(): Promise<{ url: URL; name: string }> {
-  server ??= startServer();
+export async function startTable(program = dynalite): Promise<{ url: URL; name: string }> {
+  const server = servers.get(program) ?? startServer(program);
+  servers.set(program, server);
   const { url } = await server;
   const name = `test-shared-pages-${(tables += 1)}`;
   await createTableAt(url, name);

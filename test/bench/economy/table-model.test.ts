@@ -5,28 +5,12 @@ import { createTableModel } from '../../../bench/economy/table-model.ts';
 import { createTable } from '../../../lambda/aws/dynamodb.ts';
 import type { Attributes, Condition, Table } from '../../../lambda/aws/dynamodb.ts';
 import { dynamoDbEnvironment, httpHandler, startTable } from '../../dynamodb-server.ts';
+import type { Program } from '../../dynamodb-server.ts';
+import { hasMoto, moto } from '../../moto.ts';
 
-const time = fc.constantFrom(0, 5, 10, 15, 20);
+const time = fc.constantFrom(1, 5, 10, 15, 20);
 /** DynamoDB refuses BETWEEN where the second is less than the first. */
 const later = fc.constantFrom(20, 25);
-const value = fc.oneof(time, fc.constantFrom('10', 'text'));
-
-/** Items as the function makes them, and as it does not: dates that are texts, or missing. */
-const item = fc.record(
-  { statedAt: value, claimedUntil: value, tat: value, entries: fc.constant('[]') },
-  { requiredKeys: [] },
-);
-
-const put = fc.tuple(
-  fc.constant('put' as const),
-  item,
-  fc.constantFrom(
-    'NOT statedAt BETWEEN :at AND :latest',
-    'attribute_exists(statedAt) AND NOT statedAt BETWEEN :at AND :latest',
-  ),
-  fc.record({ ':at': time, ':latest': later }),
-);
-
 const update = fc.oneof(
   fc.tuple(
     fc.constant('SET claimedUntil = :until'),
@@ -45,13 +29,29 @@ const update = fc.oneof(
   ),
 );
 
-const operation = fc.oneof(
-  put,
-  fc.tuple(fc.constant('update' as const), update),
-  fc.tuple(fc.constant('get' as const)),
-);
+/** Operations on items that have such dates, or lack some. */
+function operationOn(value: fc.Arbitrary<number | string>) {
+  const item = fc.record(
+    { statedAt: value, claimedUntil: value, tat: value, entries: fc.constant('[]') },
+    { requiredKeys: [] },
+  );
+  const put = fc.tuple(
+    fc.constant('put' as const),
+    item,
+    fc.constantFrom(
+      'NOT statedAt BETWEEN :at AND :latest',
+      'attribute_exists(statedAt) AND NOT statedAt BETWEEN :at AND :latest',
+    ),
+    fc.record({ ':at': time, ':latest': later }),
+  );
+  return fc.oneof(
+    put,
+    fc.tuple(fc.constant('update' as const), update),
+    fc.tuple(fc.constant('get' as const)),
+  );
+}
 
-type Operation = typeof operation extends fc.Arbitrary<infer Kind> ? Kind : never;
+type Operation = ReturnType<typeof operationOn> extends fc.Arbitrary<infer Kind> ? Kind : never;
 
 async function apply(table: Table, key: string, asked: Operation): Promise<unknown> {
   if (asked[0] === 'get') return (await table.get(key)) ?? null;
@@ -63,8 +63,12 @@ async function apply(table: Table, key: string, asked: Operation): Promise<unkno
   return table.update(key, change, [expression, values] as Condition);
 }
 
-test('the model of the table answers as DynamoDB does', async () => {
-  const { url, name } = await startTable();
+async function holdAgainst(
+  program: Program | undefined,
+  operation: ReturnType<typeof operationOn>,
+  numRuns: number,
+): Promise<void> {
+  const { url, name } = await startTable(program);
   const real = createTable(name, dynamoDbEnvironment, url, httpHandler, 60_000);
   const model = createTableModel();
   let runs = 0;
@@ -75,6 +79,15 @@ test('the model of the table answers as DynamoDB does', async () => {
         expect([each, await apply(model, key, each)]).toEqual([each, await apply(real, key, each)]);
       }
     }),
-    { numRuns: 60 },
+    { numRuns },
   );
+}
+
+test('the model of the table answers as DynamoDB does', async () => {
+  await holdAgainst(undefined, operationOn(fc.oneof(time, fc.constantFrom('10', 'text'))), 60);
+});
+
+(hasMoto ? test : test.skip)("and as moto's DynamoDB does", async () => {
+  // It fails where a text is compared with a number, and takes 0 for nothing.
+  await holdAgainst(moto, operationOn(time), 20);
 });
