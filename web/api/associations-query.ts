@@ -27,11 +27,18 @@ export function listKey(identifier: string): readonly [string, string] {
   return ['associations', identifier];
 }
 
-/** Asks for a page, and dates it. */
+/** Ages are in whole seconds, and an answer takes its time. */
+const INEXACT_MS = 2000;
+
+/**
+ * Asks for a page, and dates it.
+ *
+ * @param known - the page as it was answered before: it stays where this answer is an older one.
+ */
 export async function loadPage(
   client: Pick<AssociationsClient, 'listAssociations'>,
   identifier: string,
-  { cursor, signal }: { cursor?: Cursor; signal: AbortSignal },
+  { cursor, signal, known }: { cursor?: Cursor; signal: AbortSignal; known?: DatedPage | undefined },
   now: () => number = Date.now,
 ): Promise<DatedPage> {
   const page = await client.listAssociations(identifier, {
@@ -39,14 +46,33 @@ export async function loadPage(
     nextToken: cursor,
     signal,
   });
-  return page.ageSeconds === undefined ? page : { ...page, statedAt: now() - page.ageSeconds * 1000 };
+  if (page.ageSeconds === undefined) return page;
+  const instant = now();
+  return newer(known, { ...page, statedAt: instant - page.ageSeconds * 1000 }, instant);
+}
+
+/**
+ * The API has several memories. While AppIntegrations refuses, each answers with the last page that it got itself, and nobody wants to
+ * see a run that has ended go on again.
+ */
+function newer(known: DatedPage | undefined, page: DatedPage & { statedAt: number }, now: number): DatedPage {
+  // What seems to be of the future was dated before the clock was put right.
+  if (known?.statedAt === undefined || known.statedAt > now) return page;
+  if (known.statedAt - page.statedAt <= INEXACT_MS) return page;
+  const { isStale: _, staleBecause: __, ...stated } = known;
+  const { isStale, staleBecause } = page;
+  return { ...stated, ...(isStale !== undefined && { isStale }), ...(staleBecause && { staleBecause }) };
 }
 
 /** One entry in the query cache for each data integration, whose pages grow with "Load more". */
 export function associationsQuery(client: AssociationsClient, identifier: string) {
   return infiniteQueryOptions<DatedPage, Error, LoadedPages, readonly [string, string], Cursor>({
     queryKey: listKey(identifier),
-    queryFn: ({ pageParam, signal }) => loadPage(client, identifier, { cursor: pageParam, signal }),
+    queryFn: ({ client: queries, pageParam: cursor, signal }) => {
+      const list = queries.getQueryData<LoadedPages>(listKey(identifier));
+      const known = list?.pages[list.pageParams.indexOf(cursor)];
+      return loadPage(client, identifier, { cursor, signal, known });
+    },
     initialPageParam: undefined,
     getNextPageParam: (page) => page.NextToken,
   });

@@ -30,8 +30,9 @@ export async function checkRunning(check: RunningCheck, previous: LiveRound): Pr
   try {
     for (const index of pagesToCheck(list?.pages ?? [], lastPage)) {
       const cursor = list?.pageParams[index];
-      const page = await loadPage(client, identifier, { cursor, signal });
-      changed ||= !listsTheSame(list?.pages[index], page);
+      const known = list?.pages[index];
+      const page = await loadPage(client, identifier, { cursor, signal, known });
+      changed ||= !listsTheSame(known, page);
       queryClient.setQueryData<LoadedPages>(queryKey, (now) => now && withPage(now, index, page, cursor));
       lastPage = index;
     }
