@@ -1,6 +1,6 @@
 import { verdict } from '../targets.ts';
 import type { Verdict } from '../targets.ts';
-import { scenario, UPSTREAM_QUOTA } from './scenarios.ts';
+import { scenario, sharingScenario, TABLE_DEATH, UPSTREAM_QUOTA } from './scenarios.ts';
 import type { AttackName, Scenario } from './scenarios.ts';
 import type { Outcome } from './simulate.ts';
 
@@ -10,8 +10,10 @@ interface Promised {
   scenario: Scenario;
   callsPerSecond: number;
   refusedPercent: number;
-  /** Seconds; none where it is only shown. May depend on what the first promise's scenario reached. */
+  /** Seconds; none where it is only shown. May depend on what the first of these promises' scenarios reached. */
   ageP99?: (first: Outcome) => number;
+  /** The calls are those while the table was dead. */
+  whileDead?: true;
 }
 
 /** Seconds that an attack goes on; the one with page sizes for an hour, because what grows with it would do so slowly. */
@@ -27,7 +29,7 @@ export function attackScenario(attack?: AttackName): Scenario {
   return scenario(1000, { ...one, attack, countedSeconds: attack === 'sizes' ? HOUR : ATTACK_SECONDS });
 }
 
-export const promises: readonly Promised[] = [
+const alone: readonly Promised[] = [
   {
     what: '1,000 pollers, 10 lists, 1 sandbox',
     scenario: attackScenario(),
@@ -63,20 +65,74 @@ export const promises: readonly Promised[] = [
   },
 ];
 
+/** 10,000 pollers of ten lists, in forty sandboxes that share pages. */
+const forty = { lists: LISTS, sandboxes: 40 };
+
+function ageOfTurns({ lists, settings }: Scenario): number {
+  return (1.5 * lists) / settings.rate + 6;
+}
+
+const ten = sharingScenario(10_000, forty);
+const hundred = sharingScenario(10_000, { ...forty, lists: 100 });
+
+const sharing: readonly Promised[] = [
+  {
+    what: 'shared pages: 10,000 pollers, 10 lists, 40 sandboxes',
+    scenario: ten,
+    callsPerSecond: 1.05,
+    refusedPercent: 0,
+    ageP99: () => ageOfTurns(ten),
+  },
+  {
+    what: 'shared pages: 10,000 pollers, 100 lists, 40 sandboxes',
+    scenario: hundred,
+    callsPerSecond: 1.05,
+    refusedPercent: 0,
+    ageP99: () => ageOfTurns(hundred),
+  },
+  {
+    what: 'shared pages, 10 lists, with somebody who makes up 50 identifiers a second',
+    scenario: sharingScenario(10_000, { ...forty, attack: 'invented' }),
+    callsPerSecond: 1.05,
+    refusedPercent: 0,
+    ageP99: ({ ageSeconds }) => 2 * ageSeconds.p99,
+  },
+  {
+    what: 'shared pages, 10 lists, with a table that dies for five minutes',
+    scenario: sharingScenario(10_000, {
+      ...forty,
+      sharedTable: 'dying',
+      countedSeconds: TABLE_DEATH.counted,
+    }),
+    callsPerSecond: 8,
+    refusedPercent: 1,
+    whileDead: true,
+  },
+];
+
+export const promises: readonly Promised[] = [...alone, ...sharing];
+
 /**
  * Compares what scenarios came to with what was promised.
  *
  * @param outcomes - of {@link promises}, in their order.
  */
 export function judgePromises(outcomes: readonly Outcome[]): Verdict[] {
+  return [...judgeKind(alone, outcomes), ...judgeKind(sharing, outcomes.slice(alone.length))];
+}
+
+function judgeKind(kind: readonly Promised[], outcomes: readonly Outcome[]): Verdict[] {
   const [first] = outcomes;
-  return promises.flatMap(({ what, callsPerSecond, refusedPercent, ageP99 }, index) => {
+  return kind.flatMap(({ what, callsPerSecond, refusedPercent, ageP99, whileDead }, index) => {
     const outcome = outcomes[index];
     // Counted is only what comes after every sandbox has had every list.
     const counted = outcome?.seenAfterSeconds === null ? undefined : outcome;
-    const { upstreamCallsPerSecond = NaN, refusedShare = NaN, ageSeconds } = counted ?? {};
+    const { upstreamCallsPerSecond = NaN, upstreamCallsPerSecondAlone = NaN } = counted ?? {};
+    const { refusedShare = NaN, ageSeconds } = counted ?? {};
     const verdicts = [
-      verdict(`${what}: upstream calls/s`, callsPerSecond, upstreamCallsPerSecond),
+      whileDead
+        ? verdict(`${what}: upstream calls/s meanwhile`, callsPerSecond, upstreamCallsPerSecondAlone)
+        : verdict(`${what}: upstream calls/s`, callsPerSecond, upstreamCallsPerSecond),
       verdict(`${what}: refused, %`, refusedPercent, refusedShare * 100),
     ];
     if (!ageP99 || !first) return verdicts;

@@ -19,6 +19,8 @@ export interface Answer {
   sandbox: number;
 }
 
+type RouteEffects = Partial<Effects> & Pick<Effects, 'now' | 'random'>;
+
 /** One request of the route. */
 export type Route = (request: PageRequest) => Promise<Answer>;
 
@@ -31,12 +33,20 @@ const environment = {
 
 const template = JSON.parse(invocationEvent('list-0', '50')) as APIGatewayProxyEvent;
 
+/** How far apart the clocks of sandboxes are that share pages, in milliseconds; of others the clocks play no part. */
+const CLOCKS_APART_MS = 300;
+
 /**
  * The deployed route: sandboxes with the real handler. A request goes to one that is not waiting for AppIntegrations, as Lambda gives
  * a sandbox one request at a time; when all are waiting, to any.
  */
-export function createRoute({ sandboxes: count, settings }: Scenario, effects: Partial<Effects>): Route {
-  const { random = Math.random } = effects;
+export function createRoute({ sandboxes: count, settings }: Scenario, effects: RouteEffects): Route {
+  const { now, random, table } = effects;
+  const clock = () => {
+    if (!table) return now;
+    const ahead = Math.floor(random() * CLOCKS_APART_MS);
+    return () => now() + ahead;
+  };
   const sandboxes = Array.from({ length: count }, (_, number) => ({
     number,
     waiting: 0,
@@ -47,8 +57,9 @@ export function createRoute({ sandboxes: count, settings }: Scenario, effects: P
         STALE_PAGE_SECONDS: String(settings.stalePages),
         UPSTREAM_RATE: String(settings.rate),
         UPSTREAM_BURST: String(settings.burst),
+        ...(table && { SHARED_PAGES_TABLE: 'test-shared-pages' }),
       },
-      { log: () => {}, ...effects },
+      { log: () => {}, ...effects, now: clock() },
     ),
   }));
 

@@ -19,9 +19,11 @@ export interface Scenario {
   played: number;
   /** Different lists; poller n asks for the first page of list n modulo this. */
   lists: number;
-  /** Sandboxes of the function, each with a memory and a budget of its own. */
+  /** Sandboxes of the function, each with a memory and a budget of its own, unless they share a table. */
   sandboxes: number;
   settings: RouteSettings;
+  /** The table through which they share pages, if there is one: there all the time, or dead for five minutes in the middle. */
+  sharedTable?: 'steady' | 'dying';
   /** Somebody else who is allowed to call. */
   attack?: AttackName;
   /** Counted is when every sandbox has had every list, or after `mostSettleSeconds`; and then for so long. */
@@ -37,6 +39,9 @@ export const UPSTREAM_QUOTA = { requestsPerSecond: 2, burst: 5 } as const;
 
 /** What the stack sets. */
 export const stackSettings: RouteSettings = { pageCache: 5, stalePages: 900, rate: 2, burst: 5 };
+
+/** What sandboxes are set to here that share pages: half of the quota is left to others. */
+const sharingSettings: RouteSettings = { ...stackSettings, rate: 1, burst: 2 };
 
 /** The ways of keeping pages that are compared with it: none; and good pages alone, with patience where AppIntegrations refuses. */
 const comparedSettings = {
@@ -76,6 +81,14 @@ export function scenario(pollers: number, rest: Partial<Omit<Scenario, 'pollers'
     countedSeconds: 120,
     ...rest,
   };
+}
+
+/** When a table dies, in seconds from the begin of what is counted, and for how long. */
+export const TABLE_DEATH = { after: 30, lasts: 300, counted: 390 } as const;
+
+/** The same, with sandboxes that share pages. */
+export function sharingScenario(pollers: number, rest: Partial<Omit<Scenario, 'pollers'>> = {}): Scenario {
+  return scenario(pollers, { settings: sharingSettings, sharedTable: 'steady', ...rest });
 }
 
 /** The ways of keeping pages at one size. Without a budget all pollers are played, for a shorter time: each request may be a call. */

@@ -6,8 +6,10 @@ import type { Attacker } from './attacks.ts';
 import { createRandom } from './random.ts';
 import { createRoute } from './sandboxes.ts';
 import type { Answer } from './sandboxes.ts';
-import { UPSTREAM_QUOTA } from './scenarios.ts';
+import { TABLE_DEATH, UPSTREAM_QUOTA } from './scenarios.ts';
 import type { Scenario } from './scenarios.ts';
+import { createSimulatedTable } from './simulated-table.ts';
+import type { TableCalls } from './simulated-table.ts';
 import { createTime } from './time.ts';
 
 /** What a scenario came to. Of the pollers only, but for the calls. */
@@ -21,6 +23,10 @@ export interface Outcome {
   refusedShare: number;
   /** Seconds between AppIntegrations' stating what a user sees and the user's latest request. */
   ageSeconds: { p50: number; p99: number };
+  /** Calls a second of the table, where there is one. */
+  tableCallsPerSecond?: TableCalls;
+  /** Upstream calls while the table was dead, where it was. */
+  upstreamCallsPerSecondAlone?: number;
 }
 
 /** A second on average; no two timers in browsers keep step. */
@@ -33,14 +39,15 @@ export const SEED = 1;
  * the same result every time.
  */
 export async function simulate(scenario: Scenario, seed = SEED): Promise<Outcome> {
-  const { played, lists, sandboxes, attack, mostSettleSeconds, countedSeconds } = scenario;
+  const { played, lists, sandboxes, attack, sharedTable, mostSettleSeconds, countedSeconds } = scenario;
   const { attackers = [], hasNewTokens = false } = attack ? attacks[attack] : {};
   const time = createTime();
   const random = createRandom(seed);
   const begun = time.now();
   let seenAfter: number | null = null;
   let countedFrom = begun + mostSettleSeconds * 1000;
-  const counted = { requests: 0, refused: 0, calls: 0 };
+  const counted = { requests: 0, refused: 0, calls: 0, callsAlone: 0 };
+  const tableCalls: TableCalls = { reads: 0, pageWrites: 0, budgetWrites: 0, deniedWrites: 0 };
   const ages: number[] = [];
   const statedAt = new Float64Array(played).fill(begun);
   const seen = new Set<number>();
@@ -48,9 +55,24 @@ export async function simulate(scenario: Scenario, seed = SEED): Promise<Outcome
   const isWithinQuota = createRateLimit({ ...UPSTREAM_QUOTA, now: time.now });
   const onCall = (): void => {
     if (time.now() >= countedFrom) counted.calls += 1;
+    if (isDead()) counted.callsAlone += 1;
   };
   const upstream = createAppIntegrations({ time, random, isWithinQuota, hasNewTokens, onCall });
-  const route = createRoute(scenario, { now: time.now, random, upstream });
+  const isDead = (): boolean => {
+    const seconds = (time.now() - countedFrom) / 1000 - TABLE_DEATH.after;
+    return sharedTable === 'dying' && seconds >= 0 && seconds < TABLE_DEATH.lasts;
+  };
+  const onTableCall = (kind: keyof TableCalls): void => {
+    if (time.now() >= countedFrom) tableCalls[kind] += 1;
+  };
+  const table = sharedTable && createSimulatedTable({ time, isDead, onCall: onTableCall });
+  const route = createRoute(scenario, {
+    now: time.now,
+    random,
+    upstream,
+    pause: time.pass,
+    ...(table && { table }),
+  });
 
   function see(list: number, sandbox: number): void {
     if (seenAfter !== null || seen.add(list * sandboxes + sandbox).size < lists * sandboxes) return;
@@ -95,6 +117,20 @@ export async function simulate(scenario: Scenario, seed = SEED): Promise<Outcome
     upstreamCallsPerSecond: counted.calls / countedSeconds,
     refusedShare: counted.refused / counted.requests,
     ageSeconds: { p50: percentile(ages, 50), p99: percentile(ages, 99) },
+    ...(sharedTable && { tableCallsPerSecond: perSecond(tableCalls, countedSeconds) }),
+    ...(sharedTable === 'dying' && { upstreamCallsPerSecondAlone: counted.callsAlone / TABLE_DEATH.lasts }),
+  };
+}
+
+function perSecond(
+  { reads, pageWrites, budgetWrites, deniedWrites }: TableCalls,
+  seconds: number,
+): TableCalls {
+  return {
+    reads: reads / seconds,
+    pageWrites: pageWrites / seconds,
+    budgetWrites: budgetWrites / seconds,
+    deniedWrites: deniedWrites / seconds,
   };
 }
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
 import { judgePromises, promises } from '../../../bench/economy/promises.ts';
 import type { Outcome } from '../../../bench/economy/simulate.ts';
@@ -11,8 +11,14 @@ const good: Outcome = {
   ageSeconds: { p50: 2, p99: 5 },
 };
 
+const sharing = { upstreamCallsPerSecond: 1, upstreamCallsPerSecondAlone: 8 };
+
 function missed(...changes: (Partial<Outcome> | undefined)[]): string[] {
-  const outcomes = promises.map((_promise, index) => ({ ...good, ...changes[index] }));
+  const outcomes = promises.map(({ scenario }, index) => ({
+    ...good,
+    ...(scenario.sharedTable && sharing),
+    ...changes[index],
+  }));
   return judgePromises(outcomes)
     .filter(({ met }) => !met)
     .map(({ what }) => what);
@@ -46,4 +52,40 @@ test('nothing is met where a sandbox never had every list', () => {
     '1,000 pollers, 10 lists, 4 sandboxes: upstream calls/s',
     '1,000 pollers, 10 lists, 4 sandboxes: refused, %',
   ]);
+});
+
+describe('where sandboxes share pages', () => {
+  const first = promises.findIndex(({ scenario }) => scenario.sharedTable);
+  const without = Array<undefined>(first);
+
+  test('forty sandboxes make as many calls as one, give or take a twentieth', () => {
+    expect(missed(...without, { upstreamCallsPerSecond: 1.05 })).toEqual([]);
+    expect(missed(...without, { upstreamCallsPerSecond: 1.06 })).toHaveLength(1);
+  });
+
+  test.each([
+    [0, 21],
+    [1, 156],
+  ])('pages get no older than a turn and a half of all lists: promise %d, %d s', (index, most) => {
+    const before = Array<undefined>(first + index);
+    expect(missed(...before, { ageSeconds: { p50: 1, p99: most } })).toEqual([]);
+    expect(missed(...before, { ageSeconds: { p50: 1, p99: most + 0.1 } })).toHaveLength(1);
+  });
+
+  test('an age is held against what it is there without the attack', () => {
+    const attackedFor = (p99: number) =>
+      missed({ ageSeconds: { p50: 1, p99: 13 } }, ...without.slice(1), undefined, undefined, {
+        ageSeconds: { p50: 1, p99 },
+      });
+    expect(attackedFor(10)).toEqual([]);
+    expect(attackedFor(10.1)).toHaveLength(1);
+  });
+
+  test('while the table is dead, the calls of that time count', () => {
+    const dying = promises.findIndex(({ scenario }) => scenario.sharedTable === 'dying');
+    const before = Array<undefined>(dying);
+    expect(missed(...before, { upstreamCallsPerSecond: 9 })).toEqual([]);
+    expect(missed(...before, { upstreamCallsPerSecondAlone: 8.1 })).toHaveLength(1);
+    expect(missed(...before, { refusedShare: 0.0101 })).toHaveLength(1);
+  });
 });

@@ -1,7 +1,13 @@
 import { expect, test } from '@jest/globals';
 
 import { attackScenario } from '../../../bench/economy/promises.ts';
-import { compared, promisedEconomy, scenario } from '../../../bench/economy/scenarios.ts';
+import {
+  compared,
+  promisedEconomy,
+  scenario,
+  sharingScenario,
+  TABLE_DEATH,
+} from '../../../bench/economy/scenarios.ts';
 import type { AttackName } from '../../../bench/economy/scenarios.ts';
 import { simulate } from '../../../bench/economy/simulate.ts';
 
@@ -60,4 +66,29 @@ test('a run can be repeated, and another seed is another run', async () => {
   const first = await simulate(played);
   expect(await simulate(played)).toEqual(first);
   expect(await simulate(played, 2)).not.toEqual(first);
+});
+
+test('forty sandboxes that share pages have one budget, and nobody is refused what one of them has had', async () => {
+  const { tableCallsPerSecond, ...outcome } = await simulate(
+    sharingScenario(200, { lists: 4, sandboxes: 40, countedSeconds: 15 }),
+  );
+  expect(outcome.upstreamCallsPerSecond).toBeLessThanOrEqual(1 + 2.5 / 15);
+  expect(outcome.refusedShare).toBe(0);
+  expect(tableCallsPerSecond?.reads).toBeGreaterThan(1);
+  // Each look is claimed, paid for and kept.
+  expect(tableCallsPerSecond?.pageWrites).toBeGreaterThan(outcome.upstreamCallsPerSecond);
+  expect(tableCallsPerSecond?.budgetWrites).toBeGreaterThan(0);
+});
+
+test('when the table dies each sandbox goes on alone, and when it is back they share it again', async () => {
+  const outcome = await simulate(
+    sharingScenario(20, { sandboxes: 4, sharedTable: 'dying', countedSeconds: TABLE_DEATH.counted }),
+  );
+  const { upstreamCallsPerSecondAlone = 0, upstreamCallsPerSecond } = outcome;
+  expect(outcome.refusedShare).toBe(0);
+  // One list, from four sandboxes every five seconds, instead of from one of them.
+  expect(upstreamCallsPerSecondAlone).toBeGreaterThan(0.5);
+  const calls =
+    upstreamCallsPerSecond * TABLE_DEATH.counted - upstreamCallsPerSecondAlone * TABLE_DEATH.lasts;
+  expect(calls / (TABLE_DEATH.counted - TABLE_DEATH.lasts)).toBeLessThan(0.4);
 });
