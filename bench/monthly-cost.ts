@@ -3,7 +3,7 @@ import type { MemorySize } from './memory-sizes.ts';
 import { fixed, markdownTable } from './report/markdown.ts';
 
 /** Of an average year. */
-const SECONDS_PER_MONTH = 2_629_800;
+export const SECONDS_PER_MONTH = 2_629_800;
 
 const RATES = [1, 10, 100];
 

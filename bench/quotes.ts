@@ -1,6 +1,7 @@
 import { economyChart } from './economy/chart.ts';
-import { adviceTable, attackSentence, attackTable, economyTable } from './economy/report.ts';
+import { adviceTable, attackSentence, attackTable, economyTable, sharingTable } from './economy/report.ts';
 import type { ComparedResult, Result } from './economy/report.ts';
+import { stepCostNote, stepCostTable } from './economy/step-costs.ts';
 import type { LoadSample } from './load/generate.ts';
 import { loadTable, soakSentence } from './load/report.ts';
 import type { MemorySample } from './load/soak.ts';
@@ -18,6 +19,8 @@ import {
 } from './report/lambda-tables.ts';
 import { readFigures, saveBlock, saveChart } from './results.ts';
 import type { Summary } from './summary.ts';
+import { originTable } from './table/report.ts';
+import type { Quantiles } from './table/report.ts';
 import type { Verdict } from './targets.ts';
 
 /** The memory size that the stack sets. */
@@ -38,6 +41,7 @@ interface EconomyFigures {
   results: readonly ComparedResult[];
   advice: readonly Result[];
   attacks: readonly Result[];
+  sharing: readonly Result[];
   verdicts: readonly Verdict[];
 }
 
@@ -46,6 +50,13 @@ interface LoadFigures {
   machine: Machine;
   samples: readonly LoadSample[];
   memory: readonly MemorySample[];
+}
+
+/** The same of bench/results/table.json. */
+interface TableFigures {
+  machine: Machine;
+  origins: Quantiles;
+  verdicts: readonly Verdict[];
 }
 
 /** Where a document quotes the results, and in which words. */
@@ -61,6 +72,7 @@ export function quoteResults(): Quote[] {
   const { machine, rounds, requests, summaries, sizes, verdicts } = readFigures('lambda') as LambdaFigures;
   const economy = readFigures('economy') as EconomyFigures;
   const load = readFigures('load') as LoadFigures;
+  const table = readFigures('table') as TableFigures;
   const usual = sizes?.find(({ memoryMb }) => memoryMb === DEFAULT_MEMORY_MB);
   return [
     { document: 'README.md', name: 'cold starts', content: coldStartSentence(summaries) },
@@ -69,6 +81,7 @@ export function quoteResults(): Quote[] {
     scale('economy', economyTable(economy.results)),
     scale('attacks', attackTable(economy.attacks)),
     scale('promises', targetTable(economy.verdicts)),
+    scale('sharing', sharingTable(economy.sharing)),
     ...(sizes
       ? [scale('memory sizes', memoryTable(sizes), `${machineNote(machine)} ${memoryTableNote}`)]
       : []),
@@ -79,6 +92,7 @@ export function quoteResults(): Quote[] {
             name: 'monthly cost',
             content: `${monthlyCostTable(usual)}\n\n${monthlyCostNote}\n\n${sharedPagesNote}`,
           },
+          scale('steps', stepCostTable(costlySteps(economy.sharing), usual), stepCostNote),
         ]
       : []),
     scale(
@@ -87,8 +101,16 @@ export function quoteResults(): Quote[] {
       `${machineNote(machine)} Medians of ${rounds} rounds, ${requests} warm requests each.`,
     ),
     scale('targets', targetTable(verdicts)),
+    scale('table', originTable(table.origins), targetTable(table.verdicts), machineNote(table.machine)),
     scale('load', loadTable(load.samples), `${soakSentence(load.memory)} ${machineNote(load.machine)}`),
   ];
+}
+
+/** Of the results of sharing, the quiet ones of ten lists: one for each size. */
+function costlySteps(results: readonly Result[]): Result[] {
+  return results.filter(
+    ({ scenario: { lists, attack, sharedTable } }) => lists === 10 && !attack && sharedTable === 'steady',
+  );
 }
 
 /** A block of docs/scale.md. */

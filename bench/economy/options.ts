@@ -14,8 +14,9 @@ export interface Options {
 export const usage = `Usage: npm run bench:economy -- [options]
 
 Plays 1 to 10,000 pollers on a simulated clock against the real handler and an upstream with the quota that Amazon
-Connect's APIs have: with nothing kept, with good pages kept, with what the stack sets, with advised settings, and
-with somebody who attacks. Takes about six minutes; the same result every time.
+Connect's APIs have: with nothing kept, with good pages kept, with what the stack sets, with advised settings, with
+somebody who attacks, and with sandboxes that share pages. Takes about eight minutes of CPU, on all cores; the same
+result every time.
 
   --seed N   draw other numbers (${SEED}); then nothing is saved
   --check    afterwards compare with what is promised; exit with 1 when something is missed

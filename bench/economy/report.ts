@@ -3,6 +3,7 @@ import { ATTACK_RATE, attacks } from './attacks.ts';
 import { UPSTREAM_QUOTA } from './scenarios.ts';
 import type { Compared, Scenario } from './scenarios.ts';
 import type { Outcome } from './simulate.ts';
+import type { TableCalls } from './simulated-table.ts';
 
 /** A scenario, and what came of it. */
 export interface Result extends Outcome {
@@ -69,6 +70,49 @@ export function adviceTable(advice: readonly Result[]): string {
       seenAfter(result),
     ]),
   );
+}
+
+/** What sharing pages leads to, and what it asks of the table. */
+export function sharingTable(results: readonly Result[]): string {
+  return markdownTable(
+    [
+      'requests/s',
+      'lists',
+      'sandboxes',
+      'upstream calls',
+      'refused',
+      'age p50 / p99, s',
+      'all seen after',
+      'reads of the table',
+      'writes, of these denied',
+    ],
+    results.map((result) => {
+      const { reads, pageWrites, budgetWrites, deniedWrites } = tableCalls(result);
+      const alone = result.upstreamCallsPerSecondAlone;
+      return [
+        ...sizeCells(result),
+        alone === undefined
+          ? `${rate(result.upstreamCallsPerSecond, 2)}/s`
+          : `${rate(alone, 2)}/s while it is dead`,
+        percent(result.refusedShare),
+        ages(result),
+        seenAfter(result),
+        `${rate(reads)}/s`,
+        `${rate(pageWrites + budgetWrites)}/s, ${rate(deniedWrites)}/s`,
+      ].map((cell, column) => (column === 0 ? `${cell}${besides(result)}` : cell));
+    }),
+  );
+}
+
+function besides({ scenario: { attack, sharedTable } }: Result): string {
+  if (attack) return `, and ${ATTACK_RATE}/s for ${attacks[attack].label}`;
+  return sharedTable === 'dying' ? ', the table dead for five minutes' : '';
+}
+
+/** @throws Error where the scenario had no table. */
+export function tableCalls({ tableCallsPerSecond }: Outcome): TableCalls {
+  if (!tableCallsPerSecond) throw new Error('Only where pages are shared there is a table.');
+  return tableCallsPerSecond;
 }
 
 /** What everybody else sees while somebody attacks. */

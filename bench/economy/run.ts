@@ -6,13 +6,12 @@ import { runCommand } from '../run-command.ts';
 import { failOnMissed } from '../targets.ts';
 import { attacks } from './attacks.ts';
 import { readOptions, usage } from './options.ts';
-import { attackScenario, judgePromises, promises } from './promises.ts';
-import { adviceTable, attackTable, economyTable } from './report.ts';
+import { playAll } from './play-all.ts';
+import { attackScenario, judgePromises, promises, sharingScenarios } from './promises.ts';
+import { adviceTable, attackTable, economyTable, sharingTable } from './report.ts';
 import { compared, LISTS, POLLERS } from './scenarios.ts';
 import type { AttackName, Scenario } from './scenarios.ts';
 import { advisedScenario } from './settings-advice.ts';
-import { simulate } from './simulate.ts';
-import type { Outcome } from './simulate.ts';
 
 const sizes = LISTS.flatMap((lists) =>
   POLLERS.filter((pollers) => pollers >= lists).map((pollers) => ({ pollers, lists })),
@@ -24,6 +23,7 @@ const planned = {
   attacks: [undefined, ...(Object.keys(attacks) as AttackName[])].map((attack) => ({
     scenario: attackScenario(attack),
   })),
+  sharing: sharingScenarios.map((scenario) => ({ scenario })),
   promises,
 };
 
@@ -35,40 +35,35 @@ await runCommand(async () => {
   }
   const { seed, saves, check } = options;
   console.log(`Seed ${seed}.\n`);
-  const outcomes = await playAll(Object.values(planned).flat(), seed);
+  const scenarios = Object.values(planned).flatMap((plan) => plan.map(({ scenario }) => scenario));
+  const outcomes = await playAll(scenarios, seed, (scenario, number, count) =>
+    showProgress(`${number} of ${count}: ${describe(scenario)}`),
+  );
+  endProgress();
   const withOutcomes = <T extends { scenario: Scenario }>(plan: readonly T[]) =>
-    plan.map((each) => Object.assign({}, each, outcomes(each)));
+    plan.map((each) => Object.assign({}, each, outcomes(each.scenario)));
   const results = withOutcomes(planned.results);
   const advice = withOutcomes(planned.advice);
   const attacked = withOutcomes(planned.attacks);
-  const verdicts = judgePromises(planned.promises.map(outcomes));
-  const tables = [economyTable(results), adviceTable(advice), attackTable(attacked), targetTable(verdicts)];
+  const sharing = withOutcomes(planned.sharing);
+  const verdicts = judgePromises(planned.promises.map(({ scenario }) => outcomes(scenario)));
+  const tables = [
+    economyTable(results),
+    adviceTable(advice),
+    attackTable(attacked),
+    sharingTable(sharing),
+    targetTable(verdicts),
+  ];
   console.log(tables.join('\n\n'));
   if (saves) {
-    saveFigures('economy', { seed, results, advice, attacks: attacked, verdicts });
+    saveFigures('economy', { seed, results, advice, attacks: attacked, sharing, verdicts });
     writeQuotes();
   }
   if (check) failOnMissed(verdicts);
 });
 
-/** Plays each scenario once, however often it is planned. */
-async function playAll(plan: readonly { scenario: Scenario }[], seed: number) {
-  const different = [...new Map(plan.map(({ scenario }) => [JSON.stringify(scenario), scenario])).values()];
-  const played = new Map<string, Outcome>();
-  for (const [index, scenario] of different.entries()) {
-    showProgress(`${index + 1} of ${different.length}: ${describe(scenario)}`);
-    played.set(JSON.stringify(scenario), await simulate(scenario, seed));
-  }
-  endProgress();
-  return ({ scenario }: { scenario: Scenario }): Outcome => {
-    const outcome = played.get(JSON.stringify(scenario));
-    if (!outcome) throw new Error(`This was not played: ${describe(scenario)}.`);
-    return outcome;
-  };
-}
-
-function describe({ pollers, lists, sandboxes, settings, attack }: Scenario): string {
+function describe({ pollers, lists, sandboxes, settings, attack, sharedTable }: Scenario): string {
   const { pageCache, stalePages, rate, burst } = settings;
   const set = `kept ${pageCache} s, stale ${stalePages} s, ${rate}/s in bursts of ${burst}`;
-  return `${pollers} pollers, ${lists} lists, ${sandboxes} sandboxes, ${set}${attack ? `, ${attacks[attack].label}` : ''}`;
+  return `${pollers} pollers, ${lists} lists, ${sandboxes} sandboxes, ${set}${attack ? `, ${attacks[attack].label}` : ''}${sharedTable ? `, shared pages` : ''}`;
 }

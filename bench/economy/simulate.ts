@@ -70,7 +70,7 @@ export async function simulate(scenario: Scenario, seed = SEED): Promise<Outcome
     now: time.now,
     random,
     upstream,
-    pause: time.pass,
+    pause: (milliseconds) => time.pass(milliseconds),
     ...(table && { table }),
   });
 

@@ -1,7 +1,13 @@
 import { expect, test } from '@jest/globals';
 
-import { adviceTable, attackSentence, attackTable, economyTable } from '../../../bench/economy/report.ts';
-import { compared, scenario } from '../../../bench/economy/scenarios.ts';
+import {
+  adviceTable,
+  attackSentence,
+  attackTable,
+  economyTable,
+  sharingTable,
+} from '../../../bench/economy/report.ts';
+import { compared, scenario, sharingScenario } from '../../../bench/economy/scenarios.ts';
 import type { Outcome } from '../../../bench/economy/simulate.ts';
 
 const outcome: Outcome = {
@@ -57,4 +63,22 @@ test('the sentence has the least and the most that attacks did', () => {
     /none were refused .* was 6\.0 to 15\.4 seconds, without that caller 5\.4 seconds\.$/,
   );
   expect(attackSentence([quiet, attacked(6, 0.02)])).toContain('at most 2.0 % were refused');
+});
+
+test('where pages are shared, a row says what it asks of the table, and the calls while that is dead', () => {
+  const tableCallsPerSecond = { reads: 191.7, pageWrites: 4.5, budgetWrites: 9, deniedWrites: 8.1 };
+  const plan = sharingScenario(10_000, { lists: 10 });
+  const result = { ...outcome, refusedShare: 0, tableCallsPerSecond };
+  expect(lastRow(sharingTable([{ ...result, scenario: plan }]))).toBe(
+    '| 10,000 | 10 | 40 | 1.95/s | 0 % | 3 / 5 | 3 s | 192/s | 14/s, 8.1/s |',
+  );
+  const dying = {
+    ...result,
+    scenario: { ...plan, sharedTable: 'dying' as const },
+    upstreamCallsPerSecondAlone: 6.4,
+  };
+  expect(lastRow(sharingTable([dying]))).toMatch(
+    /^\| 10,000, the table dead .* \| 6\.40\/s while it is dead \|/,
+  );
+  expect(() => sharingTable([{ ...outcome, scenario: plan }])).toThrow('there is a table');
 });
