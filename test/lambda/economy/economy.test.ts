@@ -51,6 +51,7 @@ function isAmong(lists: readonly List[], name: string): boolean {
  *
  * These faults were planted, one at a time, and each was found within the first hundred seeds: second attempts cost no unit of the budget; a
  * stale page answers however old it is; the key of a page lacks the identifier; a 404 leaves the page in memory; nobody waits after a 429.
+ * Of the table, within the first three hundred: a put over what is newer; units of the budget without an end.
  */
 const invariants: Record<string, (played: Played) => unknown[]> = {
   'every request is answered': ({ unanswered, answers }) => [
@@ -149,6 +150,8 @@ const invariants: Record<string, (played: Played) => unknown[]> = {
         .some((before) => isSamePage(played, before, call) && call.at - before.at < least),
     );
   },
+
+  'the table goes neither back nor full of what nobody had seen': ({ setbacks }) => setbacks,
 
   'what one sandbox has, no other refuses': ({ settings, answers, looks, changing, ...played }) =>
     answers.filter(

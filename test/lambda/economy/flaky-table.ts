@@ -1,11 +1,14 @@
 import { createTableModel } from '../../../bench/economy/table-model.ts';
 import type { Time } from '../../../bench/economy/time.ts';
 import { TableError } from '../../../lambda/aws/dynamodb.ts';
-import type { Attributes, Table } from '../../../lambda/aws/dynamodb.ts';
+import type { Attributes, Condition, Table } from '../../../lambda/aws/dynamodb.ts';
 import { TransportError } from '../../../lambda/aws/http-handler.ts';
 
 /** How long the function waits for the table. */
 const LIMIT_MS = 100;
+
+/** How far apart it thinks that clocks can be. */
+const SKEW_MS = 60_000;
 
 /** What goes wrong with the table, each as a share of the calls. */
 export interface Trouble {
@@ -41,6 +44,18 @@ const rubbish: readonly Attributes[] = [
 /** One table for all sandboxes, on the simulation's clock. */
 export function createFlakyTable({ time, random, trouble }: FlakyTableInit) {
   const model = createTableModel();
+  const setbacks: { before: Attributes | undefined; put: Attributes }[] = [];
+
+  /** Puts an item, and notes it if what it says is older than what was there, or a refusal of what nobody had seen. */
+  async function put(item: Attributes & { key: string }, condition: Condition): Promise<boolean> {
+    const before = await model.get(item.key);
+    const isWritten = await model.put(item, condition);
+    const behindMs = Number(before?.['statedAt']) - Number(item['statedAt']);
+    const isUnseen = item['refused'] !== undefined && before?.['statedAt'] === undefined;
+    if (isWritten && ((behindMs > 0 && behindMs <= SKEW_MS) || isUnseen))
+      setbacks.push({ before, put: item });
+    return isWritten;
+  }
 
   /** What goes on between a sandbox and the table. */
   async function send<T>(key: string, happen: () => Promise<T>): Promise<T> {
@@ -75,14 +90,14 @@ export function createFlakyTable({ time, random, trouble }: FlakyTableInit) {
    * @param version - of the code: the items of its pages are its own.
    * @param lives - whether it goes on, before each of these moments; else it is never heard of again.
    */
-  return (version: number, lives: (moment: Moment) => boolean): Table => {
+  const tableOf = (version: number, lives: (moment: Moment) => boolean): Table => {
     const own = (key: string): string => `${version} ${key}`;
     const never = new Promise<never>(() => undefined);
     return {
       get: (key) => send(own(key), () => model.get(own(key))),
       put(item, condition) {
         if (!lives('put')) return never;
-        return send(own(item.key), () => model.put({ ...item, key: own(item.key) }, condition));
+        return send(own(item.key), () => put({ ...item, key: own(item.key) }, condition));
       },
       update(key, change, condition) {
         const isClaim = change.includes('claimedUntil');
@@ -92,4 +107,5 @@ export function createFlakyTable({ time, random, trouble }: FlakyTableInit) {
       },
     };
   };
+  return { tableOf, setbacks };
 }

@@ -69,7 +69,7 @@ export async function play(seed: number) {
     random,
     lists,
     isWithinQuota,
-    failing: oneOf(0, 0, 0.1, 0.5),
+    failing: oneOf(0, 0.1, 0.5),
   });
 
   const isShared = random() < 0.5;
@@ -80,7 +80,7 @@ export async function play(seed: number) {
     throttling: isCalm ? 0 : oneOf(0, 0.1),
     rubbish: isCalm ? 0 : oneOf(0, 0.05),
   };
-  const tableOf = createFlakyTable({ time, random, trouble });
+  const { tableOf, setbacks } = createFlakyTable({ time, random, trouble });
   const dying = oneOf(0, 0, 0.02);
   const versions = oneOf(1, 1, 2);
   const versionOf: number[] = [];
@@ -122,7 +122,7 @@ export async function play(seed: number) {
     return started;
   }
 
-  const sandboxes = Array.from({ length: oneOf(1, 2, 3) }, () =>
+  const sandboxes = Array.from({ length: isShared ? oneOf(2, 3, 5) : oneOf(1, 2, 3) }, () =>
     startSandbox({ offset: Math.floor(random() * 1000), steppedBack: 0 }),
   );
 
@@ -201,7 +201,7 @@ export async function play(seed: number) {
   for (const list of changing) void change(list);
   for (const { sandbox } of sandboxes) {
     const { clock } = sandbox;
-    if (random() < 0.2) {
+    if (random() < (isShared && isCalm ? 0.1 : 0.2)) {
       time.after(random() * 30_000, () => {
         clock.offset -= HOUR;
         clock.steppedBack += 1;
@@ -220,6 +220,7 @@ export async function play(seed: number) {
     changing,
     isTrusty: isShared && isCalm && dying === 0,
     versionOf,
+    setbacks,
     calls: appIntegrations.calls,
     looks: appIntegrations.looks,
     refused: appIntegrations.refused,
