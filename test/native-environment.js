@@ -1,5 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel';
 import { createRequire } from 'node:module';
+import vm from 'node:vm';
 
 import { TestEnvironment } from 'jest-environment-node';
 
@@ -11,6 +12,22 @@ subscribe('http.server.request.start', ({ server }) => {
 
 // For what tests start. Jest's own processes would write theirs as they end, and have half a second for that.
 process.env.NODE_COMPILE_CACHE = process.env.COMPILE_CACHE_OF_RUN;
+
+/**
+ * Jest evaluates itself and the packages anew for each test file, and with `compileFunction` compiles them each time as
+ * well. A script is compiled once, and runs in as many sandboxes as there are; only `import()` needs to know in which.
+ */
+const scripts = new Map();
+const { compileFunction } = vm;
+vm.compileFunction = (code, parameters, options) => {
+  const { filename, parsingContext } = options;
+  if (!filename.includes('/node_modules/')) return compileFunction(code, parameters, options);
+  if (!scripts.has(filename)) {
+    const source = `(function (${parameters}) {${code}\n})`;
+    scripts.set(filename, code.includes('import(') ? undefined : new vm.Script(source, { filename }));
+  }
+  return scripts.get(filename)?.runInContext(parsingContext) ?? compileFunction(code, parameters, options);
+};
 
 /**
  * Jest's environment for Node, with Node's own `require` for test/native-require.js. The AWS CDK takes seconds to
