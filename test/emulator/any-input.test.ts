@@ -3,13 +3,14 @@ import * as fc from 'fast-check';
 
 import { operations } from '../../emulator/operations.ts';
 import { startEmulator } from '../../emulator/server.ts';
+import { anyCharacter } from '../any-character.ts';
 import { send } from './raw-http.ts';
 
 const emulator = await startEmulator({ maxDataIntegrations: 1000, allowReassociation: true });
 afterAll(() => emulator.close());
 
 const text = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 10 }),
+  fc.string({ unit: anyCharacter, maxLength: 10 }),
   fc.constantFrom('many', 'empty', 'a', 'x/y', '__proto__'),
 );
 

@@ -4,6 +4,7 @@ import { afterAll, expect, jest, test } from '@jest/globals';
 import * as fc from 'fast-check';
 
 import { startEmulator } from '../../emulator/server.ts';
+import { anyCharacter } from '../any-character.ts';
 import { watchServers } from '../server-requests.ts';
 import { until } from '../until.ts';
 import { send, sendAndReset, sendAndStay, sendBytes } from './raw-http.ts';
@@ -85,7 +86,7 @@ test('whatever the path and the query, the answer has a status in 200..599 and i
     pathText.map((text) => `/dataIntegrations/many/associations?${text}`),
     pathText.map((text) => `/_emulator/${text}`),
     fc
-      .string({ unit: 'binary', maxLength: 30 })
+      .string({ unit: anyCharacter, maxLength: 30 })
       .map((text) => `/dataIntegrations/${encodeURI(text.toWellFormed())}`),
     pathText,
   );

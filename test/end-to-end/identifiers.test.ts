@@ -3,6 +3,7 @@ import { afterAll, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 
 import { isReserved } from '../../emulator/faults/reserved.ts';
+import { anyCharacter } from '../any-character.ts';
 import { sdkClient } from '../emulator/sdk-client.ts';
 import { routeUrl, startWhole } from './whole.ts';
 
@@ -52,7 +53,7 @@ test.each(meant)('%j reaches AppIntegrations as it is meant, from the AWS SDK', 
 
 test('any identifier reaches AppIntegrations as it is meant', async () => {
   const identifiers = fc
-    .string({ unit: 'binary', minLength: 1, maxLength: 60 })
+    .string({ unit: anyCharacter, minLength: 1, maxLength: 60 })
     // No URL can say these two: clients take them for steps in a path, however they are spelled.
     .filter((text) => /\S/.test(text) && text !== '.' && text !== '..' && !isReserved(text));
   await fc.assert(

@@ -6,14 +6,15 @@ import fc from 'fast-check';
 import { MAX_CURSOR_LENGTH, MIN_CURSOR_BYTES } from '../../../contract/limits.ts';
 import { MAX_ANSWER_BYTES } from '../../../lambda/aws/http-handler.ts';
 import { decodeCursor, openCursor, sealCursor } from '../../../lambda/cursors/cursor.ts';
+import { anyCharacter } from '../../any-character.ts';
 
 const key = createSecretKey(Buffer.alloc(32, 'test key'));
 const otherKey = createSecretKey(Buffer.alloc(32, 'another test key'));
 const contents = { issuedAt: 1_790_000_000_000, offset: 7, token: 'test-token' };
 const EPOCH = 2958;
 
-const identifiers = fc.string({ unit: 'binary', minLength: 1, maxLength: 255 });
-const tokens = fc.string({ unit: 'binary', maxLength: 1000 });
+const identifiers = fc.string({ unit: anyCharacter, minLength: 1, maxLength: 255 });
+const tokens = fc.string({ unit: anyCharacter, maxLength: 1000 });
 
 function open(text: string, { withKey = key, identifier = 'orders' } = {}) {
   const cursor = decodeCursor(text);

@@ -6,6 +6,7 @@ import { MAX_CURSOR_LENGTH } from '../../../contract/limits.ts';
 import { operations } from '../../../contract/operations.ts';
 import { createRequestReader } from '../../../lambda/route/request.ts';
 import type { RequestParameters } from '../../../lambda/wanted.ts';
+import { anyCharacter } from '../../any-character.ts';
 import { eventOf } from '../invoke.ts';
 
 const readEncoded = createRequestReader(operations[0], false);
@@ -21,7 +22,7 @@ const brokenParameters = ({ issues }: RequestParameters) => issues.map(({ parame
 describe('Identifier', () => {
   test('reaches the use case as the caller meant it, whatever it is', () => {
     const meant = fc
-      .string({ unit: 'binary', minLength: 1, maxLength: 255 })
+      .string({ unit: anyCharacter, minLength: 1, maxLength: 255 })
       .filter((text) => /\S/.test(text) && text !== '.' && text !== '..');
     fc.assert(
       fc.property(meant, (identifier) => {

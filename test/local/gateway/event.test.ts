@@ -4,12 +4,13 @@ import * as fc from 'fast-check';
 import { toEvent } from '../../../local/gateway/event.ts';
 import { matchRoute } from '../../../local/gateway/route-match.ts';
 import type { RouteMatch } from '../../../local/gateway/route-match.ts';
+import { anyCharacter } from '../../any-character.ts';
 import { localRequest } from '../local-request.ts';
 
 const arrival = { requestId: 'request-1', receivedAt: Date.UTC(2026, 10, 9, 12, 34, 56, 789) };
 
 /** Any text that UTF-8 can say: lone surrogates it cannot. */
-const anyText = fc.string({ unit: 'binary', maxLength: 40 });
+const anyText = fc.string({ unit: anyCharacter, maxLength: 40 });
 
 /** The route of a path that must be one. */
 function routeOf(path: string): RouteMatch {
