@@ -24,6 +24,7 @@ const loaders: Readonly<Record<string, string>> = {
   'browser/take-pictures.ts': 'is no test',
   'client/mount-recipe.ts': 'loads a recipe of the docs, in front of a server of its own',
   'lambda/upstream-messages.test.ts': 'counts what a process prints',
+  'lambda/warm-up.test.ts': 'checks which connections are opened',
   'local/hosts.test.ts': 'checks who is answered at all',
   'local/other-upstream.test.ts': 'checks who is asked',
   'local/terminal/listed-names.test.ts': 'checks what the banner makes of answers',
