@@ -67,7 +67,8 @@ export async function installPackage(): Promise<Consumer> {
     async tsc(options, ...files) {
       const compilerOptions = { noEmit: true, strict: true, target: 'es2022', types: [], ...options };
       await writeFile(join(directory, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }));
-      return node(resolve('node_modules/typescript/bin/tsc')).catch(
+      // On one thread: several check much of it each for itself.
+      return node(resolve('node_modules/typescript/bin/tsc'), '--singleThreaded').catch(
         (error: { stdout: string }) => error.stdout,
       );
     },
