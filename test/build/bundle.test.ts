@@ -74,7 +74,9 @@ test('the log names each server that could not be connected to ahead', async () 
     AWS_ENDPOINT_URL_KMS: 'https://127.0.0.1:2',
   });
   for (const server of ['127.0.0.1:1', '127.0.0.1:2']) {
-    expect(stderr).toContain(`No connection was opened ahead to ${server}: connect ECONNREFUSED ${server}`);
+    // On a busy machine the half a second that there is for it may be over first.
+    const reasons = `(connect ECONNREFUSED ${server}|not within 500 ms\\.)`;
+    expect(stderr).toMatch(new RegExp(`No connection was opened ahead to ${server}: ${reasons}`));
   }
 });
 
