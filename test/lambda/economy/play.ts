@@ -218,6 +218,7 @@ export async function play(seed: number) {
     isShared,
     isCalm,
     changing,
+    offsets: clocks.map(({ offset }) => offset),
     isTrusty: isShared && isCalm && dying === 0,
     versionOf,
     setbacks,
