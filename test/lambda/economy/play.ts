@@ -170,6 +170,14 @@ export async function play(seed: number) {
     }
   }
 
+  /** Many ask for the same at once, as they do when a page has passed its time. */
+  async function crowd(list: List): Promise<void> {
+    for (let round = 0; round < 4; round += 1) {
+      await time.pass(3000 + random() * 6000);
+      for (let each = 0; each < 6; each += 1) void ask(list.identifier, size());
+    }
+  }
+
   /** Walks through a list at any page sizes, and asks again where it is refused. */
   async function walk(list: List, most: number): Promise<void> {
     const entries: number[] = [];
@@ -198,6 +206,7 @@ export async function play(seed: number) {
 
   for (let poller = 0; poller < 3; poller += 1) void poll(12, oneOf(300, 1000, 3000));
   for (const list of lists.slice(0, 2)) void walk(list, 20);
+  if (isShared) for (const list of lists.slice(1, 2)) void crowd(list);
   for (const list of changing) void change(list);
   for (const { sandbox } of sandboxes) {
     const { clock } = sandbox;
