@@ -108,6 +108,6 @@ export const monthlyCostNote =
 export const sharedPagesNote =
   `With \`sharedPages\`, a look at a list of ten associations (${ITEM_KILOBYTES} KB) writes ${writeUnits(ITEM_KILOBYTES)} units of the table ` +
   `($${prices.millionWriteUnits} a million), and to read it takes ${readUnits(ITEM_KILOBYTES)} ($${prices.millionReadUnits} a million). Where all that the ` +
-  `budget allows is asked, ${UPSTREAM_RATE} looks a second, that is $${fixed(sharedPagesCosts.looks, 0)} a month at any number of requests, and what sandboxes claim in vain comes on top. A sandbox reads a page once a second at ` +
+  `budget allows is asked, ${UPSTREAM_RATE} looks a second, that is $${fixed(sharedPagesCosts.looks, 0)} a month at any number of requests, and what sandboxes claim in vain comes on top: [docs/scale.md](scale.md#which-step-fits-whom-and-what-it-costs) has all of it, played. A sandbox reads a page once a second at ` +
   `the most: $${fixed(sharedPagesCosts.readingPage, 2)} a month for each page and sandbox that is asked all the time. One metric and ` +
   `an alarm more are $${fixed(sharedPagesCosts.monitoring, 2)}.`;
