@@ -23,7 +23,7 @@ export default {
   testTimeout: 600_000,
   reporters: [
     'default',
-    ['<rootDir>/test/progress.js', { expectation: 'About two minutes on two idle cores.' }],
+    ['<rootDir>/test/progress.js', { expectation: 'About two and a half minutes on two idle cores.' }],
     '<rootDir>/test/closing-line.js',
   ],
   projects: [
