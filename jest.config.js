@@ -36,7 +36,7 @@ export default {
       globalTeardown: '<rootDir>/test/lambda/bundle-teardown.ts',
       // The tests of the whole function once more, on the code that is deployed.
       testMatch: [
-        '<rootDir>/test/lambda/{any-event,route/cors,create-handler,key-failures,one-look,refused-requests,shared-pages,signatures,stale-pages,upstream-budget,upstream-failures,upstream-messages}.test.ts',
+        '<rootDir>/test/lambda/{any-event,route/cors,create-handler,key-failures,one-look,refused-requests,shared-pages,shared-table-failures,signatures,stale-pages,upstream-budget,upstream-failures,upstream-messages}.test.ts',
       ],
     },
   ],

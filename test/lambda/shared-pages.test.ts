@@ -1,64 +1,15 @@
-import { createHmac } from 'node:crypto';
-
 import { describe, expect, test } from '@jest/globals';
 
-import { createTable } from '../../lambda/aws/dynamodb.ts';
-import type { Environment } from '../../lambda/settings.ts';
-import { dynamoDbEnvironment, httpHandler, scan, startTable } from '../dynamodb-server.ts';
-import { testEnvironment } from './environment.ts';
+import { operations } from '../../contract/operations.ts';
+import { scan } from '../dynamodb-server.ts';
 import { invoke } from './invoke.ts';
 import { startList, throttled } from './list-upstream.ts';
-import { startHandler } from './start-handler.ts';
-import { awsError, json, never, reset, startUpstream, text } from './upstream-server.ts';
-
-const NOON = Date.UTC(2026, 0, 7, 12);
-
-/** Sandboxes on one clock, in front of one AppIntegrations and, unless it is replaced, one table. */
-async function start(more: Environment = {}, rows = 3) {
-  const upstream = await startList(rows);
-  const dynamoDb = await startTable();
-  const clock = { now: NOON };
-  const sandbox = (own: Environment = {}, aheadMs = 0, pause = async (): Promise<void> => undefined) => {
-    const { handler, lines } = startHandler(
-      upstream.url,
-      {
-        PAGE_CACHE_SECONDS: '5',
-        STALE_PAGE_SECONDS: '900',
-        UPSTREAM_RATE: '1',
-        UPSTREAM_BURST: '4',
-        SHARED_PAGES_TABLE: dynamoDb.name,
-        AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.url.href,
-        ...more,
-        ...own,
-      },
-      { now: () => clock.now + aheadMs, random: () => 0, pause },
-    );
-    const get = (identifier = 'orders', query = {}) => invoke(handler, { identifier, query });
-    return { get, lines, line: () => lines.at(-1)?.record };
-  };
-  const table = createTable(dynamoDb.name, dynamoDbEnvironment, dynamoDb.url, httpHandler, 60_000);
-  return { upstream, dynamoDb, table, clock, sandbox, calls: () => upstream.requests.length };
-}
-
-/** The name of a page's item, worked out anew. */
-function nameOf(identifier: string, upstreamUrl: string, token = ''): string {
-  const page = JSON.stringify(['ListDataIntegrationAssociations', identifier, token]);
-  return nameOfItem(`page 1 ${page}`, upstreamUrl);
-}
-
-function nameOfItem(item: string, upstreamUrl: string): string {
-  const label = 'appintegrations-bff/shared-pages';
-  const key = createHmac('sha256', testEnvironment['CURSOR_SECRET'] ?? '')
-    .update(label)
-    .digest();
-  return createHmac('sha256', key)
-    .update(JSON.stringify([new URL(upstreamUrl).href, item]))
-    .digest('base64url');
-}
+import { NOON, nameOf, startSandboxes } from './sandboxes.ts';
+import { awsError, json } from './upstream-server.ts';
 
 describe('what one sandbox has asked for', () => {
   test('the others answer, with its age', async () => {
-    const { clock, sandbox, calls } = await start();
+    const { clock, sandbox, calls } = await startSandboxes();
     const [one, other] = [sandbox(), sandbox()];
     const first = await one.get();
     clock.now += 3000;
@@ -71,7 +22,7 @@ describe('what one sandbox has asked for', () => {
   });
 
   test('at any page size, and page after page', async () => {
-    const { sandbox, calls } = await start({}, 120);
+    const { sandbox, calls } = await startSandboxes({}, 120);
     const [one, other] = [sandbox(), sandbox()];
     const walk = async ({ get }: typeof one, size: string) => {
       const clients: string[] = [];
@@ -92,7 +43,7 @@ describe('what one sandbox has asked for', () => {
   });
 
   test('is asked for again by one of them, and then all have the new page', async () => {
-    const { upstream, clock, sandbox, calls } = await start();
+    const { upstream, clock, sandbox, calls } = await startSandboxes();
     const [one, other] = [sandbox(), sandbox()];
     await one.get();
     await other.get();
@@ -104,7 +55,7 @@ describe('what one sandbox has asked for', () => {
   });
 
   test('is answered as it is while another one is asking', async () => {
-    const { upstream, clock, sandbox, calls } = await start();
+    const { upstream, clock, sandbox, calls } = await startSandboxes();
     const [one, other] = [sandbox(), sandbox()];
     await one.get();
     await other.get();
@@ -124,7 +75,7 @@ describe('what one sandbox has asked for', () => {
   });
 
   test('may be asked for again when the one that was about to has not', async () => {
-    const { upstream, table, clock, sandbox, calls } = await start();
+    const { upstream, table, clock, sandbox, calls } = await startSandboxes();
     const { get } = sandbox();
     await get();
     clock.now += 6000;
@@ -140,17 +91,36 @@ describe('what one sandbox has asked for', () => {
     expect(calls()).toBe(2);
   });
 
-  test('is not what another AppIntegrations, operation or data integration would say', async () => {
-    const { sandbox, calls } = await start();
+  test('is not what would be said of another data integration', async () => {
+    const { sandbox, calls } = await startSandboxes();
     await sandbox().get('orders');
     await sandbox().get('other');
     expect(calls()).toBe(2);
+  });
+
+  test('is not what another operation would say', async () => {
+    const { upstream, sandbox, calls } = await startSandboxes();
+    upstream.state.fail = json(200, { DataIntegrations: [{ Name: 'one' }] });
+    await sandbox().get('orders');
+    const { handler } = sandbox();
+    const { json: page } = await invoke(handler, { operation: operations[1] });
+    expect(page.DataIntegrations).toEqual([{ Name: 'one' }]);
+    expect(calls()).toBe(2);
+  });
+
+  test('is not what another AppIntegrations would say', async () => {
+    const { sandbox, calls } = await startSandboxes();
+    await sandbox().get();
+    const elsewhere = await startList(1);
+    const { json: page } = await sandbox({ AWS_ENDPOINT_URL_APPINTEGRATIONS: elsewhere.url }).get();
+    expect(page.DataIntegrationAssociations).toHaveLength(1);
+    expect([calls(), elsewhere.requests.length]).toEqual([1, 1]);
   });
 });
 
 describe('the table shows', () => {
   test('neither identifiers nor tokens, and says when items may go', async () => {
-    const { dynamoDb, sandbox } = await start({}, 120);
+    const { dynamoDb, sandbox } = await startSandboxes({}, 120);
     const { get } = sandbox();
     await get();
     const items = JSON.stringify(await scan(dynamoDb));
@@ -161,7 +131,7 @@ describe('the table shows', () => {
   });
 
   test('no data integration that is not there', async () => {
-    const { upstream, dynamoDb, sandbox } = await start({ UPSTREAM_RATE: '0' });
+    const { upstream, dynamoDb, sandbox } = await startSandboxes({ UPSTREAM_RATE: '0' });
     upstream.state.fail = awsError(404, 'ResourceNotFoundException', 'none');
     const { get } = sandbox();
     for (let invented = 0; invented < 20; invented += 1) await get(`invented-${invented}`);
@@ -178,7 +148,7 @@ describe('what AppIntegrations refuses where it had said something', () => {
     [400, 'AccessDeniedException', 'AccessDeniedException'],
     [410, 'GoneException', 'InvalidRequestException'],
   ])('%i %s reaches all, and then nobody has seen it', async (status, name, code) => {
-    const { upstream, clock, sandbox, calls } = await start();
+    const { upstream, clock, sandbox, calls } = await startSandboxes();
     const [one, other] = [sandbox(), sandbox()];
     await one.get();
     await other.get();
@@ -205,7 +175,7 @@ describe('what AppIntegrations refuses where it had said something', () => {
     [403, 'AuthFailure'],
     [401, 'NoNameThatIsKnown'],
   ])('%i %s is about one sandbox, and takes nothing from the others', async (status, name) => {
-    const { upstream, clock, sandbox } = await start();
+    const { upstream, clock, sandbox } = await startSandboxes();
     const [one, other] = [sandbox(), sandbox()];
     await one.get();
     await other.get();
@@ -218,7 +188,7 @@ describe('what AppIntegrations refuses where it had said something', () => {
 
 describe('one budget', () => {
   test('is for all sandboxes together', async () => {
-    const { sandbox, calls } = await start();
+    const { sandbox, calls } = await startSandboxes();
     const sandboxes = Array.from({ length: 8 }, () => sandbox());
     const answers = await Promise.all(sandboxes.map(({ get }, index) => get(`new-${index}`)));
     // One of its own, and what the others' part lends: three, of which it keeps one.
@@ -232,7 +202,7 @@ describe('one budget', () => {
   });
 
   test('a page that another sandbox got meanwhile is no refusal', async () => {
-    const { sandbox, calls } = await start({ UPSTREAM_BURST: '0' });
+    const { sandbox, calls } = await startSandboxes({ UPSTREAM_BURST: '0' });
     const first = Promise.withResolvers<unknown>();
     const other = sandbox({}, 0, async () => void (await first.promise));
     const one = sandbox().get();
@@ -245,7 +215,7 @@ describe('one budget', () => {
   });
 
   test('is not waited for beyond the time that there is', async () => {
-    const { sandbox } = await start({ UPSTREAM_BURST: '0', UPSTREAM_TIMEOUT_MS: '299' });
+    const { sandbox } = await startSandboxes({ UPSTREAM_BURST: '0', UPSTREAM_TIMEOUT_MS: '299' });
     let paused = 0;
     const other = sandbox({}, 0, async () => void (paused += 1));
     await sandbox().get('first');
@@ -254,155 +224,16 @@ describe('one budget', () => {
   });
 });
 
-describe('where the table', () => {
-  const denied = json(400, { __type: 'com.amazon.coral.service#AccessDeniedException', Message: 'no' });
-  test.each([
-    ['is missing', json(400, { __type: 'com.amazonaws.dynamodb.v20120810#ResourceNotFoundException' })],
-    ['is denied', denied],
-    ['fails', json(500, { __type: 'InternalServerError' })],
-    ['is reset', reset],
-    ['never answers', never],
-    ['answers with HTML', text(200, '<html>')],
-    ['answers with other JSON', json(200, [1])],
-    ['answers with no name', json(400, {})],
-  ])('%s, a sandbox goes on alone', async (_how, answer) => {
-    const failing = await startUpstream(answer);
-    const { clock, sandbox, calls } = await start();
-    const { get, lines } = sandbox({ AWS_ENDPOINT_URL_DYNAMODB: failing.url });
-    expect(await get()).toMatchObject({ statusCode: 200 });
-    expect(lines[0]?.record.table).toMatch(/^(TableError|TransportError): /);
-    expect(failing.requests).toHaveLength(1);
-
-    // And leaves the table alone for a second, then for two.
-    clock.now += 999;
-    await get('second');
-    expect([failing.requests.length, lines[1]?.record.table]).toEqual([1, undefined]);
-    clock.now += 1;
-    await get('third');
-    expect(failing.requests).toHaveLength(2);
-    clock.now += 1999;
-    await get('fourth');
-    expect(failing.requests).toHaveLength(2);
-    expect(calls()).toBe(4);
-  });
-
-  test('is late, that costs a request the time limit once', async () => {
-    const late = await startUpstream(never);
-    const { sandbox } = await start();
-    const { get } = sandbox({ AWS_ENDPOINT_URL_DYNAMODB: late.url });
-    const startedAt = performance.now();
-    await get();
-    expect(performance.now() - startedAt).toBe(100);
-  });
-
-  test('is asked too much of, there is no unit, and it is asked again', async () => {
-    const busy = await startUpstream(json(400, { __type: 'x#ProvisionedThroughputExceededException' }));
-    const { sandbox, calls } = await start();
-    const { get, line } = sandbox({ AWS_ENDPOINT_URL_DYNAMODB: busy.url });
-    expect(await get()).toMatchObject({ statusCode: 429 });
-    expect(line()).not.toHaveProperty('table');
-    expect(calls()).toBe(0);
-    expect(busy.requests.length).toBeGreaterThan(1);
-  });
-
-  test('is asked too much of, a page is looked up once a second all the same', async () => {
-    const busy = await startUpstream(json(400, { __type: 'x#ThrottlingException' }));
-    const { clock, sandbox } = await start({ UPSTREAM_RATE: '0' });
-    const { get } = sandbox({ AWS_ENDPOINT_URL_DYNAMODB: busy.url, PAGE_CACHE_SECONDS: '0' });
-    const lookups = () => busy.requests.filter(({ body }) => !body.includes('Item')).length;
-    await get();
-    await get();
-    expect(lookups()).toBe(1);
-    clock.now += 1000;
-    await get();
-    expect(lookups()).toBe(2);
-  });
-
-  test('closed the connection while the sandbox slept, nothing is amiss', async () => {
-    const asleep = await startUpstream(json(200, {}), reset, json(200, {}));
-    const { sandbox } = await start({ UPSTREAM_RATE: '0' });
-    const { get, line } = sandbox({ AWS_ENDPOINT_URL_DYNAMODB: asleep.url });
-    await get();
-    expect(asleep.requests.map(({ headers }) => headers['x-amz-target'])).toEqual([
-      'DynamoDB_20120810.GetItem',
-      'DynamoDB_20120810.PutItem',
-      'DynamoDB_20120810.PutItem',
-    ]);
-    expect(line()).not.toHaveProperty('table');
-  });
-
-  test('comes back, it is used again', async () => {
-    const failing = await startUpstream(reset, json(200, {}));
-    const { clock, sandbox } = await start();
-    const { get, lines } = sandbox({ AWS_ENDPOINT_URL_DYNAMODB: failing.url });
-    await get('first');
-    clock.now += 1000;
-    await get('second');
-    await get('third');
-    expect(failing.requests.length).toBeGreaterThan(3);
-    expect(lines.map(({ record }) => record.table !== undefined)).toEqual([true, false, false]);
-  });
-
-  test.each([
-    ['a text for a date', { statedAt: 'text', entries: '[]' }],
-    ['a date in the future', { statedAt: NOON + 3_600_000, entries: '[]' }],
-    ['no list', { statedAt: NOON, entries: '{"no":"list"}' }],
-    ['no JSON', { statedAt: NOON, entries: '[' }],
-    ['a list of something else', { statedAt: NOON, entries: '[1]' }],
-    ['an unknown refusal', { statedAt: NOON, refused: 'toString' }],
-    ['a refusal that is about no page', { statedAt: NOON, refused: 'ThrottlingException' }],
-    ['a token that nobody sealed', { statedAt: NOON, entries: '[]', next: 'AAAA' }],
-  ])('has an item with %s, it is as if there were none', async (_what, item) => {
-    const { upstream, table, sandbox, calls } = await start();
-    const key = nameOf('orders', upstream.url);
-    await table.put({ key, ...item }, ['NOT statedAt = :any', { ':any': 0 }]);
-    await table.update(key, 'SET claimedUntil = :now', ['NOT claimedUntil > :now', { ':now': 1 }]);
-    expect((await sandbox().get()).json.DataIntegrationAssociations).toHaveLength(3);
-    expect(calls()).toBe(1);
-  });
-
-  test.each([
-    ['a text', 'tat'],
-    ['a date in the far future', NOON + 3_600_000],
-  ])('has %s for when the budget is full, it is full', async (_what, tat) => {
-    const { upstream, table, sandbox, calls } = await start();
-    for (const part of ['budget known', 'budget unknown']) {
-      const key = nameOfItem(part, upstream.url);
-      await table.put({ key, tat }, ['attribute_not_exists(tat) OR tat < :any', { ':any': 0 }]);
-    }
-    expect(await sandbox().get()).toMatchObject({ statusCode: 200 });
-    expect(calls()).toBe(1);
-  });
-
-  test('takes no item of that size, others ask for themselves', async () => {
-    const { upstream, dynamoDb, sandbox, calls } = await start();
-    upstream.state.rows = ['x'.repeat(390_000)];
-    expect((await sandbox().get()).statusCode).toBe(200);
-    expect((await sandbox().get()).statusCode).toBe(200);
-    expect(calls()).toBe(2);
-    expect(JSON.stringify(await scan(dynamoDb))).not.toContain('xxx');
-  });
-});
-
 test('clocks that are a second apart share pages, and no age is negative', async () => {
-  const { sandbox, calls } = await start();
+  const { sandbox, calls } = await startSandboxes();
   const [ahead, behind] = [sandbox({}, 1000), sandbox({}, 0)];
   await ahead.get();
   expect((await behind.get()).headers).toMatchObject({ Age: '0' });
   expect(calls()).toBe(1);
 });
 
-test('without a table there is not one call of DynamoDB, nor under sam local', async () => {
-  const { sandbox } = await start();
-  const dynamoDb = await startUpstream(reset);
-  const elsewhere = { AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.url };
-  await sandbox({ ...elsewhere, SHARED_PAGES_TABLE: '' }).get();
-  await sandbox({ ...elsewhere, AWS_SAM_LOCAL: 'true' }).get();
-  expect(dynamoDb.requests).toEqual([]);
-});
-
 test('a sandbox that is refused by AppIntegrations answers the page of another one', async () => {
-  const { upstream, clock, sandbox } = await start();
+  const { upstream, clock, sandbox } = await startSandboxes();
   await sandbox().get();
   upstream.state.fail = throttled();
   clock.now += 6000;
