@@ -31,7 +31,7 @@ export async function startSandboxes(more: Environment = {}, rows = 3) {
       { now: () => clock.now + aheadMs, random: () => 0, pause },
     );
     const get = (identifier = 'orders', query = {}) => invoke(handler, { identifier, query });
-    return { handler, get, lines, line: () => lines.at(-1)?.record };
+    return { get, lines, line: () => lines.at(-1)?.record };
   };
   const table = createTable(dynamoDb.name, dynamoDbEnvironment, dynamoDb.url, httpHandler, 60_000);
   return { upstream, dynamoDb, table, clock, sandbox, calls: () => upstream.requests.length };
