@@ -5,7 +5,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { useIdentifier } from './address/use-identifier.ts';
 import type { ConsoleConfig } from './config/config.ts';
 import type { Session } from './config/session.ts';
-import { Associations } from './list/associations.tsx';
+import { AssociationList } from './list/association-list.tsx';
 import { ActionButton } from './parts/action-button.tsx';
 import { Mark } from './parts/mark.tsx';
 import { Picker } from './picker/picker.tsx';
@@ -56,7 +56,7 @@ export function App({ config, session }: AppProps) {
       <main id="main" className="main" tabIndex={-1}>
         {!isOpen && <SignIn note={signInNote} onToken={hold} />}
         {isOpen && identifier === undefined && <Welcome source={source} onOpen={open} />}
-        {isOpen && identifier !== undefined && <Associations key={identifier} identifier={identifier} />}
+        {isOpen && identifier !== undefined && <AssociationList key={identifier} identifier={identifier} />}
       </main>
     </>
   );

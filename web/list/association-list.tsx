@@ -1,4 +1,4 @@
-import './associations.css';
+import './association-list.css';
 import { useState } from 'react';
 
 import { useAssociations } from '../api/use-associations.ts';
@@ -19,7 +19,7 @@ import { MorePages } from './more-pages.tsx';
 import { progressWords } from './progress.ts';
 
 /** The associations of one data integration, in whatever state asking for them is. */
-export function Associations({ identifier }: { identifier: string }) {
+export function AssociationList({ identifier }: { identifier: string }) {
   const { list, startedOver, dismissStartedOver, ...watching } = useAssociations(identifier);
   const [filter, setFilter] = useState<RunFilter>();
   const heading = useFocusWhenLost<HTMLHeadingElement>(list.status);
