@@ -110,7 +110,7 @@ export function readSettings(environment: Environment): Settings {
     dynamoDbEndpoint: endpoint('dynamodb'),
     identifierIsDecoded: isSamLocal,
   };
-  const { pageCacheSeconds, stalePageSeconds, cursorTtlMs } = read;
+  const { pageCacheSeconds, stalePageSeconds, upstreamRate, sharedPagesTable, cursorTtlMs } = read;
   for (const [name, seconds] of Object.entries({
     PAGE_CACHE_SECONDS: pageCacheSeconds,
     STALE_PAGE_SECONDS: stalePageSeconds,
@@ -118,6 +118,11 @@ export function readSettings(environment: Environment): Settings {
     if (seconds * 1000 < cursorTtlMs) continue;
     problems.push(
       `${name} is ${seconds} but must be less than CURSOR_TTL_SECONDS, ${cursorTtlMs / 1000}: a page kept longer hands out cursors that have expired.`,
+    );
+  }
+  if (sharedPagesTable !== undefined && pageCacheSeconds + stalePageSeconds + upstreamRate === 0) {
+    problems.push(
+      `SHARED_PAGES_TABLE is "${sharedPagesTable}" but there is nothing to share: set PAGE_CACHE_SECONDS, STALE_PAGE_SECONDS or UPSTREAM_RATE, or leave it out.`,
     );
   }
   if (problems.length > 0)

@@ -243,6 +243,14 @@ describe('a bad value is named, with what is allowed', () => {
     expect(readWith({ STALE_PAGE_SECONDS: '900', CURSOR_TTL_SECONDS: '901' }).stalePageSeconds).toBe(900);
   });
 
+  test('a table in which nothing would ever be', () => {
+    const nothing = 'SHARED_PAGES_TABLE is "pages" but there is nothing to share';
+    expect(() => readWith({ SHARED_PAGES_TABLE: 'pages' })).toThrow(nothing);
+    for (const name of ['PAGE_CACHE_SECONDS', 'STALE_PAGE_SECONDS', 'UPSTREAM_RATE']) {
+      expect(readWith({ SHARED_PAGES_TABLE: 'pages', [name]: '1' }).sharedPagesTable).toBe('pages');
+    }
+  });
+
   test('all at once', () => {
     expect(() => readWith({ CURSOR_TTL_SECONDS: 'x', PAGE_CACHE_SECONDS: 'y' })).toThrow(
       /CURSOR_TTL_SECONDS.*PAGE_CACHE_SECONDS/,

@@ -72,7 +72,8 @@ export async function play(seed: number) {
     failing: oneOf(0, 0.1, 0.5),
   });
 
-  const isShared = random() < 0.5;
+  const keepsPages = settings.freshSeconds + settings.staleSeconds + settings.rate > 0;
+  const isShared = random() < 0.5 && keepsPages;
   const isCalm = random() < 0.4;
   const trouble: Trouble = {
     late: isCalm ? 0 : oneOf(0, 0.05, 0.5),

@@ -79,6 +79,7 @@ test('two in one stack have a table each, which the other may not touch', () => 
 test('under SAM the name of a resource stands there, and the function takes none', () => {
   const told = {
     SHARED_PAGES_TABLE: 'AssociationsFunctionSharedPagesTable12345678',
+    PAGE_CACHE_SECONDS: '5',
     CURSOR_SECRET: 'test-secret-test-secret-test-secret!',
     AWS_REGION: region,
     AWS_ACCESS_KEY_ID: 'AKID',
