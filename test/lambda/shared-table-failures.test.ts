@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { scan } from '../dynamodb-server.ts';
+import { stopClock } from '../stopped-clock.ts';
 import { NOON, nameOf, nameOfItem, startSandboxes } from './sandboxes.ts';
 import { json, never, reset, startUpstream, text } from './upstream-server.ts';
+
+stopClock();
 
 describe('where the table', () => {
   const denied = json(400, { __type: 'com.amazon.coral.service#AccessDeniedException', Message: 'no' });
