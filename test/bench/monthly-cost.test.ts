@@ -13,17 +13,7 @@ import {
 } from '../../bench/monthly-cost.ts';
 import { synthesize } from '../lib/synthesize.ts';
 import { variants } from '../lib/variants.ts';
-
-const costs = { p50: 1, p99: 1 };
-const size = {
-  memoryMb: 512,
-  cpus: 0.29,
-  init: 100,
-  firstRequest: 50,
-  peakMemory: 90,
-  upstream: { ...costs, cost: 0.5 },
-  cached: { ...costs, cost: 0.2 },
-};
+import { aMemorySize } from './a-memory-size.ts';
 
 /** How many metrics of the log there are, and how many metrics alarms look at. */
 function monitored(template: Template) {
@@ -64,7 +54,7 @@ test.each([
 });
 
 test('ten times the requests cost ten times as much, but for what is fixed and what is sampled', () => {
-  const [ten, hundred] = [monthlyCosts(10, size), monthlyCosts(100, size)];
+  const [ten, hundred] = [monthlyCosts(10, aMemorySize), monthlyCosts(100, aMemorySize)];
   for (const name of ['API Gateway', 'Lambda', 'CloudWatch Logs']) {
     expect(hundred[name]).toBeCloseTo(10 * (ten[name] ?? 0));
   }
@@ -73,13 +63,13 @@ test('ten times the requests cost ten times as much, but for what is fixed and w
 });
 
 test('at one request a second half of the pages come from memory, and every request is traced', () => {
-  const { Lambda, 'X-Ray': traces } = monthlyCosts(1, size);
+  const { Lambda, 'X-Ray': traces } = monthlyCosts(1, aMemorySize);
   expect(Lambda).toBeCloseTo(2.6298 * 0.35);
   expect(traces).toBeCloseTo(2.6298 * 5);
 });
 
 test('the last row is the sum of the others', () => {
-  const rows = monthlyCostTable(size)
+  const rows = monthlyCostTable(aMemorySize)
     .split('\n')
     .slice(3)
     .map((row) => Number(row.split('|')[3]?.replaceAll(/[*, ]/g, '')));

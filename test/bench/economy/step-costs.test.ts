@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 
 import { sharingScenario } from '../../../bench/economy/scenarios.ts';
 import { stepCostTable, tableCost } from '../../../bench/economy/step-costs.ts';
+import { aMemorySize } from '../a-memory-size.ts';
 
 /** Seconds of a month, in millions. */
 const MONTH = 2.6298;
@@ -15,16 +16,6 @@ test('half a read unit for every 4 KB begun, a write unit for every 1 KB, denied
 });
 
 test('each step has a row, each size a column', () => {
-  const durations = { p50: 1, p99: 1 };
-  const size = {
-    memoryMb: 512,
-    cpus: 0.29,
-    init: 100,
-    firstRequest: 50,
-    peakMemory: 90,
-    upstream: { ...durations, cost: 0.5 },
-    cached: { ...durations, cost: 0.2 },
-  };
   const result = {
     scenario: sharingScenario(1000, { lists: 10 }),
     seenAfterSeconds: 1,
@@ -34,7 +25,7 @@ test('each step has a row, each size a column', () => {
     ageSeconds: { p50: 1, p99: 2 },
     tableCallsPerSecond: { reads: 20, pageWrites: 4, budgetWrites: 6, deniedWrites: 5 },
   };
-  expect(stepCostTable([result], size).split('\n')).toEqual([
+  expect(stepCostTable([result], aMemorySize).split('\n')).toEqual([
     '| US dollars a month | 1,000 requests/s |',
     '| --- | ---: |',
     '| API Gateway, whatever is kept | 9,204 |',
