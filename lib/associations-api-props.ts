@@ -6,13 +6,14 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ListOperation } from '../contract/list-operation.ts';
 import { operations } from '../contract/operations.ts';
 import type { OptIn, OptIns } from '../contract/operations.ts';
+import type { ConsoleProps } from './console/sign-in.ts';
 import type { AssociationsFunctionProps } from './function/associations-function.ts';
 import type { RestApiProps } from './gateway/rest-api-props.ts';
 import { given } from './given.ts';
 import type { MonitoringOptions } from './monitoring/monitoring.ts';
 
 export interface AssociationsApiProps
-  extends AssociationsFunctionProps, RestApiProps, MonitoringOptions, Partial<OptIns> {
+  extends AssociationsFunctionProps, RestApiProps, MonitoringOptions, ConsoleProps, Partial<OptIns> {
   /**
    * How traffic moves to a new version of the function, such as `LambdaDeploymentConfig.CANARY_10PERCENT_5MINUTES`. Alarms
    * that go off meanwhile take it back.

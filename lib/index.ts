@@ -1,3 +1,4 @@
 export type { Access } from './gateway/access.ts';
+export type { SignIn } from './console/sign-in.ts';
 export type { AssociationsApiProps } from './associations-api-props.ts';
 export { AssociationsApi } from './associations-api.ts';

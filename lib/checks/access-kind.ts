@@ -9,7 +9,7 @@ import { isPlainObject, shape } from './shapes.ts';
 type By = Access['by'];
 type AccessBy<Name extends By> = Extract<Access, { by: Name }>;
 
-const userPool = construct('a user pool of aws-cdk-lib/aws-cognito', 'userPoolArn');
+export const userPool = construct('a user pool of aws-cdk-lib/aws-cognito', 'userPoolArn');
 
 /** Types of authorization that an authorizer may stand for: with any other, nobody would ask it. */
 const AUTHORIZING = [AuthorizationType.CUSTOM, AuthorizationType.COGNITO];

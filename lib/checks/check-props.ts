@@ -5,6 +5,7 @@ import { settings } from '../../contract/settings.ts';
 import type { AssociationsApiProps } from '../associations-api-props.ts';
 import { accessProblem } from './check-access.ts';
 import { canaryProblem } from './check-canary.ts';
+import { consoleProblems } from './check-console.ts';
 import { cursorKeyProblem } from './check-cursor-key.ts';
 import { domainProblems } from './check-domain.ts';
 import { headerProblems } from './check-headers.ts';
@@ -48,6 +49,7 @@ function ruleProblems(props: AssociationsApiProps): string[] {
     networkProblem(props),
     privateProblem(props),
     accessProblem(props.access),
+    ...consoleProblems(props),
     ...domainProblems(props.domainName),
     webAclProblem(props),
   ].filter((problem) => problem !== undefined);

@@ -18,6 +18,15 @@ function kind(is: string, fits: (value: unknown) => boolean): Kind {
 export const text = kind('a text', (value) => typeof value === 'string' && !holdsListToken(value));
 export const number = kind('a number', (value) => typeof value === 'number');
 export const flag = kind('true or false', (value) => typeof value === 'boolean');
+/** An object of texts, under any names. */
+export const textsByName = kind(
+  'an object of texts',
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every((member) => text.problems('', member).length === 0),
+);
 /** For what is on or not spoken of. */
 export const onlyTrue = kind('true, or left out', (value) => value === true);
 
@@ -42,6 +51,12 @@ export function oneOfOrToken(choices: readonly (string | number)[]): Kind {
 /** A construct that has this member, such as `keyArn`. */
 export function construct(is: string, member: string): Kind {
   return kind(is, (value) => Construct.isConstruct(value) && member in value);
+}
+
+/** What is either of two. */
+export function eitherOf(one: Kind, other: Kind): Kind {
+  const is = `${one.is}, or ${other.is}`;
+  return kind(is, (value) => [one, other].some((each) => each.problems('', value).length === 0));
 }
 
 /** An object of one of CDK's classes that has these members. */

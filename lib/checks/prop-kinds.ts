@@ -23,6 +23,7 @@ import {
 } from './kinds.ts';
 import { retired } from './no-such-name.ts';
 import { shape } from './shapes.ts';
+import { signIn } from './sign-in-kind.ts';
 
 const logGroup = construct('a log group of aws-cdk-lib/aws-logs', 'logGroupArn');
 
@@ -77,6 +78,7 @@ export const props = shape<AssociationsApiProps>(
     allowedOrigins: listOf(text),
     architecture: object('an Architecture of aws-cdk-lib/aws-lambda', 'name', 'dockerPlatform'),
     canary: object('a LambdaDeploymentConfig of aws-cdk-lib/aws-codedeploy', ...CONFIG_MEMBERS),
+    console: flag,
     createGatewayLogsRole: flag,
     cursorKey: construct('a key of aws-cdk-lib/aws-kms', 'keyArn'),
     cursorLifetime: duration,
@@ -93,6 +95,7 @@ export const props = shape<AssociationsApiProps>(
     reservedConcurrency: number,
     securityGroups: listOf(construct('a security group of aws-cdk-lib/aws-ec2', 'securityGroupId')),
     sharedPages: onlyTrue,
+    signIn,
     stageName: text,
     stalePages: duration,
     throttleBurst: number,

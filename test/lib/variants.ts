@@ -13,6 +13,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 
 import { byOptIn } from '../../lib/associations-api-props.ts';
 import type { AssociationsApiProps } from '../../lib/associations-api-props.ts';
+import type { SignIn } from '../../lib/console/sign-in.ts';
 import type { Context } from '../../lib/stack/context-reader.ts';
 
 type Variant = (stack: Stack) => AssociationsApiProps;
@@ -72,6 +73,17 @@ const maximal: Variant = (stack) => ({
   alarmTopic: Topic.fromTopicArn(stack, 'Topic', arns.topic),
 });
 
+/** With an identity provider of somebody's own. */
+const ownSignIn: SignIn = {
+  by: 'openid',
+  issuer: 'https://login.example.com/tenant/',
+  clientId: 'console',
+  scope: 'openid email',
+  connectTo: ['https://tokens.example.com'],
+  signOut: 'standard',
+  parameters: { audience: 'associations' },
+};
+
 const inVpc: Variant = (stack) => ({
   vpc: Vpc.fromVpcAttributes(stack, 'Vpc', {
     vpcId: 'vpc-11112222',
@@ -120,6 +132,8 @@ export const everyProp: Variant = (stack) => ({
   ...inVpc(stack),
   ...privateEndpoint(stack),
   vpcSubnets: {},
+  console: true,
+  signIn: ownSignIn,
   ...byOptIn(() => true),
 });
 

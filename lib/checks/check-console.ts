@@ -1,0 +1,108 @@
+import { Token } from 'aws-cdk-lib';
+import { AuthorizationType } from 'aws-cdk-lib/aws-apigateway';
+
+import { isOrigin } from '../../contract/origin.ts';
+import type { AssociationsApiProps } from '../associations-api-props.ts';
+import type { CognitoSignIn, OpenIdSignIn } from '../console/sign-in.ts';
+import type { Access } from '../gateway/access.ts';
+
+/** @returns one sentence for each thing that keeps people from using the page, or from signing in on it */
+export function consoleProblems({ console, signIn, access }: AssociationsApiProps): string[] {
+  if (!console) {
+    return signIn === undefined ? [] : ['signIn says nothing without console: give console: true, too.'];
+  }
+  if (access === undefined || access.by === 'iam') {
+    return [
+      "console must have another access than { by: 'iam' }, which is the default: people who sign in on a page have no AWS " +
+        "credentials to sign requests with. Give access by 'cognito', 'authorizer' or 'anyone'.",
+    ];
+  }
+  if (signIn === undefined) return [];
+  const problems = accessProblems(access);
+  if (problems.length > 0) return problems;
+  return signIn.by === 'cognito' ? cognitoProblems(signIn, access) : openIdProblems(signIn);
+}
+
+/** What would not ask for the tokens that people sign in for, or would refuse them. */
+function accessProblems(access: Access): string[] {
+  if (access.by === 'anyone') {
+    return ["signIn says nothing where access is by 'anyone', who is not asked for a token: leave it out."];
+  }
+  const isCognitos =
+    access.by === 'cognito' ||
+    (access.by === 'authorizer' && access.authorizer.authorizationType === AuthorizationType.COGNITO);
+  if (!isCognitos || access.scopes !== undefined) return [];
+  return [
+    'signIn must go with access.scopes, such as associations/read: without them API Gateway takes ID tokens, and the page sends access tokens.',
+  ];
+}
+
+function cognitoProblems(signIn: CognitoSignIn, access: Access): string[] {
+  const problems: string[] = [];
+  const { userPool, domain, identityProviders } = signIn;
+  const { userPoolId } = userPool;
+  if (access.by !== 'cognito') {
+    problems.push(
+      "signIn by 'cognito' must go with access by 'cognito': give that, or signIn { by: 'openid' }.",
+    );
+  } else if (!access.userPools.some((pool) => pool === userPool || pool.userPoolId === userPoolId)) {
+    problems.push('signIn.userPool must be one of access.userPools, or no token of it would be taken.');
+  }
+  if (typeof domain === 'string' && !Token.isUnresolved(domain) && !HOST_NAME.test(domain)) {
+    problems.push(
+      `signIn.domain must be the host name of a domain that the pool has, such as calls.auth.eu-west-1.amazoncognito.com, but is '${domain}'.`,
+    );
+  }
+  if (identityProviders !== undefined && !areNames(identityProviders)) {
+    problems.push(
+      'signIn.identityProviders must name at least one, each by its name in the pool, such as COGNITO: leave it out for the pool itself.',
+    );
+  }
+  return problems;
+}
+
+const HOST_NAME = /^([a-z0-9-]{1,63}\.)+[a-z]{2,}$/;
+
+function areNames(names: readonly string[]): boolean {
+  return Token.isUnresolved(names) || (names.length > 0 && names.every((name) => isName(name)));
+}
+
+function isName(text: string): boolean {
+  return Token.isUnresolved(text) || /^\S(.*\S)?$/.test(text);
+}
+
+function openIdProblems({ issuer, clientId, scope, connectTo = [] }: OpenIdSignIn): string[] {
+  const problems: string[] = [];
+  if (!isIssuer(issuer)) {
+    problems.push(
+      'signIn.issuer must be the https URL of the provider, as its tokens have it in iss and without query and fragment (http only on ' +
+        `localhost, 127.0.0.1 and [::1]), but is '${issuer}'.`,
+    );
+  }
+  if (!isName(clientId)) {
+    problems.push(`signIn.clientId must be the id of the page's client, but is '${clientId}'.`);
+  }
+  if (scope !== undefined && !Token.isUnresolved(scope) && !/^\S+( \S+)*$/.test(scope)) {
+    problems.push(`signIn.scope must be scopes with one space between them, but is '${scope}'.`);
+  }
+  const origins = Token.isUnresolved(connectTo) ? [] : connectTo;
+  const strange = origins.find((origin) => !Token.isUnresolved(origin) && !isReachable(origin));
+  if (strange !== undefined) {
+    problems.push(
+      `signIn.connectTo must hold https origins such as https://login.example.com, without a path, but holds '${strange}'.`,
+    );
+  }
+  return problems;
+}
+
+/** Source: OpenID Connect Discovery, "OpenID Provider Metadata". What only the deployment will know must at least not begin otherwise. */
+function isIssuer(text: string): boolean {
+  if (Token.isUnresolved(text)) return /^(https:\/\/|\$\{Token\[)/.test(text);
+  const url = URL.parse(text);
+  return url !== null && !/[?#\s]|\/\/[^/]*@/.test(text) && isReachable(url.origin);
+}
+
+/** A provider without TLS is one of this machine. */
+function isReachable(origin: string): boolean {
+  return isOrigin(origin) && /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin);
+}
