@@ -6,8 +6,9 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   lambda: ['contract'],
   emulator: ['contract'],
   client: ['contract'],
+  console: ['contract'],
   lib: ['contract', 'build'],
-  local: ['contract', 'lambda', 'emulator', 'build'],
+  local: ['contract', 'lambda', 'emulator', 'console', 'build'],
   web: ['client'],
 };
 

@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '..');
 export const consoleFolder = join(root, 'dist', 'web');
 
 /** What the console is made of. */
-export const CONSOLE_SOURCES = ['web', 'client', 'contract', 'build'];
+export const CONSOLE_SOURCES = ['web', 'client', 'console', 'contract', 'build'];
 
 /**
  * Builds the console, in a process of its own, which says how far it is.

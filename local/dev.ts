@@ -9,7 +9,7 @@ import { watchFolders } from './watch-folders.ts';
 
 /** `npm run dev`: `npm start`, once more for every saved file: the servers, or only the console. */
 const root = join(import.meta.dirname, '..');
-const SERVER_SOURCES = ['build', 'contract', 'emulator', 'lambda', 'local'];
+const SERVER_SOURCES = ['build', 'console', 'contract', 'emulator', 'lambda', 'local'];
 
 const args = process.argv.slice(2);
 const stop = new AbortController();

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyResult } from 'aws-lambda';
 
 import type { ErrorBody } from '../../contract/error-body.ts';
+import { matchesTag } from '../../contract/match-tag.ts';
 import type { ApiError } from '../api-error.ts';
 import type { Page } from '../list-page.ts';
 import { freshnessHeaders } from './freshness-headers.ts';
@@ -19,7 +20,7 @@ export function pageResponse(
   const { text, etag } = page.body;
   if (etag) {
     headers['ETag'] = etag;
-    if (ifNoneMatch !== undefined && matches(ifNoneMatch, etag))
+    if (ifNoneMatch !== undefined && matchesTag(ifNoneMatch, etag))
       return { statusCode: 304, headers, body: '' };
   }
   headers['Content-Type'] = 'application/json';
@@ -33,12 +34,4 @@ export function httpError(error: ApiError, requestId: string) {
   const headers: Record<string, string> = { 'x-amzn-ErrorType': error.code, 'Cache-Control': 'no-store' };
   if (error.retryAfterSeconds !== undefined) headers['Retry-After'] = String(error.retryAfterSeconds);
   return { statusCode: error.status, message: JSON.stringify(body), headers, expose: true };
-}
-
-/** Whether `If-None-Match` names the tag; compared weakly (RFC 9110, section 13.1.2). */
-function matches(ifNoneMatch: string, etag: string): boolean {
-  return ifNoneMatch.split(',').some((candidate) => {
-    const tag = candidate.trim();
-    return tag === '*' || tag === etag || tag === `W/${etag}`;
-  });
 }

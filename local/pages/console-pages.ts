@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 
-import { webPolicy } from '../../build/web-policy.ts';
+import { webPolicy } from '../../console/web-policy.ts';
 import type { WebPages } from '../gateway/answer-request.ts';
 import type { HttpAnswer } from '../gateway/http-answer.ts';
 import type { ConsoleConfig } from './console-config.ts';

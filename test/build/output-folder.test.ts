@@ -8,7 +8,17 @@ import { readFolder, refuseUsedFolder } from '../../build/output-folder.ts';
 import { holdsConsole } from '../../build/put-console.ts';
 import { runNode } from '../run-node.ts';
 
-const COPIED = ['build', 'client', 'contract', 'emulator', 'lambda', 'web', 'package.json', 'tsconfig.json'];
+const COPIED = [
+  'build',
+  'client',
+  'console',
+  'contract',
+  'emulator',
+  'lambda',
+  'web',
+  'package.json',
+  'tsconfig.json',
+];
 const COMMANDS = ['build/web.ts', 'build/package.ts'];
 
 /** A checkout that may be lost. */

@@ -11,7 +11,7 @@ import { ask, linesOf, readUntil, ready, startsPerTest } from './started.ts';
 const run = startsPerTest();
 
 /** What `npm start` is made of, to be changed without touching what is tested. */
-const COPIED = ['build', 'client', 'contract', 'emulator', 'lambda', 'local', 'web'];
+const COPIED = ['build', 'client', 'console', 'contract', 'emulator', 'lambda', 'local', 'web'];
 const FILES = ['openapi.json', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 let copy = '';
