@@ -108,7 +108,8 @@ export function layerRules(): Override[] {
       // A room within a room comes after it, and so counts.
       .toSorted(([one], [other]) => depth(one) - depth(other))
       .map(([room, allowed]) => {
-        const patterns = folderPatterns(folder).concat(roomPattern(folder, room, allowed));
+        const down = isFile(room) ? 0 : depth(room);
+        const patterns = folderPatterns(folder, down).concat(roomPattern(folder, room, allowed));
         return restrict(`${folder}/${room}${isFile(room) ? '' : '/**'}`, patterns);
       });
     return [own].concat(inner);
@@ -119,14 +120,15 @@ function restrict(files: string, patterns: Pattern[]): Override {
   return { files: [files], rules: { 'no-restricted-imports': ['error', { patterns }] } };
 }
 
-function folderPatterns(folder: string): Pattern[] {
+/** @param down - How far below the folder the file is: as many steps up more lead out of it, fewer to a room that may have a folder's name. */
+function folderPatterns(folder: string, down = 0): Pattern[] {
   const allowed = layers[folder] ?? [];
   const others = folders.filter((name) => !allowed.includes(name));
   const imports = allowed.length === 0 ? 'nothing of ours' : `of ours only ${allowed.join(', ')}`;
   const packages = withoutPackages.includes(folder);
   const message = `${folder} imports ${imports}${packages ? ', and no package' : ''}: see layers.ts.`;
   // A folder's own name leads out of it and in again, past the rules of its rooms.
-  const pattern = { regex: `^(\\.\\./)+(${others.join('|')})/`, message };
+  const pattern = { regex: `^(\\.\\./){${down + 1},}(${others.join('|')})/`, message };
   return packages ? [pattern, { regex: '^[^.]', message }] : [pattern];
 }
 

@@ -37,9 +37,12 @@ const inRooms = Object.entries(rooms).flatMap(([folder, inside]) =>
       from: to(join(folder, inPlace(other, 'a.ts'))),
       isAllowed: allowed.includes(other),
     }));
-    // Out of the folder and in again would lead past the rules of its rooms.
-    imports.push({ from: `${relative(dirname(file), '.')}/${folder}/a.ts`, isAllowed: false });
-    return { file, imports };
+    // Out of the folder and in again would lead past the rules of its rooms. A room may have the name of another folder.
+    const outside = folders.map((other) => ({
+      from: `${relative(dirname(file), '.')}/${other}/a.ts`,
+      isAllowed: layers[folder]?.includes(other) ?? false,
+    }));
+    return { file, imports: [...imports, ...outside] };
   }),
 );
 
