@@ -28,7 +28,8 @@ export function createResponder(options: EmulatorOptions, stopped: AbortSignal):
     burst = Math.max(1, requestsPerSecond ?? 1),
     pageTokenLifetimeMs = DAY_MS,
     pageTokenSecret = randomUUID(),
-    maxDataIntegrations = 20,
+    // The default seed has as many as that itself, and there must be room to create some.
+    maxDataIntegrations = options.seed === undefined ? 40 : 20,
     maxAssociations = 10,
     allowReassociation = false,
     now = Date.now,

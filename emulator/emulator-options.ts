@@ -20,7 +20,7 @@ export interface EmulatorOptions {
   dataFile?: string;
   /** Whether a data integration that has been associated may be associated again. Default: no, like AWS. */
   allowReassociation?: boolean;
-  /** Quota on data integrations per Region; a seed may exceed it. Default: AWS's, 20. */
+  /** Quota on data integrations per Region; a seed may exceed it. Default: AWS's, 20; twice that with the default seed, which has 20. */
   maxDataIntegrations?: number;
   /** Quota on associations per data integration; a seed may exceed it. Default: AWS's, 10. */
   maxAssociations?: number;

@@ -1,5 +1,7 @@
 import type { SeedAssociation, SeedIntegration } from './seed.ts';
 
+type LastRun = NonNullable<SeedAssociation['LastExecutionStatus']>;
+
 const KMS_KEY = 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
 
 const completed = { ExecutionStatus: 'COMPLETED', StatusMessage: '1284 records transferred.' } as const;
@@ -8,6 +10,8 @@ const failed = {
   ExecutionStatus: 'FAILED',
   StatusMessage: 'The connector refused the request: INVALID_SESSION_ID: Session expired or invalid',
 } as const;
+
+const DENIED_AT_SOURCE = 'The connector refused the request: 403 User Not Authorized';
 
 /** `FirstExecutionFrom` in the first of its two formats: epoch milliseconds. */
 const hourly = {
@@ -53,7 +57,17 @@ function associations(count: number, prefix: string): SeedAssociation[] {
   });
 }
 
-/** What the emulator begins with unless it is told otherwise. */
+/** Associations whose last runs went like that. */
+function runs(prefix: string, ...last: LastRun[]): SeedAssociation[] {
+  return last.map((LastExecutionStatus, index) => ({
+    ClientId: `${prefix}-${index + 1}`,
+    DestinationURI: `s3://amzn-s3-demo-bucket/${prefix}/${index + 1}`,
+    ExecutionConfiguration: nightly,
+    LastExecutionStatus,
+  }));
+}
+
+/** What the emulator begins with unless it is told otherwise: as many data integrations as AWS allows in a Region. */
 export const defaultSeed: readonly SeedIntegration[] = [
   {
     Name: 'complete',
@@ -100,6 +114,61 @@ export const defaultSeed: readonly SeedIntegration[] = [
     KmsKey: KMS_KEY,
     SourceURI: 's3://amzn-s3-demo-bucket/crm',
     associations: associations(2, 'crm'),
+  },
+  {
+    Name: 'servicenow-incidents',
+    KmsKey: KMS_KEY,
+    SourceURI: 'Servicenow://AppFlow/example-org',
+    associations: runs('incidents', completed, { ...failed, StatusMessage: DENIED_AT_SOURCE }),
+  },
+  {
+    Name: 'marketo-leads',
+    KmsKey: KMS_KEY,
+    SourceURI: 'Marketo://AppFlow/example-org',
+    associations: runs('leads', completed, completed),
+  },
+  {
+    Name: 'shopify-orders',
+    KmsKey: KMS_KEY,
+    SourceURI: 'Shopify://AppFlow/example-org',
+    associations: runs('orders', completed, completed, completed),
+  },
+  {
+    Name: 'sharepoint-articles',
+    KmsKey: KMS_KEY,
+    SourceURI: 'SharePointOnline://AppFlow/example-org',
+    associations: runs('articles', completed),
+  },
+  {
+    Name: 'salesforce-knowledge',
+    KmsKey: KMS_KEY,
+    SourceURI: 'Salesforce://AppFlow/example-org',
+    associations: runs('knowledge', completed, completed),
+  },
+  {
+    Name: 'zendesk-articles',
+    KmsKey: KMS_KEY,
+    SourceURI: 'Zendesk://AppFlow/example-org',
+    associations: runs('help-centre', completed),
+  },
+  {
+    Name: 'call-notes',
+    KmsKey: KMS_KEY,
+    SourceURI: 's3://amzn-s3-demo-bucket/call-notes',
+    associations: runs('notes', completed, completed),
+  },
+  {
+    Name: 'price-lists',
+    KmsKey: KMS_KEY,
+    SourceURI: 's3://amzn-s3-demo-bucket/price-lists',
+    associations: runs('prices', completed),
+  },
+  {
+    Name: 'opening-hours',
+    Description: 'Has not run yet.',
+    KmsKey: KMS_KEY,
+    SourceURI: 's3://amzn-s3-demo-bucket/opening-hours',
+    associations: [{ ClientId: 'hours-001', ExecutionConfiguration: nightly }],
   },
   { Name: 'a b+c 100%/é', associations: associations(1, 'punctuation') },
   { Name: '☎️ 电话', associations: associations(1, 'emoji') },

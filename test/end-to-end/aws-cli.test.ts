@@ -1,16 +1,14 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, expect, test } from '@jest/globals';
 
 import type { AssociationsPage } from '../../contract/operations/list-data-integration-associations.ts';
 import type { DataIntegrationsPage } from '../../contract/operations/list-data-integrations.ts';
 import { aws, hasAwsCli } from '../emulator/aws-cli.ts';
-import { addUpToTwenty, twentyNames } from './twenty.ts';
-import { manyClientIds, startWhole } from './whole.ts';
+import { manyClientIds, startWhole, twentyNames } from './whole.ts';
 
 const withCli = hasAwsCli ? test : test.skip;
 const OPERATION = 'list-data-integration-associations';
 
 const whole = await startWhole();
-beforeAll(() => addUpToTwenty(whole));
 afterAll(() => whole.close());
 
 withCli('the AWS CLI reads 120 associations from the route, 7 at a time, in order, each once', async () => {

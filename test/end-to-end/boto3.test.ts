@@ -1,13 +1,11 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, expect, test } from '@jest/globals';
 
 import { boto3, hasBoto3 } from './python.ts';
-import { addUpToTwenty, twentyNames } from './twenty.ts';
-import { manyClientIds, startWhole } from './whole.ts';
+import { manyClientIds, startWhole, twentyNames } from './whole.ts';
 
 const withBoto3 = hasBoto3 ? test : test.skip;
 
 const whole = await startWhole();
-beforeAll(() => addUpToTwenty(whole));
 afterAll(() => whole.close());
 
 withBoto3("boto3's paginator reads 20 data integrations from the route, 7 at a time, in order", async () => {

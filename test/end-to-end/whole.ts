@@ -1,3 +1,4 @@
+import { defaultSeed } from '../../emulator/state/default-seed.ts';
 import { startLocal } from '../local/under-contract.ts';
 import type { EmulatedBff } from '../local/under-contract.ts';
 import { stopClock } from '../stopped-clock.ts';
@@ -25,3 +26,6 @@ export const manyClientIds: readonly string[] = Array.from(
   { length: 120 },
   (_, index) => `many-${String(index + 1).padStart(3, '0')}`,
 );
+
+/** The names of the twenty data integrations, in order: as many as AWS allows in a Region, three pages of seven. */
+export const twentyNames: readonly string[] = defaultSeed.map(({ Name }) => Name);

@@ -162,3 +162,10 @@ test('the 21st is over the quota', async () => {
   await expect(refused).rejects.toBeInstanceOf(ResourceQuotaExceededException);
   await expect(refused).rejects.toMatchObject({ $metadata: { httpStatusCode: 429 } });
 });
+
+test('beside the twenty that the emulator has by itself, there is room for as many', async () => {
+  const usual = await startEmulator();
+  const body = { ...least, Name: 'number-21' };
+  expect(await sendJson(usual, 'POST', '/dataIntegrations', body)).toMatchObject({ status: 200 });
+  await usual.close();
+});

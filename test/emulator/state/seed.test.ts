@@ -35,6 +35,19 @@ test('identifiers are the same on every start, and no two are alike', () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
+test('there are as many data integrations as AWS allows in a Region, and some of them have failed', () => {
+  expect(defaultSeed).toHaveLength(20);
+  const failed = defaultSeed.filter(({ associations = [] }) =>
+    associations.some(({ LastExecutionStatus }) => LastExecutionStatus?.ExecutionStatus === 'FAILED'),
+  );
+  expect(failed.map(({ Name }) => Name)).toEqual([
+    'many',
+    'salesforce-accounts',
+    'zendesk-tickets',
+    'servicenow-incidents',
+  ]);
+});
+
 test('of the reserved identifiers only those that succeed in the end are in the seed', () => {
   const names = new Set(defaultSeed.map(({ Name }) => Name));
   expect(Object.keys(reserved).filter((name) => names.has(name))).toEqual(['slow', 'flaky']);
