@@ -1,16 +1,21 @@
 import { reserved } from '../../emulator/faults/reserved.ts';
+import { defaultSeed } from '../../emulator/state/default-seed.ts';
 
 /** The console's config.json, as docs/console.md describes it. */
 export interface ConsoleConfig {
   apiUrl: string;
-  integrations: { identifier: string; description: string; group: string }[];
+  integrations: { identifier: string; description: string; group: string; inOverview: boolean }[];
   listDataIntegrations: boolean;
 }
+
+const names = new Set(defaultSeed.map(({ Name }) => Name));
 
 const misbehaving = Object.entries(reserved).map(([identifier, { sentence }]) => ({
   identifier,
   description: sentence,
   group: 'Identifiers that misbehave, to see every state',
+  // Those that are no data integrations stay out of it.
+  inOverview: names.has(identifier),
 }));
 
 /**

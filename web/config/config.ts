@@ -1,3 +1,5 @@
+import { readPace } from './pace.ts';
+
 /** A data integration to choose from. */
 export interface ListedIntegration {
   /** Name, UUID or ARN: what the API is asked for. */
@@ -7,6 +9,8 @@ export interface ListedIntegration {
   description?: string | undefined;
   /** Heading it stands under; without one, on top. */
   group?: string | undefined;
+  /** `false`: the overview does not ask for its runs, and offers it below. */
+  inOverview?: boolean | undefined;
 }
 
 /** What `config.json` beside the page says. For people: docs/console.md. */
@@ -17,6 +21,8 @@ export interface ConsoleConfig {
   integrations: readonly ListedIntegration[];
   /** Whether to choose from what the API lists as well: not every deployment has that route. */
   listDataIntegrations: boolean;
+  /** Seconds between two requests that nobody clicked for. */
+  secondsBetweenRequests: number;
   /** `token`: ask for a bearer token, kept in memory. `none`: send what the browser and `authorize` add. */
   signIn: 'none' | 'token';
   /** Says where to get a token. */
@@ -41,6 +47,7 @@ export function readConfig(value: unknown): ConsoleConfig {
     apiUrl: readText(value, 'apiUrl') ?? '',
     integrations: integrations.map(readIntegration),
     listDataIntegrations,
+    secondsBetweenRequests: readPace(value['secondsBetweenRequests']),
     signIn,
     signInNote: readText(value, 'signInNote'),
     authorize: readText(value, 'authorize'),
@@ -56,7 +63,10 @@ function readIntegration(value: unknown): ListedIntegration {
   const [name, description, group] = ['name', 'description', 'group'].map((member) =>
     readText(value, member),
   );
-  return { identifier, name, description, group };
+  const { inOverview } = value;
+  if (inOverview !== undefined && typeof inOverview !== 'boolean')
+    throw wrong('inOverview', 'true or false', inOverview);
+  return { identifier, name, description, group, inOverview };
 }
 
 function readText(record: Record<string, unknown>, member: string): string | undefined {

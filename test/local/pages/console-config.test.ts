@@ -8,6 +8,8 @@ test('with the emulator, the console is offered every identifier that misbehaves
   const { integrations, listDataIntegrations } = consoleConfig(true);
   expect(integrations.map(({ identifier }) => identifier)).toEqual(Object.keys(reserved));
   expect(listDataIntegrations).toBe(true);
+  const shown = integrations.filter(({ inOverview }) => inOverview);
+  expect(shown.map(({ identifier }) => identifier)).toEqual(['slow', 'flaky']);
 });
 
 test('with another upstream, it is offered what the route lists, and nothing of the emulator', () => {

@@ -8,6 +8,7 @@ describe('config.json', () => {
       apiUrl: '',
       integrations: [],
       listDataIntegrations: false,
+      secondsBetweenRequests: 0.5,
       signIn: 'none',
     });
   });
@@ -15,8 +16,12 @@ describe('config.json', () => {
   test('most', () => {
     const config = {
       apiUrl: 'https://api.example.com/prod',
-      integrations: ['plain', { identifier: 'x', name: 'X', description: 'An X', group: 'Letters' }],
+      integrations: [
+        'plain',
+        { identifier: 'x', name: 'X', description: 'An X', group: 'Letters', inOverview: false },
+      ],
       listDataIntegrations: true,
+      secondsBetweenRequests: 0.1,
       signIn: 'token',
       signInNote: 'Ask the platform team.',
       authorize: './authorize.js',
@@ -30,6 +35,14 @@ describe('config.json', () => {
   test.each([
     [null, 'config.json must hold a JSON object'],
     [[], 'config.json must hold a JSON object'],
+    [
+      { integrations: [{ identifier: 'x', inOverview: 'no' }] },
+      '"inOverview" in config.json must be true or false, but is "no".',
+    ],
+    ...['1', null, 0, -1, 0.09, 3601, true, [0.5]].map((value): [unknown, string] => [
+      { secondsBetweenRequests: value },
+      `"secondsBetweenRequests" in config.json must be a number from 0.1 to 3600, but is ${JSON.stringify(value)}.`,
+    ]),
     [{ apiUrl: 3 }, '"apiUrl" in config.json must be text, but is 3.'],
     [{ integrations: {} }, '"integrations" in config.json must be a list, but is {}.'],
     [{ integrations: [' '] }, '"integrations" in config.json must be identifiers'],
