@@ -91,8 +91,10 @@ export const rooms: Readonly<Record<string, Readonly<Record<string, readonly str
   local: {
     gateway: [],
     'examples.ts': [],
+    'escape-html.ts': [],
+    'sign-in': ['escape-html.ts'],
     'start-settings.ts': ['gateway'],
-    pages: ['gateway', 'examples.ts'],
+    pages: ['gateway', 'examples.ts', 'escape-html.ts'],
     terminal: ['gateway', 'examples.ts', 'start-settings.ts'],
   },
 };

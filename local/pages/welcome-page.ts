@@ -1,4 +1,5 @@
 import { route } from '../../contract/operations/list-data-integration-associations.ts';
+import { escapeHtml } from '../escape-html.ts';
 import { dataExamples, faultExamples, listExample } from '../examples.ts';
 import type { Example } from '../examples.ts';
 import type { WebPages } from '../gateway/answer-request.ts';
@@ -50,8 +51,4 @@ function list(examples: readonly Example[]): string {
       `<li><a href="${escapeHtml(target)}">${escapeHtml(target)}</a> ${escapeHtml(shows)}`,
   );
   return `<ul>\n${items.join('\n')}\n</ul>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
