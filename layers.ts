@@ -75,7 +75,8 @@ export const rooms: Readonly<Record<string, Readonly<Record<string, readonly str
       'checks',
       'associations-api-props.ts',
     ],
-    stack: ['gateway', 'checks', 'associations-api-props.ts', 'associations-api.ts', 'given.ts'],
+    'sign-in': ['gateway', 'console', 'checks', 'acknowledgements.ts'],
+    stack: ['gateway', 'checks', 'sign-in', 'associations-api-props.ts', 'associations-api.ts', 'given.ts'],
   },
   emulator: {
     hosts: [],

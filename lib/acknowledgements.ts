@@ -16,6 +16,10 @@ const reasons = {
   'AwsSolutions-APIG4': 'Open to anyone was asked for in so many words: access { by: "anyone" }.',
   'AwsSolutions-DDB3':
     'The table is a cache: what is lost is asked of AppIntegrations again, and what point-in-time recovery would bring back is past its time.',
+  'AwsSolutions-COG2':
+    'People may add an authenticator app. To ask it of everybody is the choice of whoever deploys: mfa: "required".',
+  'AwsSolutions-COG8':
+    'The Plus plan costs more for each person, and detects attacks on sign-ups and passwords. Here nobody signs up, and few people are invited.',
   'AwsSolutions-COG4':
     'Who may call is the choice of whoever deploys. Where it is not a user pool, it is IAM, an authorizer of theirs, or anyone, asked for in so many words.',
   'Serverless-LambdaDLQ':

@@ -14,6 +14,10 @@ export const texts = {
     pattern: /^([a-z0-9-]{1,63}\.)+[a-z]{2,}$/,
     is: 'a domain name such as api.example.com',
   },
+  domainPrefix: {
+    pattern: /^(?!.*(?:aws|amazon|cognito))[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
+    is: "1 to 63 small letters, digits and '-', no '-' at either end, and none of the words aws, amazon and cognito in it",
+  },
   tag: {
     pattern: /^(?!aws:)[^=]{1,128}=.{0,256}$/i,
     is: 'name=value (128 and 256 characters at the most, and no name that begins with aws:)',

@@ -14,6 +14,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { byOptIn } from '../../lib/associations-api-props.ts';
 import type { AssociationsApiProps } from '../../lib/associations-api-props.ts';
 import type { SignIn } from '../../lib/console/sign-in.ts';
+import { AssociationsUserPool } from '../../lib/sign-in/user-pool.ts';
 import type { Context } from '../../lib/stack/context-reader.ts';
 
 type Variant = (stack: Stack) => AssociationsApiProps;
@@ -144,6 +145,7 @@ export const variants = {
   inVpc,
   privateEndpoint,
   ownAuthorizer,
+  userPoolMadeHere: (stack) => ({ access: new AssociationsUserPool(stack, 'People').access }),
   openToAnyone: () => ({ access: { by: 'anyone' } }),
   everyOrigin: () => ({ allowedOrigins: ['*'] }),
   everyRoute: () => byOptIn(() => true),
