@@ -19,16 +19,17 @@ const copies = [
 ] as const;
 
 /**
- * Writes the package to publish into an empty `outdir`: compiled constructs, client and emulator with their types, the
- * function's bundle where the constructs look for it, openapi.json, and a package.json of its own.
+ * Writes the package to publish into an empty `outdir`: compiled constructs, client and emulator with their types, both
+ * functions as they are deployed, where the constructs look for them, openapi.json, and a package.json of its own.
  *
- * @throws what the TypeScript compiler complains about
+ * @throws what the TypeScript compiler, or the build of the console, complains about
  */
 export async function writePackage(outdir: string): Promise<void> {
   await mkdir(outdir, { recursive: true });
   await Promise.all([
     compile(outdir),
     bundleFunction(join(outdir, 'lambda')),
+    buildConsoleFunction(join(outdir, 'console')),
     writeFile(join(outdir, 'openapi.json'), openApiText()),
     writeFile(join(outdir, 'package.json'), `${JSON.stringify(packageManifest(), null, 2)}\n`),
     ...copies.map(([from, to]) => copyFile(join(checkout, from), join(outdir, to))),
@@ -45,6 +46,16 @@ async function compile(outDir: string): Promise<void> {
   }
 }
 
+/** In a process of its own: Vite changes the one it runs in. */
+async function buildConsoleFunction(outdir: string): Promise<void> {
+  const command = join(checkout, 'build/console-function.ts');
+  try {
+    await promisify(execFile)(process.execPath, [command, outdir]);
+  } catch (error) {
+    throw new Error((error as { stderr?: string }).stderr, { cause: error });
+  }
+}
+
 /** What a person does with it. */
 function nextSteps(outdir: string): string {
   const folder = relative(process.cwd(), outdir) || '.';
@@ -58,7 +69,7 @@ or publish it:
   npm publish ${path}`;
 }
 
-const HELP = `Builds the package to publish: the constructs, the client, the emulator and openapi.json.
+const HELP = `Builds the package to publish: the constructs, the client, the emulator, the console and openapi.json.
 
   npm run build -- [FOLDER]
 
@@ -72,7 +83,7 @@ async function run(args: readonly string[]): Promise<void> {
   }
   const outdir = folder ?? join(checkout, 'dist', 'package');
   if (folder !== undefined) await refuseUsedFolder(folder);
-  console.log('Compiling the constructs, the client and the emulator, and bundling the function ...');
+  console.log('Compiling the constructs, the client and the emulator, and building both functions ...');
   if (folder === undefined) await rm(outdir, { recursive: true, force: true });
   await writePackage(outdir);
   console.log(nextSteps(outdir));

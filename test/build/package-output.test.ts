@@ -11,7 +11,8 @@ test('npm run build says what it does, and ends with where the package is and wh
   try {
     const { stdout, code } = await runNode(['build/package.ts', folder]);
     expect(code).toBe(0);
-    expect(stdout).toBe(`Compiling the constructs, the client and the emulator, and bundling the function ...
+    expect(stdout)
+      .toBe(`Compiling the constructs, the client and the emulator, and building both functions ...
 The package is in ${folder}. Try it in a project of yours:
 
   npm install ${folder}

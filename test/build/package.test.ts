@@ -26,8 +26,24 @@ test('brings no other package along', async () => {
 test('holds what its users need, and nothing of the workshop', async () => {
   const files = await readdir(join(consumer.directory, 'node_modules/appintegrations-bff'));
   expect(files.toSorted().join(' ')).toBe(
-    'CHANGELOG.md LICENSE README.md client contract emulator lambda lib openapi.json package.json',
+    'CHANGELOG.md LICENSE README.md client console contract emulator lambda lib openapi.json package.json',
   );
+});
+
+test('both functions lie there as they are deployed, and run without a package', async () => {
+  const root = join(consumer.directory, 'node_modules/appintegrations-bff');
+  expect(await readdir(join(root, 'lambda'))).toEqual(['index.mjs']);
+  expect(await readdir(join(root, 'console'))).toEqual(['index.mjs', 'web']);
+  await consumer.write(
+    'console.js',
+    `process.env.CONSOLE_CONFIG = '{}';
+    process.env.CONSOLE_CONNECT_TO = '';
+    const { handler } = await import('./node_modules/appintegrations-bff/console/index.mjs');
+    const { statusCode, body } = await handler({ resource: '/' });
+    console.log(statusCode, body);`,
+  );
+  const page = await readFile(join(root, 'console/web/index.html'), 'utf8');
+  expect(await consumer.node('console.js')).toBe(`200 ${page}\n`);
 });
 
 test('publint has nothing to say', async () => {
