@@ -93,7 +93,7 @@ export const rooms: Readonly<Record<string, Readonly<Record<string, readonly str
     gateway: [],
     'examples.ts': [],
     'escape-html.ts': [],
-    'sign-in': ['escape-html.ts'],
+    'sign-in': ['gateway', 'escape-html.ts'],
     'start-settings.ts': ['gateway'],
     pages: ['gateway', 'examples.ts', 'escape-html.ts'],
     terminal: ['gateway', 'examples.ts', 'start-settings.ts'],

@@ -18,8 +18,13 @@ import type { RouteMatch } from './route-match.ts';
 /** Answers what is not the route; undefined: not mine, so the gateway says 403. */
 export type WebPages = (request: HttpRequest) => HttpAnswer | undefined | Promise<HttpAnswer | undefined>;
 
+/** Whether a caller may have the route; what throws lets nobody in. */
+export type Authorize = (request: HttpRequest) => boolean | Promise<boolean>;
+
 export interface GatewaySettings {
   handler: Handler;
+  /** Asked for the routes alone: preflights and pages are open, as in a deployment. */
+  authorize: Authorize;
   /** Origins whose pages may read the answers; `*`: all; empty: CORS is off. */
   allowedOrigins: readonly string[];
   /** Request headers that those pages may send beside the contract's. */
@@ -70,9 +75,14 @@ async function answerRoute(
   request: HttpRequest,
   route: RouteMatch,
   arrival: GatewayArrival,
-  { handler, functionTimeoutMs }: GatewaySettings,
+  { handler, authorize, functionTimeoutMs }: GatewaySettings,
   refuse: Refuse,
 ): Promise<Answered> {
+  try {
+    if (!(await authorize(request))) return { answer: refuse('UNAUTHORIZED') };
+  } catch (fault) {
+    return { answer: refuse('AUTHORIZER_FAILURE'), fault };
+  }
   const event = toEvent(request, route, arrival);
   try {
     return { answer: readHandlerAnswer(await invokeHandler(handler, event, functionTimeoutMs)) };

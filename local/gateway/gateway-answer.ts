@@ -6,10 +6,12 @@ import type { HttpAnswer } from './http-answer.ts';
 /** The response types of API Gateway that happen locally, each with the status API Gateway gives it. */
 const OWN_STATUSES = {
   ACCESS_DENIED: 403,
+  AUTHORIZER_FAILURE: 500,
   DEFAULT_4XX: 400,
   DEFAULT_5XX: 500,
   INTEGRATION_TIMEOUT: 504,
   MISSING_AUTHENTICATION_TOKEN: 403,
+  UNAUTHORIZED: 401,
 } as const satisfies Partial<Record<keyof typeof gatewayErrors, number>>;
 
 export type GatewayErrorType = keyof typeof OWN_STATUSES;

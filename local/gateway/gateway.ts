@@ -24,7 +24,7 @@ const CLOSE_GRACE_MS = 500;
 const DEFAULT_FUNCTION_TIMEOUT_MS =
   functionTimeoutSeconds(functionSettings.UPSTREAM_TIMEOUT_MS.default) * 1000;
 
-/** Only `handler` is required. Without the rest: CORS is off, there are no pages, the timeout is the deployed one. */
+/** Only `handler` is required. Without the rest: anyone may call, CORS is off, there are no pages, the timeout is the deployed one. */
 export interface GatewayOptions extends Partial<Omit<GatewaySettings, 'handler'>> {
   handler: GatewaySettings['handler'];
   /** 0: any free one. */
@@ -60,6 +60,7 @@ export function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { port = 0, host = '127.0.0.1', allowedHosts = [], onRequest } = options;
   const settings: GatewaySettings = {
     handler: options.handler,
+    authorize: options.authorize ?? (() => true),
     allowedOrigins: options.allowedOrigins ?? [],
     allowedHeaders: options.allowedHeaders ?? [],
     pages: options.pages ?? (() => undefined),
