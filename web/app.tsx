@@ -1,14 +1,13 @@
 import './app.css';
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 
 import { useIdentifier } from './address/use-identifier.ts';
 import type { ConsoleConfig } from './config/config.ts';
-import type { Session } from './config/session.ts';
 import { AssociationList } from './list/association-list.tsx';
 import { ActionButton } from './parts/action-button.tsx';
 import { Mark } from './parts/mark.tsx';
 import { Picker } from './picker/picker.tsx';
+import type { Session } from './sign-in/session.ts';
 import { SignIn } from './states/sign-in.tsx';
 import { Welcome } from './states/welcome.tsx';
 
@@ -21,21 +20,15 @@ interface AppProps {
 
 /** The page: the picker on top, below it the list that the page address asks for. */
 export function App({ config, session }: AppProps) {
-  const { integrations, listDataIntegrations, signIn, signInNote } = config;
+  const { integrations, listDataIntegrations, signInNote } = config;
   const [identifier, open] = useIdentifier();
-  const isOpen = useSyncExternalStore(session.subscribe, session.isOpen);
-  const queryClient = useQueryClient();
+  const state = useSyncExternalStore(session.subscribe, session.state);
+  const isOpen = state.is === 'open';
   const source = { named: integrations, isListed: listDataIntegrations && isOpen };
 
   useEffect(() => {
     document.title = identifier === undefined ? NAME : `${identifier} · ${NAME}`;
   }, [identifier]);
-
-  /** What one token may see is not the next one's. */
-  function hold(token?: string): void {
-    queryClient.clear();
-    session.hold(token);
-  }
 
   return (
     <>
@@ -47,14 +40,14 @@ export function App({ config, session }: AppProps) {
           <Mark /> <span>{NAME}</span>
         </div>
         <Picker identifier={identifier} source={source} onOpen={open} />
-        {signIn === 'token' && isOpen && (
-          <ActionButton isQuiet onAct={() => hold()}>
+        {session.signOut && isOpen && (
+          <ActionButton isQuiet onAct={session.signOut}>
             Sign out
           </ActionButton>
         )}
       </header>
       <main id="main" className="main" tabIndex={-1}>
-        {!isOpen && <SignIn note={signInNote} onToken={hold} />}
+        {!isOpen && <SignIn session={session} state={state} note={signInNote} />}
         {isOpen && identifier === undefined && <Welcome source={source} onOpen={open} />}
         {isOpen && identifier !== undefined && <AssociationList key={identifier} identifier={identifier} />}
       </main>

@@ -11,20 +11,39 @@ import { createQueryClient } from './api/query-client.ts';
 import { isSignInNeeded } from './api/sign-in-needed.ts';
 import { App } from './app.tsx';
 import { authorizeWith, importAuthorize } from './config/authorizer.ts';
+import type { ConsoleConfig } from './config/config.ts';
 import { loadConfig } from './config/load-config.ts';
-import { createSession } from './config/session.ts';
+import { pastedTokenSession } from './sign-in/pasted-token.ts';
+import { openSession } from './sign-in/session.ts';
+import type { Session } from './sign-in/session.ts';
 import { Misconfigured } from './states/misconfigured.tsx';
 
 const page = new URL('.', document.baseURI).href;
 
+async function startSession({ signIn }: ConsoleConfig): Promise<Session> {
+  if (signIn === 'none') return openSession();
+  if (signIn === 'token') return pastedTokenSession();
+  // Only where it is used.
+  const { browserPage, providerSession } = await import('./sign-in/provider/index.ts');
+  return providerSession(signIn, browserPage(page));
+}
+
 async function start(): Promise<ReactNode> {
   const config = await loadConfig(page);
-  const session = createSession(config.signIn === 'token');
   const sign = config.authorize === undefined ? undefined : await importAuthorize(config.authorize, page);
+  const session = await startSession(config);
   const baseUrl = config.apiUrl === '' ? new URL(page).origin : config.apiUrl;
-  const api = createConsoleApi({ baseUrl, authorize: authorizeWith(session, sign) });
+  const api = createConsoleApi({
+    baseUrl,
+    authorize: authorizeWith(session.authorize, sign),
+    fetch: session.send,
+  });
   const queryClient = createQueryClient((error) => {
-    if (isSignInNeeded(error)) session.hold();
+    if (isSignInNeeded(error)) session.refused?.();
+  });
+  // What one person may see is not the next one's.
+  session.subscribe(() => {
+    if (session.state().is === 'closed') queryClient.clear();
   });
   return (
     <QueryClientProvider client={queryClient}>

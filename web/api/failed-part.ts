@@ -6,6 +6,11 @@ import { isAssociationsError } from '../../client/index.ts';
  */
 export function failedPart(error: unknown): 'credentials' | 'cursor-key' | undefined {
   if (!isAssociationsError(error)) return undefined;
-  if (error.message.includes('the credentials of this service')) return 'credentials';
+  if (saysCredentials(error.message)) return 'credentials';
   return error.message.includes('their cursors need a key') ? 'cursor-key' : undefined;
+}
+
+/** Whether a sentence of the API's is about its own credentials. */
+export function saysCredentials(sentence: string): boolean {
+  return sentence.includes('the credentials of this service');
 }

@@ -59,6 +59,11 @@ const byCode: Readonly<Record<string, Advice>> = {
     advice: 'Requests to this API are signed for the service execute-api. Check the module that signs them.',
     canRetry: true,
   },
+  SignInUnavailable: {
+    title: 'Your sign-in cannot be renewed right now',
+    advice: 'The sign-in service does not answer. Try again in a minute.',
+    canRetry: true,
+  },
   Offline: {
     title: 'You are offline',
     advice: 'It goes on by itself as soon as the network is back.',

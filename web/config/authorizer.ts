@@ -1,14 +1,12 @@
 import type { ClientOptions } from '../../client/index.ts';
-import type { Session } from './session.ts';
 
 type Authorize = NonNullable<ClientOptions['authorize']>;
 
-/** Authorizes every request with the token of the session, then with the module that `config.json` names. */
-export function authorizeWith(session: Session, sign?: Authorize): Authorize {
-  return (request) => {
-    const token = session.token();
-    if (token !== undefined) request.headers.set('Authorization', `Bearer ${token}`);
-    return sign?.(request);
+/** Authorizes every request as the session does, then with the module that `config.json` names. */
+export function authorizeWith(session: Authorize, sign: Authorize = () => undefined): Authorize {
+  return async (request) => {
+    const authorized = (await session(request)) ?? request;
+    return (await sign(authorized)) ?? authorized;
   };
 }
 

@@ -1,4 +1,7 @@
+import { isRecord, readText, wrong } from './members.ts';
 import { readPace } from './pace.ts';
+import { readSignIn } from './sign-in-config.ts';
+import type { SignInConfig } from './sign-in-config.ts';
 
 /** A data integration to choose from. */
 export interface ListedIntegration {
@@ -23,8 +26,8 @@ export interface ConsoleConfig {
   listDataIntegrations: boolean;
   /** Seconds between two requests that nobody clicked for. */
   secondsBetweenRequests: number;
-  /** `token`: ask for a bearer token, kept in memory. `none`: send what the browser and `authorize` add. */
-  signIn: 'none' | 'token';
+  /** An object: sign in there. `token`: ask for a bearer token. `none`: send what the browser and `authorize` add. */
+  signIn: 'none' | 'token' | SignInConfig;
   /** Says where to get a token. */
   signInNote?: string | undefined;
   /** A module of the page's own origin that exports `authorize(request)`, such as a SigV4 signer. */
@@ -39,7 +42,8 @@ export interface ConsoleConfig {
 export function readConfig(value: unknown): ConsoleConfig {
   if (!isRecord(value)) throw new TypeError('config.json must hold a JSON object such as {"apiUrl": ""}.');
   const { integrations = [], listDataIntegrations = false, signIn = 'none' } = value;
-  if (signIn !== 'none' && signIn !== 'token') throw wrong('signIn', '"none" or "token"', signIn);
+  if (signIn !== 'none' && signIn !== 'token' && !isRecord(signIn))
+    throw wrong('signIn', '"none", "token" or an object with "issuer" and "clientId"', signIn);
   if (!Array.isArray(integrations)) throw wrong('integrations', 'a list', integrations);
   if (typeof listDataIntegrations !== 'boolean')
     throw wrong('listDataIntegrations', 'true or false', listDataIntegrations);
@@ -48,7 +52,7 @@ export function readConfig(value: unknown): ConsoleConfig {
     integrations: integrations.map(readIntegration),
     listDataIntegrations,
     secondsBetweenRequests: readPace(value['secondsBetweenRequests']),
-    signIn,
+    signIn: isRecord(signIn) ? readSignIn(signIn) : signIn,
     signInNote: readText(value, 'signInNote'),
     authorize: readText(value, 'authorize'),
   };
@@ -67,19 +71,4 @@ function readIntegration(value: unknown): ListedIntegration {
   if (inOverview !== undefined && typeof inOverview !== 'boolean')
     throw wrong('inOverview', 'true or false', inOverview);
   return { identifier, name, description, group, inOverview };
-}
-
-function readText(record: Record<string, unknown>, member: string): string | undefined {
-  const value = record[member];
-  if (value === undefined || value === null) return undefined;
-  if (typeof value === 'string') return value;
-  throw wrong(member, 'text', value);
-}
-
-function wrong(member: string, allowed: string, value: unknown): TypeError {
-  return new TypeError(`"${member}" in config.json must be ${allowed}, but is ${JSON.stringify(value)}.`);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -3,6 +3,7 @@ import { CopyButton } from '../parts/copy-button.tsx';
 import { useOnline } from '../parts/use-online.ts';
 import { Panel } from './panel.tsx';
 import { RetryButton } from './retry-button.tsx';
+import { Said } from './said.tsx';
 
 interface FailurePanelProps {
   error: unknown;
@@ -16,16 +17,7 @@ export function FailurePanel({ error, isRetrying, onRetry }: FailurePanelProps) 
   return (
     <Panel title={title} mood="trouble">
       <p>{advice}</p>
-      {said.length > 0 && (
-        <blockquote className="said">
-          <p className="said-by">In detail</p>
-          {said.map((sentence) => (
-            <p key={sentence}>
-              <bdi>{sentence}</bdi>
-            </p>
-          ))}
-        </blockquote>
-      )}
+      {said.length > 0 && <Said>{said}</Said>}
       {canRetry && (
         <RetryButton waitSeconds={retryAfter} since={error} isBusy={isRetrying} onRetry={onRetry} />
       )}

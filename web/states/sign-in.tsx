@@ -1,46 +1,42 @@
-import './sign-in.css';
-import { useId, useState } from 'react';
-import type { SubmitEvent } from 'react';
-
+import { ActionButton } from '../parts/action-button.tsx';
+import type { Explanation, Session, SessionState } from '../sign-in/session.ts';
 import { Panel } from './panel.tsx';
+import { Said } from './said.tsx';
+import { TokenForm } from './token-form.tsx';
 
 interface SignInProps {
-  /** Says where to get a token. */
+  session: Session;
+  state: SessionState;
+  /** Says where to get a token, or whom to ask. */
   note: string | undefined;
-  onToken: (token: string) => void;
 }
 
-/** Asks for a bearer token. It stays in the memory of this page and is gone when the page is. */
-export function SignIn({ note, onToken }: SignInProps) {
-  const fieldId = useId();
-  const [token, setToken] = useState('');
+const FIRST: Explanation = { title: 'Sign in to see associations', advice: '', isTrouble: false };
 
-  function submit(event: SubmitEvent): void {
-    event.preventDefault();
-    const pasted = token.trim().replace(/^Bearer\s+/i, '');
-    if (pasted !== '') onToken(pasted);
+/** While nobody is signed in: why, and how to. */
+export function SignIn({ session: { signIn, signOut }, state, note }: SignInProps) {
+  if (state.is !== 'closed') {
+    return (
+      <Panel title="Signing in …" mood="calm" isWholePage>
+        <p>This takes a moment.</p>
+      </Panel>
+    );
   }
-
+  const { title, advice, said, isTrouble, isKnown } = state.because ?? FIRST;
   return (
-    <Panel title="Sign in to see associations" mood="calm" isWholePage>
+    <Panel key={title} title={title} mood={isTrouble ? 'trouble' : 'calm'} isWholePage>
+      {advice !== '' && <p>{advice}</p>}
+      {said !== undefined && <Said>{[said]}</Said>}
       {note !== undefined && <p>{note}</p>}
-      <form className="sign-in" onSubmit={submit}>
-        <label htmlFor={fieldId}>Bearer token</label>
-        <input
-          id={fieldId}
-          className="picker-input"
-          type="password"
-          autoComplete="off"
-          spellCheck={false}
-          required
-          value={token}
-          onChange={(event) => setToken(event.target.value)}
-        />
-        <button className="button button-strong" type="submit">
-          Sign in
-        </button>
-      </form>
-      <p className="fine-print">Kept in the memory of this page only. Reloading the page forgets it.</p>
+      {signIn?.by === 'token' && <TokenForm onToken={signIn.hold} />}
+      {signIn?.by === 'provider' && (
+        <p className="panel-actions">
+          <button className="button button-strong" type="button" onClick={signIn.go}>
+            Sign in
+          </button>
+          {isKnown === true && signOut !== undefined && <ActionButton onAct={signOut}>Sign out</ActionButton>}
+        </p>
+      )}
     </Panel>
   );
 }

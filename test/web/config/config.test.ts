@@ -55,7 +55,10 @@ describe('config.json', () => {
       { listDataIntegrations: null },
       '"listDataIntegrations" in config.json must be true or false, but is null.',
     ],
-    [{ signIn: 'saml' }, '"signIn" in config.json must be "none" or "token", but is "saml".'],
+    [
+      { signIn: 'saml' },
+      '"signIn" in config.json must be "none", "token" or an object with "issuer" and "clientId", but is "saml".',
+    ],
   ])('%j is refused with a sentence', (value, sentence) => {
     expect(() => readConfig(value)).toThrow(sentence);
   });

@@ -1,0 +1,25 @@
+/**
+ * A text of `config.json`; `undefined` where it is absent or `null`.
+ *
+ * @param within - what the member belongs to, such as `signIn.`
+ * @throws TypeError that names the member and what it is
+ */
+export function readText(
+  record: Readonly<Record<string, unknown>>,
+  member: string,
+  within = '',
+): string | undefined {
+  const value = record[member];
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === 'string') return value;
+  throw wrong(within + member, 'text', value);
+}
+
+/** The sentence about a member that is wrong. */
+export function wrong(member: string, allowed: string, value: unknown): TypeError {
+  return new TypeError(`"${member}" in config.json must be ${allowed}, but is ${JSON.stringify(value)}.`);
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,81 @@
+import { isRecord, readText, wrong } from './members.ts';
+
+/** An OpenID provider that people sign in at, as `config.json` names it. For people: docs/console.md. */
+export interface SignInConfig {
+  /** As the provider spells it, without `/.well-known/openid-configuration`. */
+  issuer: string;
+  /** Of a public client: there is no secret. */
+  clientId: string;
+  /** What is asked for, separated by spaces; with `openid` in it. */
+  scope: string;
+  /** How the provider's session is ended: OpenID Connect's way, or Amazon Cognito's own. */
+  signOut: 'standard' | 'cognito';
+  /** Added to every request for authorization. */
+  parameters: Readonly<Record<string, string>>;
+}
+
+const MEMBERS = ['issuer', 'clientId', 'scope', 'signOut', 'parameters'];
+
+/** What the page says itself. Source: RFC 6749; RFC 7636; OpenID Connect Core 1.0. */
+const OWN_PARAMETERS = new Set([
+  'client_id',
+  'code_challenge',
+  'code_challenge_method',
+  'nonce',
+  'redirect_uri',
+  'response_mode',
+  'response_type',
+  'scope',
+  'state',
+]);
+
+/**
+ * Checks `signIn` where it is an object, and fills in what is missing.
+ *
+ * @throws TypeError that names the member, what it is, and what is allowed
+ */
+export function readSignIn(value: Readonly<Record<string, unknown>>): SignInConfig {
+  const unknown = Object.keys(value).find((member) => !MEMBERS.includes(member));
+  if (unknown !== undefined) {
+    throw new TypeError(
+      `"signIn" in config.json must not hold "${unknown}", only ${MEMBERS.map((member) => `"${member}"`).join(', ')}.`,
+    );
+  }
+  const issuer = readIssuer(readText(value, 'issuer', 'signIn.'));
+  const scope = readText(value, 'scope', 'signIn.') ?? 'openid';
+  if (!scope.split(' ').includes('openid'))
+    throw wrong('signIn.scope', 'scopes separated by spaces, "openid" among them', scope);
+  const byIssuer = new URL(issuer).hostname.startsWith('cognito-idp.') ? 'cognito' : 'standard';
+  const signOut = readText(value, 'signOut', 'signIn.') ?? byIssuer;
+  if (signOut !== 'standard' && signOut !== 'cognito')
+    throw wrong('signIn.signOut', '"standard" or "cognito"', signOut);
+  const clientId = readText(value, 'clientId', 'signIn.') ?? '';
+  if (clientId.trim() === '') throw wrong('signIn.clientId', 'the id of a client at the issuer', clientId);
+  return { issuer, clientId, scope, signOut, parameters: readParameters(value['parameters']) };
+}
+
+/** Whether a host is this machine: what is sent to it in clear text does not leave it. */
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}
+
+function readIssuer(issuer = ''): string {
+  const url = URL.canParse(issuer) ? new URL(issuer) : undefined;
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+  const isPlain = !/[?#@]|\/\.well-known\//.test(issuer);
+  if (isSafe && isPlain) return issuer;
+  const rule =
+    'an https URL without user name, query, fragment and /.well-known (http only for localhost, 127.0.0.1 and [::1])';
+  throw wrong('signIn.issuer', rule, issuer);
+}
+
+function readParameters(value: unknown = {}): Readonly<Record<string, string>> {
+  if (!isRecord(value) || !Object.values(value).every((each) => typeof each === 'string'))
+    throw wrong('signIn.parameters', 'an object of texts', value);
+  const own = Object.keys(value).find((name) => OWN_PARAMETERS.has(name));
+  if (own !== undefined)
+    throw new TypeError(
+      `"signIn.parameters" in config.json must not hold "${own}": the page says that itself.`,
+    );
+  return value as Record<string, string>;
+}

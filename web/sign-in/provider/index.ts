@@ -1,0 +1,2 @@
+export { browserPage } from './browser-page.ts';
+export { providerSession } from './provider-session.ts';

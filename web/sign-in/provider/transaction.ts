@@ -1,0 +1,35 @@
+/** A sign-in that is under way: what the answer of the provider has to fit to. */
+export interface Transaction {
+  state: string;
+  nonce: string;
+  verifier: string;
+  /** Where the page was, and will be again. */
+  returnTo: string;
+  /** Whether the page left by itself, without anybody's doing. */
+  isSilent: boolean;
+}
+
+/**
+ * One for each tab: it has to outlive the page, which the browser leaves for the provider's. It is good for one answer only, and no
+ * other can be had for it.
+ */
+const KEY = 'associations-console.sign-in';
+
+/** @throws DOMException where the browser keeps nothing for this page */
+export function keepTransaction(storage: Storage, transaction: Transaction): void {
+  storage.setItem(KEY, JSON.stringify(transaction));
+}
+
+/** Takes it out, if there is one. */
+export function takeTransaction(storage: Storage): Transaction | undefined {
+  const text = storage.getItem(KEY);
+  storage.removeItem(KEY);
+  try {
+    const value = JSON.parse(text ?? 'null') as Partial<Record<keyof Transaction, unknown>> | null;
+    const { state, nonce, verifier, returnTo, isSilent } = value ?? {};
+    if (![state, nonce, verifier, returnTo].every((each) => typeof each === 'string')) return undefined;
+    return { ...(value as Transaction), isSilent: isSilent === true };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,13 @@
+/** What somebody else said, word for word: free text. */
+export function Said({ children }: { children: readonly string[] }) {
+  return (
+    <blockquote className="said">
+      <p className="said-by">In detail</p>
+      {children.map((sentence) => (
+        <p key={sentence}>
+          <bdi>{sentence}</bdi>
+        </p>
+      ))}
+    </blockquote>
+  );
+}
