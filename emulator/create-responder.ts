@@ -7,6 +7,8 @@ import { operations } from './operations.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { createRecentRequests } from './recent-requests.ts';
 import type { Responder } from './respond.ts';
+import { createRuns } from './runs/runs.ts';
+import { createClock } from './state/clock.ts';
 import { openDataFile } from './state/data-file.ts';
 import { defaultSeed } from './state/default-seed.ts';
 import { createPageTokens } from './state/page-tokens.ts';
@@ -32,15 +34,23 @@ export function createResponder(options: EmulatorOptions, stopped: AbortSignal):
     maxDataIntegrations = options.seed === undefined ? 40 : 20,
     maxAssociations = 10,
     allowReassociation = false,
-    now = Date.now,
+    now: machine = Date.now,
     onRequest = () => {},
   } = options;
+  const store = openStore(options, machine());
+  const clock = createClock(machine, store);
+  const now = () => clock.now();
+  const faults = createFaults();
+  const requests = createRecentRequests();
+  const newLimit = () =>
+    requestsPerSecond === undefined ? () => true : createRateLimit({ requestsPerSecond, burst, now });
+  let rateLimit = newLimit();
   let flakyCalls = 0;
 
   return {
     operations,
     context: {
-      store: openStore(options),
+      store,
       tokens: createPageTokens({
         key: hash('sha256', pageTokenSecret, 'buffer'),
         lifetimeMs: pageTokenLifetimeMs,
@@ -50,10 +60,18 @@ export function createResponder(options: EmulatorOptions, stopped: AbortSignal):
       now,
       newId: randomUUID,
     },
-    faults: createFaults(),
-    requests: createRecentRequests(),
-    rateLimit:
-      requestsPerSecond === undefined ? () => true : createRateLimit({ requestsPerSecond, burst, now }),
+    faults,
+    requests,
+    clock,
+    runs: createRuns(store, now),
+    reset() {
+      store.reset();
+      faults.set({});
+      requests.clear();
+      rateLimit = newLimit();
+      flakyCalls = 0;
+    },
+    rateLimit: () => rateLimit(),
     slowMs,
     onRequest,
     wait: async (ms) => {
@@ -63,8 +81,9 @@ export function createResponder(options: EmulatorOptions, stopped: AbortSignal):
   };
 }
 
-function openStore({ seed = defaultSeed, dataFile }: EmulatorOptions): Store {
-  if (dataFile === undefined) return createStore(plantSeed(seed));
-  const { state, save } = openDataFile(dataFile, () => plantSeed(seed));
+function openStore({ seed = defaultSeed, dataFile }: EmulatorOptions, now: number): Store {
+  const initial = () => plantSeed(seed, now);
+  if (dataFile === undefined) return createStore(initial());
+  const { state, save } = openDataFile(dataFile, initial);
   return createStore(state, save);
 }

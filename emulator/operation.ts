@@ -22,6 +22,21 @@ export interface Rules {
   allowReassociation: boolean;
 }
 
+/** The operations the emulator knows. Any other is refused with `UnknownOperationException`. */
+export const operationNames = [
+  'CreateDataIntegration',
+  'CreateDataIntegrationAssociation',
+  'DeleteDataIntegration',
+  'GetDataIntegration',
+  'ListDataIntegrationAssociations',
+  'ListDataIntegrations',
+  'ListTagsForResource',
+  'TagResource',
+  'UntagResource',
+  'UpdateDataIntegration',
+  'UpdateDataIntegrationAssociation',
+] as const;
+
 /** One operation of AppIntegrations. Method and path are those of AWS's service model. */
 export interface Operation {
   operation: string;

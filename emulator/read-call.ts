@@ -23,7 +23,7 @@ export function readCall(operations: readonly Operation[], { method, url, body }
   }
   throw new ServiceError(
     'UnknownOperationException',
-    `The emulator does not know the operation ${method} ${path}`,
+    `The emulator does not know the operation ${method} ${path}. It knows ${operations.map(({ operation }) => operation).join(', ')}.`,
   );
 }
 

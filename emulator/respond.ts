@@ -1,5 +1,5 @@
-import { answerAdmin } from './admin.ts';
-import type { Admin } from './admin.ts';
+import type { Admin } from './admin/admin.ts';
+import { answerAdmin } from './admin/answer-admin.ts';
 import { behaviourOf } from './faults/fault-plan.ts';
 import { isReserved, reserved } from './faults/reserved.ts';
 import type { Call, Operation, OperationContext } from './operation.ts';

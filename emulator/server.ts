@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 
+import type { Admin } from './admin/admin.ts';
 import { createResponder } from './create-responder.ts';
 import type { EmulatorOptions } from './emulator-options.ts';
-import type { Faults } from './faults/faults.ts';
 import { foreignPage } from './hosts/foreign-page.ts';
 import { listen } from './hosts/listen.ts';
 import { misdirected } from './hosts/misdirected.ts';
 import { createServedHosts } from './hosts/served-hosts.ts';
-import type { RecentRequests } from './recent-requests.ts';
 import { respond } from './respond.ts';
 import type { Responder } from './respond.ts';
 import { documentedErrorAnswer, namedErrorAnswer } from './wire/answer.ts';
@@ -20,12 +19,10 @@ import type { Refuse } from './wire/refuse-malformed.ts';
 import { writeOutcome } from './wire/write-outcome.ts';
 
 /** A running emulator. */
-export interface Emulator {
+export interface Emulator extends Admin {
   /** Such as `http://127.0.0.1:4600`: the endpoint for AWS's SDKs and CLI. */
   url: string;
   port: number;
-  faults: Faults;
-  requests: RecentRequests;
   /** Ends every connection and stops, at once. */
   close(): Promise<void>;
 }
@@ -57,10 +54,14 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   };
   refuseMalformed(server, refuse);
   const { close, ...listening } = await listen(server, port, host, 0);
+  const { faults, requests, clock, runs } = responder;
   return {
     ...listening,
-    faults: responder.faults,
-    requests: responder.requests,
+    faults,
+    requests,
+    clock,
+    runs,
+    reset: () => responder.reset(),
     close: () => {
       stop.abort();
       return close();

@@ -1,7 +1,7 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 
-import { readShape } from '../shapes/read-shape.ts';
-import type { Problem, Reading } from '../shapes/read-shape.ts';
+import { operationNames } from '../operation.ts';
+import { GivenError, readGiven } from '../shapes/read-given.ts';
 import type { ValueOf } from '../shapes/shape.ts';
 import { jsonAnswer, namedErrorAnswer } from '../wire/answer.ts';
 import type { Behaviour } from '../wire/behaviour.ts';
@@ -13,6 +13,7 @@ const milliseconds = { type: 'number', min: 0, max: 600_000 } as const;
 /** An answer spelled out: `code` and `message` make an AWS error, `body` is sent as it is. */
 const customAnswer = {
   type: 'structure',
+  strict: true,
   required: ['status'],
   members: {
     status: { type: 'number', min: 200, max: 599 },
@@ -25,19 +26,21 @@ const customAnswer = {
 
 const fault = {
   type: 'structure',
+  strict: true,
   required: [],
   members: {
-    operation: text,
+    operation: { type: 'choice', strict: true, values: operationNames },
     identifier: text,
     times: { type: 'number', min: 1, max: 1_000_000 },
     delayMs: milliseconds,
-    like: { type: 'choice', values: Object.keys(reserved) },
+    like: { type: 'choice', strict: true, values: Object.keys(reserved) },
     answer: customAnswer,
   },
 } as const;
 
 const faultPlan = {
   type: 'structure',
+  strict: true,
   required: [],
   members: { latencyMs: milliseconds, faults: { type: 'list', item: fault, max: 1000 } },
 } as const;
@@ -52,14 +55,16 @@ export type Fault = ValueOf<typeof fault>;
 /** What to do to the next calls: wait `latencyMs` before each, and the faults, the first that fits wins. */
 export type FaultPlan = ValueOf<typeof faultPlan>;
 
-/** Reads a plan from untrusted JSON. */
-export function readFaultPlan(value: unknown): Reading<FaultPlan> {
-  const reading = readShape(faultPlan, value);
-  if ('problems' in reading) return reading;
-  const problems = (reading.value.faults ?? []).flatMap((each, index) =>
-    faultProblems(each, `faults.${index}`),
-  );
-  return problems.length > 0 ? { problems } : reading;
+/**
+ * Reads a plan from untrusted JSON.
+ *
+ * @throws GivenError
+ */
+export function readFaultPlan(value: unknown): FaultPlan {
+  const plan = readGiven(faultPlan, value, 'The plan');
+  const problems = (plan.faults ?? []).flatMap((each, index) => faultProblems(each, `faults.${index}`));
+  if (problems.length > 0) throw new GivenError(problems.join(' '));
+  return plan;
 }
 
 /** What a fault does when its delay is over; `undefined`: the operation answers. */
@@ -79,16 +84,16 @@ function lowerCased(headers: Readonly<Record<string, string>> = {}): Record<stri
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-function faultProblems({ like, answer }: Fault, at: string): Problem[] {
+function faultProblems({ like, answer }: Fault, at: string): string[] {
   const headers = Object.entries(answer?.headers ?? {});
   return [
-    ...(like !== undefined && answer ? [{ at, rule: 'must have like or answer, not both' }] : []),
+    ...(like !== undefined && answer ? [`${at} must have like or answer, not both.`] : []),
     ...headers
       .filter((header) => !isHeader(header))
-      .map(([name]) => ({
-        at: `${at}.answer.headers.${name}`,
-        rule: 'must be a header that HTTP allows, and none that frames the message',
-      })),
+      .map(
+        ([name]) =>
+          `${at}.answer.headers.${name} must be a header that HTTP allows, and none that frames the message.`,
+      ),
   ];
 }
 

@@ -1,23 +1,28 @@
 import type { Call } from '../operation.ts';
+import { readFaultPlan } from './fault-plan.ts';
 import type { Fault, FaultPlan } from './fault-plan.ts';
 
 /** The faults that are still to happen. */
 export interface Faults {
   /** What is left of the plan. */
   plan(): Required<FaultPlan>;
-  /** Replaces the whole plan. */
+  /**
+   * Replaces the whole plan.
+   *
+   * @throws Error whose message is for the user.
+   */
   set(plan: FaultPlan): void;
   /** Takes the fault that fits a call, if any, and counts it. */
   take(call: Pick<Call, 'operation' | 'labels'>): Fault | undefined;
 }
 
-export function createFaults(initial: FaultPlan = {}): Faults {
-  let plan = complete(initial);
+export function createFaults(): Faults {
+  let plan = complete({});
 
   return {
     plan: () => plan,
     set(next) {
-      plan = complete(next);
+      plan = complete(readFaultPlan(next));
     },
     take({ operation: { operation }, labels }) {
       const taken = plan.faults.find(

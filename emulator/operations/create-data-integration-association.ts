@@ -1,11 +1,12 @@
 import type { Operation, Rules } from '../operation.ts';
+import { beginRuns } from '../runs/last-run.ts';
 import * as shapes from '../shapes/documented-shapes.ts';
 import { associationArn } from '../state/arn.ts';
 import type { DataIntegration } from '../state/data-integration.ts';
+import { associationsOf } from '../state/find.ts';
 import type { State } from '../state/store.ts';
 import { ServiceError } from '../wire/service-error.ts';
-import { startRun } from './parts/execution.ts';
-import { associationsOf, findIntegration } from './parts/find.ts';
+import { findIntegration } from './parts/find.ts';
 import { rememberCreation, repeatedOutput } from './parts/idempotency.ts';
 import { readInput } from './parts/read-input.ts';
 
@@ -48,7 +49,7 @@ export const createDataIntegrationAssociation: Operation = {
       DataIntegrationId: integration.Id,
       DataIntegrationArn: integration.Arn,
       ...members,
-      ...startRun(members.ExecutionConfiguration, now()),
+      ...beginRuns(members.ExecutionConfiguration, now()),
       sequence,
     };
     const output = { DataIntegrationAssociationId: Id, DataIntegrationArn: integration.Arn };

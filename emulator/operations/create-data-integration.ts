@@ -1,6 +1,7 @@
 import { isReserved } from '../faults/reserved.ts';
 import type { Operation } from '../operation.ts';
 import * as shapes from '../shapes/documented-shapes.ts';
+import type { ValueOf } from '../shapes/shape.ts';
 import { dataIntegrationArn } from '../state/arn.ts';
 import { ServiceError } from '../wire/service-error.ts';
 import { rememberCreation, repeatedOutput } from './parts/idempotency.ts';
@@ -40,6 +41,7 @@ export const createDataIntegration: Operation = {
     if (isReserved(members.Name) || state.integrations.some(({ Name }) => Name === members.Name)) {
       throw new ServiceError('DuplicateResourceException', 'A DataIntegration of this name exists already.');
     }
+    refuseStructuredFiles(input);
     if (state.integrations.length >= rules.maxDataIntegrations) {
       throw new ServiceError(
         'ResourceQuotaExceededException',
@@ -63,3 +65,14 @@ export const createDataIntegration: Operation = {
     return output;
   },
 };
+
+/** S3 has files; a schedule and objects are for sources with records. Seen live: hashicorp/terraform-provider-aws#47464. */
+function refuseStructuredFiles(input: ValueOf<typeof inputShape>): void {
+  const { Name, SourceURI = '', ScheduleConfig, ObjectConfiguration } = input;
+  if (/^s3:/i.test(SourceURI) && (ScheduleConfig ?? ObjectConfiguration) !== undefined) {
+    throw new ServiceError(
+      'InvalidRequestException',
+      `Failed to create DataIntegration with name: ${Name}. Source S3 does not support structured data.`,
+    );
+  }
+}

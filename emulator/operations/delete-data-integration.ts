@@ -1,6 +1,7 @@
 import type { Operation } from '../operation.ts';
+import { associationsOf } from '../state/find.ts';
 import { ServiceError } from '../wire/service-error.ts';
-import { associationsOf, findIntegration } from './parts/find.ts';
+import { findIntegration } from './parts/find.ts';
 
 /**
  * Refused while associations exist. AWS documents the rule but not the error.

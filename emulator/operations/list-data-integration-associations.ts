@@ -1,6 +1,7 @@
+import { lastExecutionStatus } from '../runs/last-run.ts';
 import type { Association } from '../state/data-integration.ts';
-import { lastExecutionStatus } from './parts/execution.ts';
-import { associationsOf, findIntegration } from './parts/find.ts';
+import { associationsOf } from '../state/find.ts';
+import { findIntegration } from './parts/find.ts';
 import type { Source } from './parts/list.ts';
 
 /** Source: AppIntegrations API reference, ListDataIntegrationAssociations. */

@@ -1,6 +1,6 @@
 import type { Operation } from '../operation.ts';
+import { beginRuns, keepLastRun } from '../runs/last-run.ts';
 import { executionConfiguration } from '../shapes/documented-shapes.ts';
-import { startRun } from './parts/execution.ts';
 import { findAssociation } from './parts/find.ts';
 import { readInput } from './parts/read-input.ts';
 
@@ -19,7 +19,12 @@ export const updateDataIntegrationAssociation: Operation = {
     const { ExecutionConfiguration } = readInput(call, input);
     const state = store.state();
     const association = findAssociation(call, state);
-    const updated = { ...association, ExecutionConfiguration, ...startRun(ExecutionConfiguration, now()) };
+    const updated = {
+      ...association,
+      ExecutionConfiguration,
+      ...keepLastRun(association, now()),
+      ...beginRuns(ExecutionConfiguration, now()),
+    };
     const index = state.associations.indexOf(association);
     store.commit({ associations: state.associations.with(index, updated) });
     return {};

@@ -4,6 +4,7 @@ import {
   MAX_RESULTS_MIN,
   UPSTREAM_TOKEN_MAX_CHARACTERS,
 } from '../../contract/limits.ts';
+import { readSchedule, scheduleRule } from '../schedule/read-schedule.ts';
 
 /** Shapes of AppIntegrations' parameters. Source: AppIntegrations API reference. */
 export const identifier = { type: 'text', min: 1, max: IDENTIFIER_MAX_CHARACTERS, pattern: /\S/ } as const;
@@ -75,10 +76,16 @@ export const fileConfiguration = {
 
 export const clientAssociationMetadata = { type: 'map', key: nonBlank, value: nonBlank } as const;
 
+/** No document says what a schedule expression looks like: inferred from AppFlow and EventBridge. */
+const scheduleExpression = {
+  ...nonBlank,
+  rule: { holds: (text: string) => readSchedule(text) !== undefined, sentence: scheduleRule },
+} as const;
+
 export const scheduleConfiguration = {
   type: 'structure',
   required: ['ScheduleExpression'],
-  members: { FirstExecutionFrom: nonBlank, Object: name, ScheduleExpression: nonBlank },
+  members: { FirstExecutionFrom: nonBlank, Object: name, ScheduleExpression: scheduleExpression },
 } as const;
 
 export const executionConfiguration = {

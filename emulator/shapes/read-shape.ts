@@ -1,4 +1,5 @@
-import type { ListShape, MapShape, Shape, StructureShape, TextShape, ValueOf } from './shape.ts';
+import { nearestName } from '../../contract/nearest-name.ts';
+import type { ChoiceShape, ListShape, MapShape, Shape, StructureShape, TextShape, ValueOf } from './shape.ts';
 
 /** One place where a value breaks its shape. */
 export interface Problem {
@@ -25,10 +26,7 @@ function visit(shape: Shape, value: unknown, at: string, report: Report): unknow
     case 'text':
       return visitText(shape, value, at, report);
     case 'choice':
-      if (typeof value !== 'string' || !shape.values.includes(value)) {
-        report(at, `must satisfy enum value set: [${shape.values.join(', ')}]`);
-      }
-      return value;
+      return visitChoice(shape, value, at, report);
     case 'number':
       if (!Number.isInteger(value)) report(at, 'must be a whole number');
       else reportRange('value', Number(value), shape, at, report);
@@ -42,6 +40,14 @@ function visit(shape: Shape, value: unknown, at: string, report: Report): unknow
   }
 }
 
+function visitChoice(shape: ChoiceShape, value: unknown, at: string, report: Report): unknown {
+  if (typeof value === 'string' && shape.values.includes(value)) return value;
+  const meant = shape.strict ? nearestName(String(value), shape.values) : undefined;
+  const hint = meant === undefined ? '' : `; ${meant} is probably meant`;
+  report(at, `must satisfy enum value set: [${shape.values.join(', ')}]${hint}`);
+  return value;
+}
+
 function visitText(shape: TextShape, value: unknown, at: string, report: Report): unknown {
   if (typeof value !== 'string') {
     report(at, 'must be a string');
@@ -51,6 +57,7 @@ function visitText(shape: TextShape, value: unknown, at: string, report: Report)
   if (shape.pattern && !shape.pattern.test(value)) {
     report(at, `must satisfy regular expression pattern: ${shape.pattern.source}`);
   }
+  if (shape.rule?.holds(value) === false) report(at, shape.rule.sentence);
   return value;
 }
 
@@ -83,9 +90,15 @@ function visitStructure(shape: StructureShape, value: unknown, at: string, repor
     report(at, 'must be an object');
     return value;
   }
+  const isGiven = (name: string) => value[name] !== null && value[name] !== undefined;
   const given = new Set(
-    Object.keys(shape.members).filter((name) => Object.hasOwn(value, name) && value[name] !== null),
+    Object.keys(shape.members).filter((name) => Object.hasOwn(value, name) && isGiven(name)),
   );
+  if (shape.strict) {
+    for (const name of Object.keys(value).filter((name) => isGiven(name) && !given.has(name))) {
+      report(join(at, name), unknownMember(name, Object.keys(shape.members)));
+    }
+  }
   for (const name of shape.required) {
     if (!given.has(name)) report(join(at, name), 'must not be null');
   }
@@ -94,6 +107,13 @@ function visitStructure(shape: StructureShape, value: unknown, at: string, repor
       .filter(([name]) => given.has(name))
       .map(([name, member]) => [name, visit(member, value[name], join(at, name), report)]),
   );
+}
+
+function unknownMember(name: string, known: readonly string[]): string {
+  const meant = nearestName(name, known);
+  return meant === undefined
+    ? `is no member that is known: there are ${known.join(', ')}`
+    : `is no member that is known: ${meant} is probably meant`;
 }
 
 function reportRange(

@@ -9,11 +9,21 @@ export interface TextShape {
   min?: number;
   max?: number;
   pattern?: RegExp;
+  /** What no pattern can say. */
+  rule?: TextRule;
+}
+
+export interface TextRule {
+  holds: (text: string) => boolean;
+  /** To read after the place. */
+  sentence: string;
 }
 
 export interface ChoiceShape {
   type: 'choice';
   values: readonly string[];
+  /** Whether to say which of them a misspelt one was probably meant to be; AWS does not. */
+  strict?: true;
 }
 
 /** A whole number. */
@@ -43,6 +53,8 @@ export interface StructureShape {
   type: 'structure';
   required: readonly string[];
   members: Readonly<Record<string, Shape>>;
+  /** Whether a member that is not among these is refused. */
+  strict?: true;
 }
 
 /** The TypeScript type of what a shape accepts. */

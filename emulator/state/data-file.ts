@@ -36,6 +36,7 @@ const stateShape = {
     integrations: record('sequence', 'Id', 'Arn', 'Name'),
     associations: record('sequence', 'Id', 'Arn', 'DataIntegrationId', 'DataIntegrationArn'),
     creations: record('operation', 'clientToken', 'DataIntegrationId'),
+    advancedMs: sequence,
   },
 } as const;
 
@@ -66,8 +67,12 @@ function readState(path: string): State {
     const [{ at, rule } = { at: '', rule: '' }] = reading.problems;
     throw new Error(notUnderstood(path, `${at || 'it'} ${rule}`));
   }
-  const { version: _, ...state } = json as State & { version: number };
-  return state;
+  const {
+    version: _,
+    advancedMs = 0,
+    ...state
+  } = json as Omit<State, 'advancedMs'> & { version: number; advancedMs?: number };
+  return { ...state, advancedMs };
 }
 
 function readText(path: string): string {

@@ -37,9 +37,13 @@ export interface Association {
   ObjectConfiguration?: ValueOf<typeof objectConfiguration>;
   ClientAssociationMetadata?: ValueOf<typeof clientAssociationMetadata>;
   ExecutionConfiguration?: ValueOf<typeof executionConfiguration>;
-  /** How the last run ended, unless a later one has been started here. */
+  /** What the last run came to, unless a later one has begun here. */
   LastExecutionStatus?: LastExecutionStatus;
-  /** When the last run was started here, in milliseconds since the epoch. */
+  /** When that was stated: runs before count no more. All times are milliseconds since the epoch. */
+  statedAt?: number;
+  /** When the last run began here, but for those of the schedule that counts. */
   runStartedAt?: number;
+  /** When the schedule began to count. */
+  scheduledSince?: number;
   Tags?: Record<string, string>;
 }

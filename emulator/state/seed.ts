@@ -11,11 +11,18 @@ export type SeedIntegration = Partial<Omit<DataIntegration, 'sequence'>> & {
 };
 
 export type SeedAssociation = Partial<
-  Omit<Association, 'sequence' | 'DataIntegrationId' | 'DataIntegrationArn'>
+  Omit<
+    Association,
+    'sequence' | 'DataIntegrationId' | 'DataIntegrationArn' | 'statedAt' | 'runStartedAt' | 'scheduledSince'
+  >
 >;
 
-/** The state the emulator begins with. Neither quotas nor the documented patterns of names bind a seed. */
-export function plantSeed(seed: readonly SeedIntegration[]): State {
+/**
+ * The state the emulator begins with. Neither quotas nor the documented patterns of names bind a seed.
+ *
+ * @param now From when on its schedules count, in milliseconds since the epoch.
+ */
+export function plantSeed(seed: readonly SeedIntegration[], now: number): State {
   const integrations: DataIntegration[] = [];
   const associations: Association[] = [];
   let sequence = 0;
@@ -31,11 +38,12 @@ export function plantSeed(seed: readonly SeedIntegration[]): State {
         Id: associationId,
         DataIntegrationId: Id,
         DataIntegrationArn: integration.Arn,
+        scheduledSince: now,
         sequence: (sequence += 1),
       });
     }
   }
-  return { sequence, integrations, associations, creations: [] };
+  return { sequence, integrations, associations, creations: [], advancedMs: 0 };
 }
 
 /** A UUID that is the same on every start, so that it can stand in documents and bookmarks. */

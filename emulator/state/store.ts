@@ -7,6 +7,8 @@ export interface State {
   integrations: readonly DataIntegration[];
   associations: readonly Association[];
   creations: readonly Creation[];
+  /** How far the clock has been moved on, in milliseconds. */
+  advancedMs: number;
 }
 
 /** A creation that had a `ClientToken`, for answering its repetitions. */
@@ -27,18 +29,18 @@ export interface Store {
   state(): State;
   /** Replaces parts of the state; it counts only once it has been saved. */
   commit(changes: Partial<State>): void;
+  /** Goes back to the state of the start. */
+  reset(): void;
 }
 
 /** @param save Called with every new state before it counts; may throw. */
 export function createStore(initial: State, save: (state: State) => void = () => {}): Store {
   let state = initial;
-
-  return {
-    state: () => state,
-    commit(changes) {
-      const next = { ...state, ...changes };
-      save(next);
-      state = next;
-    },
+  const commit = (changes: Partial<State>) => {
+    const next = { ...state, ...changes };
+    save(next);
+    state = next;
   };
+
+  return { state: () => state, commit, reset: () => commit(initial) };
 }

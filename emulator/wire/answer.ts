@@ -10,6 +10,9 @@ export interface Answer {
 
 const JSON_HEADERS = { 'content-type': 'application/json' };
 
+/** Done, and nothing to say. */
+export const noContent: Answer = { status: 204, headers: {}, body: '' };
+
 /** What an operation answers: 200 and its output as JSON. */
 export function jsonAnswer(output: object, status = 200): Answer {
   return { status, headers: JSON_HEADERS, body: JSON.stringify(output) };

@@ -13,10 +13,9 @@ export function writeOutcome(response: ServerResponse, outcome: Outcome, request
       return;
     case 'answer': {
       const { status, headers, body } = outcome.answer;
-      const length = String(Buffer.byteLength(body));
-      response
-        .writeHead(status, { ...headers, 'content-length': length, 'x-amzn-requestid': requestId })
-        .end(body);
+      // RFC 9110, 8.6: none where there can be no content.
+      const length = status !== 204 && { 'content-length': String(Buffer.byteLength(body)) };
+      response.writeHead(status, { ...headers, ...length, 'x-amzn-requestid': requestId }).end(body);
       return;
     }
     case 'cut-off': {

@@ -1,28 +1,20 @@
 import type { Call } from '../../operation.ts';
 import type { Association, DataIntegration } from '../../state/data-integration.ts';
+import { associationsOf, integrationOf, withIdentifier } from '../../state/find.ts';
 import type { State } from '../../state/store.ts';
 import { ServiceError } from '../../wire/service-error.ts';
 import { readIdentifier } from './read-input.ts';
 
 /**
- * The data integration that a call's path names, by what AWS's documents use for the same parameter: its ARN, its
- * UUID, or its name. Spelling is exact: a name is never decoded again, trimmed or folded.
+ * The data integration that a call's path names.
  *
  * @throws ServiceError `InvalidRequestException` or `ResourceNotFoundException`.
  */
-export function findIntegration(call: Call, { integrations }: State): DataIntegration {
-  const identifier = readIdentifier(call);
-  const integration =
-    integrations.find(({ Arn, Id }) => Arn === identifier || Id === identifier) ??
-    integrations.find(({ Name }) => Name === identifier);
+export function findIntegration(call: Call, state: State): DataIntegration {
+  const integration = integrationOf(readIdentifier(call), state);
   if (!integration)
     throw new ServiceError('ResourceNotFoundException', 'The DataIntegration does not exist.');
   return integration;
-}
-
-/** The associations of one data integration, in the order of creation. */
-export function associationsOf({ Id }: DataIntegration, { associations }: State): Association[] {
-  return associations.filter(({ DataIntegrationId }) => DataIntegrationId === Id);
 }
 
 /**
@@ -32,9 +24,7 @@ export function associationsOf({ Id }: DataIntegration, { associations }: State)
  */
 export function findAssociation(call: Call, state: State): Association {
   const identifier = readIdentifier(call, 'DataIntegrationAssociationIdentifier');
-  const association = associationsOf(findIntegration(call, state), state).find(
-    ({ Arn, Id }) => Arn === identifier || Id === identifier,
-  );
+  const [association] = withIdentifier(identifier, associationsOf(findIntegration(call, state), state));
   if (!association) {
     throw new ServiceError('ResourceNotFoundException', 'The DataIntegrationAssociation does not exist.');
   }

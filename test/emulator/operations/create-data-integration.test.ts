@@ -169,3 +169,28 @@ test('beside the twenty that the emulator has by itself, there is room for as ma
   expect(await sendJson(usual, 'POST', '/dataIntegrations', body)).toMatchObject({ status: 200 });
   await usual.close();
 });
+
+const scheduled = { ScheduleConfig: { Object: 'Account', ScheduleExpression: 'rate(1 hour)' } };
+
+test.each([
+  ['s3://amzn-s3-demo-bucket', scheduled],
+  ['S3://amzn-s3-demo-bucket', scheduled],
+  ['s3://amzn-s3-demo-bucket', { ObjectConfiguration: { Account: { fields: ['Id'] } } }],
+])('%s has files, no records: %j is refused in the words of AWS', async (SourceURI, more) => {
+  expect(await post({ Name: 'test', KmsKey: 'key', SourceURI, ...more })).toEqual({
+    status: 400,
+    code: 'InvalidRequestException',
+    json: {
+      Message:
+        'Failed to create DataIntegration with name: test. Source S3 does not support structured data.',
+    },
+  });
+});
+
+test.each([
+  ['s3://amzn-s3-demo-bucket', { FileConfiguration: { Folders: ['/'] } }],
+  ['s3x://amzn-s3-demo-bucket', scheduled],
+  ['Salesforce://AppFlow/s3', scheduled],
+])('%s may have %j', async (SourceURI, more) => {
+  expect(await post({ Name: 'test', KmsKey: 'key', SourceURI, ...more })).toMatchObject({ status: 200 });
+});

@@ -29,7 +29,7 @@ async function start(options?: EmulatorOptions) {
   return emulator;
 }
 
-const initial = () => plantSeed([{ Name: 'a', associations: [{ ClientId: 'x' }] }]);
+const initial = () => plantSeed([{ Name: 'a', associations: [{ ClientId: 'x' }] }], 0);
 
 test('everything is there after a restart, repetitions included', async () => {
   const input = { Name: 'kept', KmsKey: 'key', Tags: { a: 'b' }, ClientToken: 'once' };
@@ -48,7 +48,7 @@ test('everything is there after a restart, repetitions included', async () => {
 test('a file that is missing is made from the seed, at once', async () => {
   const { state } = openDataFile(dataFile, initial);
   expect(state).toEqual(initial());
-  expect(openDataFile(dataFile, () => plantSeed([])).state).toEqual(initial());
+  expect(openDataFile(dataFile, () => plantSeed([], 0)).state).toEqual(initial());
 });
 
 test('a file is replaced as a whole, and nothing is left beside it', async () => {

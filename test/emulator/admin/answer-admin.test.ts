@@ -1,7 +1,7 @@
 import { afterAll, afterEach, expect, test } from '@jest/globals';
 
-import { startEmulator } from '../../emulator/server.ts';
-import { getJson, send } from './raw-http.ts';
+import { startEmulator } from '../../../emulator/server.ts';
+import { getJson, send } from '../raw-http.ts';
 
 const emulator = await startEmulator();
 afterEach(() => {
@@ -89,12 +89,26 @@ test('GET shows what is left of the plan, DELETE ends it', async () => {
 });
 
 test.each([
-  [[], 'The body must be an object.'],
+  [[], 'The plan must be an object.'],
   [{ latencyMs: -1 }, 'latencyMs must have value greater than or equal to 0.'],
   [{ faults: {} }, 'faults must be a list.'],
   [{ faults: [{ times: 1.5 }] }, 'faults.0.times must be a whole number.'],
   [{ faults: [{}, { times: 0 }] }, 'faults.1.times must have value greater than or equal to 1.'],
   [{ faults: [{ like: 'sleepy' }] }, /^faults\.0\.like must satisfy enum value set: \[throttled, denied, /],
+  [{ faults: [{ like: 'throtled' }] }, /; throttled is probably meant\.$/],
+  [
+    { faults: [{ operation: 'ListDataIntegrationAsociations' }] },
+    /^faults\.0\.operation must satisfy .+; ListDataIntegrationAssociations is probably meant\.$/,
+  ],
+  [{ fault: [] }, 'fault is no member that is known: faults is probably meant.'],
+  [
+    { faults: [{ identifer: 'x' }] },
+    'faults.0.identifer is no member that is known: identifier is probably meant.',
+  ],
+  [
+    { faults: [{ answer: { status: 200, reason: 'x' } }] },
+    'faults.0.answer.reason is no member that is known: there are status, code, message, body, headers.',
+  ],
   [{ faults: [{ answer: {} }] }, 'faults.0.answer.status must not be null.'],
   [
     { faults: [{ answer: { status: 199 } }] },
@@ -120,6 +134,12 @@ test.each([
   const { Message } = JSON.parse(answer.body);
   expect(Message).toEqual(typeof sentence === 'string' ? sentence : expect.stringMatching(sentence));
   expect(emulator.faults.plan()).toEqual({ latencyMs: 0, faults: [] });
+});
+
+test('a plan in code is checked as well', () => {
+  expect(() => emulator.faults.set({ faults: [{ like: 'throtled' }] })).toThrow(
+    /^faults\.0\.like must satisfy .+; throttled is probably meant\.$/,
+  );
 });
 
 test('a plan that is no JSON is refused', async () => {

@@ -1,0 +1,19 @@
+import { readShape } from './read-shape.ts';
+import type { Shape, ValueOf } from './shape.ts';
+
+/** What a user of the emulator gave it is not what it should be; the message says where, and what would be right. */
+export class GivenError extends Error {
+  override readonly name = 'GivenError';
+}
+
+/**
+ * Reads what a user of the emulator itself gave it, over HTTP, in a file or in code.
+ *
+ * @param whole What to call the value itself, such as `The plan`.
+ * @throws GivenError with a sentence for each problem.
+ */
+export function readGiven<S extends Shape>(shape: S, value: unknown, whole: string): ValueOf<S> {
+  const reading = readShape(shape, value);
+  if ('value' in reading) return reading.value;
+  throw new GivenError(reading.problems.map(({ at, rule }) => `${at || whole} ${rule}.`).join(' '));
+}
