@@ -1,3 +1,4 @@
+import type { ConsoleVariables } from '../console/read-variables.ts';
 import { functionTimeoutSeconds } from '../contract/timeouts.ts';
 import { claimPort } from '../emulator/command/claim-port.ts';
 import { startEmulator } from '../emulator/server.ts';
@@ -11,12 +12,20 @@ import { readAllowedHeaders } from './gateway/allowed-headers.ts';
 import { startGateway } from './gateway/gateway.ts';
 import type { Gateway, GatewayOptions } from './gateway/gateway.ts';
 import { consoleConfig } from './pages/console-config.ts';
-import { consolePages } from './pages/console-pages.ts';
+import { consoleFunction } from './pages/console-function.ts';
 import { firstPage } from './pages/first-page.ts';
 import { openapiPage } from './pages/openapi-page.ts';
 import { welcomePage } from './pages/welcome-page.ts';
 import type { Listeners } from './start-settings.ts';
 import { withProfile } from './with-profile.ts';
+
+/** Of the console's function, what a caller adds. */
+export interface ConsoleSettings {
+  /** Members of config.json, in the place of the usual ones of the same name. */
+  config?: Readonly<Record<string, unknown>>;
+  /** Origins that the page may call besides its own. */
+  connectTo?: readonly string[];
+}
 
 /** Ports: 0 is any free one. */
 export interface LocalOptions extends Listeners {
@@ -24,6 +33,8 @@ export interface LocalOptions extends Listeners {
   environment: Environment;
   /** Where the console was built; without one, `/` says what to try. */
   consoleFolder?: string;
+  /** What a console is told beside what it is told on every machine; asked for at each of its requests. */
+  consoleSettings?: () => ConsoleSettings;
   /** The function's own log. */
   log: Log;
   onRequest: NonNullable<GatewayOptions['onRequest']>;
@@ -74,11 +85,13 @@ export async function startLocal(options: LocalOptions): Promise<LocalBff> {
     const { allowedOrigins, upstreamEndpoint, upstreamTimeoutMs } = readSettings(environment);
     const allowedHeaders = readAllowedHeaders(options.environment);
     const functionTimeoutMs = functionTimeoutSeconds(upstreamTimeoutMs) * 1000;
-    const config = consoleConfig(emulator !== undefined);
-    const consoleSource = consoleFolder === undefined ? [] : [consolePages(consoleFolder, config)];
+    const consoleVariables = (): ConsoleVariables => {
+      const { config, connectTo = [] } = options.consoleSettings?.() ?? {};
+      return { config: JSON.stringify({ ...consoleConfig(emulator !== undefined), ...config }), connectTo };
+    };
     const upstreamUrl = upstreamEndpoint.href.replace(/\/$/, '');
     const welcome = welcomePage(emulator === undefined ? upstreamUrl : undefined);
-    const pages = firstPage(...consoleSource, openapiPage, welcome);
+    const pages = firstPage(openapiPage, welcome);
     const started = await claimPort('PORT', port, host, () =>
       startGateway({
         handler,
@@ -87,6 +100,9 @@ export async function startLocal(options: LocalOptions): Promise<LocalBff> {
         allowedOrigins,
         allowedHeaders,
         functionTimeoutMs,
+        ...(consoleFolder !== undefined && {
+          consoleFunction: consoleFunction(consoleFolder, consoleVariables),
+        }),
         pages,
         onRequest,
       }),

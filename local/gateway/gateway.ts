@@ -24,7 +24,7 @@ const CLOSE_GRACE_MS = 500;
 const DEFAULT_FUNCTION_TIMEOUT_MS =
   functionTimeoutSeconds(functionSettings.UPSTREAM_TIMEOUT_MS.default) * 1000;
 
-/** Only `handler` is required. Without the rest: anyone may call, CORS is off, there are no pages, the timeout is the deployed one. */
+/** Only `handler` is required. Without the rest: anyone may call, CORS is off, there are no console and no pages, the timeout is the deployed one. */
 export interface GatewayOptions extends Partial<Omit<GatewaySettings, 'handler'>> {
   handler: GatewaySettings['handler'];
   /** 0: any free one. */
@@ -50,8 +50,8 @@ export interface FinishedRequest extends Pick<HttpRequest, 'method' | 'path' | '
 export type Gateway = Listening;
 
 /**
- * Starts a local API Gateway with the one route: makes the event of each request, calls the handler and sends what
- * it answers. What a deployed gateway answers by itself (no such route, preflight, 502, 504), it answers as well.
+ * Starts a local API Gateway with the routes and the console: makes the event of each request, calls the handler and sends
+ * what it answers. What a deployed gateway answers by itself (no such route, preflight, 502, 504), it answers as well.
  *
  * @throws Node's error with `code` such as `EADDRINUSE` or `EACCES` when the port cannot be had; an Error for an
  * allowed host that is not a host name.
@@ -63,6 +63,7 @@ export function startGateway(options: GatewayOptions): Promise<Gateway> {
     authorize: options.authorize ?? (() => true),
     allowedOrigins: options.allowedOrigins ?? [],
     allowedHeaders: options.allowedHeaders ?? [],
+    consoleFunction: options.consoleFunction ?? (() => undefined),
     pages: options.pages ?? (() => undefined),
     functionTimeoutMs: options.functionTimeoutMs ?? DEFAULT_FUNCTION_TIMEOUT_MS,
   };

@@ -5,7 +5,7 @@ import type { SeedIntegration } from '../../emulator/state/seed.ts';
 import { createHandler } from '../../lambda/create-handler.ts';
 import type { Handler } from '../../lambda/create-handler.ts';
 import { consoleConfig } from '../../local/pages/console-config.ts';
-import { consolePages } from '../../local/pages/console-pages.ts';
+import { consoleFunction } from '../../local/pages/console-function.ts';
 import { startGateway } from '../local/under-contract.ts';
 import { builtFolder } from './built-folder.ts';
 
@@ -52,7 +52,10 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
   const gateway = await startGateway({
     handler: guard(createHandler(environment, { log: () => undefined, now })),
     allowedOrigins,
-    pages: consolePages(builtFolder(), consoleConfig(true)),
+    consoleFunction: consoleFunction(builtFolder(), () => ({
+      config: JSON.stringify(consoleConfig(true)),
+      connectTo: [],
+    })),
   });
   return {
     url: gateway.url,

@@ -111,6 +111,27 @@ test('the console takes the place of that page once it is built', async () => {
   }
 });
 
+test('a caller may add to what the console is told, also later', async () => {
+  const consoleFolder = await mkdtemp(join(tmpdir(), 'start-local-'));
+  try {
+    await writeFile(join(consoleFolder, 'index.html'), 'the console');
+    let issuer = 'http://localhost:4001';
+    const consoleSettings = () => ({ config: { apiUrl: '/other', signIn: { issuer } }, connectTo: [issuer] });
+    const { gateway } = await start({ consoleFolder, consoleSettings });
+    for (issuer of [issuer, 'http://localhost:4002']) {
+      const answer = await fetch(`${gateway.url}/config.json`);
+      expect(await answer.json()).toMatchObject({
+        apiUrl: '/other',
+        listDataIntegrations: true,
+        signIn: { issuer },
+      });
+      expect(answer.headers.get('Content-Security-Policy')).toContain(`connect-src 'self' ${issuer};`);
+    }
+  } finally {
+    await rm(consoleFolder, { recursive: true });
+  }
+});
+
 test('a setting that is wrong ends the start with its sentence, and frees the ports', async () => {
   const emulatorPort = (await start()).emulator.port;
   await local?.close();

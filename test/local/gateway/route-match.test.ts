@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { matchRoute } from '../../../local/gateway/route-match.ts';
+import { matchConsole, matchRoute } from '../../../local/gateway/route-match.ts';
 
 test.each([
   ['/dataIntegrations/crm/associations', 'crm'],
@@ -37,4 +37,32 @@ test.each([
   '/local/dataIntegrations/crm/associations',
 ])('%p is none', (path) => {
   expect(matchRoute(path)).toBeUndefined();
+});
+
+test.each([
+  ['/', '/', null],
+  ['/config.json', '/config.json', null],
+  ['/config.json/', '/config.json', null],
+  ['/favicon.svg', '/favicon.svg', null],
+  ['/assets/index-CbXzZy1a.js', '/assets/{file}', { file: 'index-CbXzZy1a.js' }],
+  ['/assets/..%2Findex.html', '/assets/{file}', { file: '..%2Findex.html' }],
+])('%s is the console’s', (path, resource, parameters) => {
+  expect(matchConsole(path)).toEqual({ resource, parameters });
+  expect(matchRoute(path)).toBeUndefined();
+});
+
+test.each([
+  '//',
+  '*',
+  '/index.html',
+  '/assets',
+  '/assets/',
+  '/assets//',
+  '/assets/a/b.js',
+  '/assets/../index.html',
+  '/Config.json',
+  '/openapi.json',
+  '/dataIntegrations',
+])('%p is not', (path) => {
+  expect(matchConsole(path)).toBeUndefined();
 });
