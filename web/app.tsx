@@ -1,7 +1,9 @@
 import './app.css';
 import { useEffect, useSyncExternalStore } from 'react';
 
-import { useIdentifier } from './address/use-identifier.ts';
+import { addressOf, identifierIn } from './address/identifier.ts';
+import { goTo, useSearch } from './address/location.ts';
+import { PageLink } from './address/page-link.tsx';
 import type { ConsoleConfig } from './config/config.ts';
 import { AssociationList } from './list/association-list.tsx';
 import { ActionButton } from './parts/action-button.tsx';
@@ -10,8 +12,13 @@ import { Picker } from './picker/picker.tsx';
 import type { Session } from './sign-in/session.ts';
 import { SignIn } from './states/sign-in.tsx';
 import { Welcome } from './states/welcome.tsx';
+import { visible } from './words/visible.ts';
 
 const NAME = 'Associations console';
+
+function open(identifier: string): void {
+  goTo(addressOf(identifier));
+}
 
 interface AppProps {
   config: ConsoleConfig;
@@ -21,13 +28,13 @@ interface AppProps {
 /** The page: the picker on top, below it the list that the page address asks for. */
 export function App({ config, session }: AppProps) {
   const { integrations, listDataIntegrations, signInNote } = config;
-  const [identifier, open] = useIdentifier();
+  const identifier = identifierIn(useSearch());
   const state = useSyncExternalStore(session.subscribe, session.state);
   const isOpen = state.is === 'open';
   const source = { named: integrations, isListed: listDataIntegrations && isOpen };
 
   useEffect(() => {
-    document.title = identifier === undefined ? NAME : `${identifier} · ${NAME}`;
+    document.title = identifier === undefined ? NAME : `${visible(identifier)} · ${NAME}`;
   }, [identifier]);
 
   return (
@@ -36,9 +43,9 @@ export function App({ config, session }: AppProps) {
         Skip to the associations
       </a>
       <header className="header">
-        <div className="brand">
+        <PageLink className="brand" search="">
           <Mark /> <span>{NAME}</span>
-        </div>
+        </PageLink>
         <Picker identifier={identifier} source={source} onOpen={open} />
         {session.signOut && isOpen && (
           <ActionButton isQuiet onAct={session.signOut}>
@@ -48,7 +55,7 @@ export function App({ config, session }: AppProps) {
       </header>
       <main id="main" className="main" tabIndex={-1}>
         {!isOpen && <SignIn session={session} state={state} note={signInNote} />}
-        {isOpen && identifier === undefined && <Welcome source={source} onOpen={open} />}
+        {isOpen && identifier === undefined && <Welcome source={source} />}
         {isOpen && identifier !== undefined && <AssociationList key={identifier} identifier={identifier} />}
       </main>
     </>

@@ -6,7 +6,6 @@ import { expectAccessible } from './expect-accessible.ts';
 import { sidewaysScroll } from './sideways.ts';
 import { useConsole } from './use-console.ts';
 
-/** 13:00 in Berlin. */
 const NOON = Date.UTC(2026, 0, 1, 12);
 
 const { open } = useChromium();
@@ -56,7 +55,7 @@ async function refresh(page: Page, answers = 1): Promise<void> {
 
 test('a list says when AWS answered, and why it is not newer: once, and not as an alarm', async () => {
   const page = await openList('complete');
-  await page.getByText('As AWS answered at 13:00:00', { exact: true }).waitFor();
+  await page.getByText('As AWS answered at 12:00:00 UTC', { exact: true }).waitFor();
 
   const said: string[] = [];
   await page.exposeFunction('say', (words: string) => said.push(words));
@@ -76,7 +75,7 @@ test('a list says when AWS answered, and why it is not newer: once, and not as a
     await goOn(page, 60);
     await refresh(page);
     await page.getByText('May be out of date: AppIntegrations was refusing requests.').first().waitFor();
-    await page.getByText('As AWS answered at 13:00:00', { exact: true }).waitFor();
+    await page.getByText('As AWS answered at 12:00:00 UTC', { exact: true }).waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
   }
   await expectAccessible(page);
@@ -87,12 +86,12 @@ test('a list says when AWS answered, and why it is not newer: once, and not as a
   await goOn(page, 6 * 60);
   await refresh(page);
   await page.locator('.live-stale', { hasText: 'May be out of date: AppIntegrations failed.' }).waitFor();
-  await page.getByText('As AWS answered at 13:00:00', { exact: true }).waitFor();
+  await page.getByText('As AWS answered at 12:00:00 UTC', { exact: true }).waitFor();
 
   running().emulator.faults.set({});
   await goOn(page, 10 * 60);
   await refresh(page);
-  await page.getByText('As AWS answered at 13:20:00', { exact: true }).waitFor();
+  await page.getByText('As AWS answered at 12:20:00 UTC', { exact: true }).waitFor();
   expect(await page.locator('.live-stale').count()).toBe(0);
   expect(said).toEqual([
     'May be out of date: AppIntegrations was refusing requests.',
@@ -102,23 +101,25 @@ test('a list says when AWS answered, and why it is not newer: once, and not as a
 
 test('so does a list that is looked at again for its runs in progress', async () => {
   const page = await openList('salesforce-accounts');
-  await page.getByText('As AWS answered at 13:00:00, again every').waitFor();
+  await page.getByText('As AWS answered at 12:00:00 UTC. Next look in').waitFor();
   behaveLike('throttled');
   await goOn(page, 120);
   await page
     .locator('output', { hasText: 'AppIntegrations was refusing requests.' })
     .waitFor({ state: 'attached' });
-  await page.getByText('As AWS answered at 13:00:00, again every').waitFor();
+  await page.getByText('As AWS answered at 12:00:00 UTC. Next look in').waitFor();
 });
 
 test('so does a list of nothing', async () => {
   const page = await openList('empty');
-  await page.getByText('As AWS answered at 13:00:00', { exact: true }).waitFor();
+  await page.getByText('As AWS answered at 12:00:00 UTC', { exact: true }).waitFor();
   behaveLike('reset');
   await goOn(page, 120);
   await refresh(page);
   await page
-    .getByText(/^As AWS answered at 13:00:00\. May be out of date: AppIntegrations could not be reached\.$/)
+    .getByText(
+      /^As AWS answered at 12:00:00 UTC\. May be out of date: AppIntegrations could not be reached\.$/,
+    )
     .waitFor();
   await expectAccessible(page);
 });
@@ -127,11 +128,13 @@ test('pages of several moments: between which; and the browser’s own cache mak
   const page = await openList('many');
   await page.getByText('50 associations shown, there are more').last().waitFor();
   await page.getByRole('button', { name: 'Pause' }).click();
-  await page.getByText('As AWS answered at 13:00:00, paused', { exact: true }).waitFor();
+  await page.getByText('As AWS answered at 12:00:00 UTC, paused', { exact: true }).waitFor();
   await goOn(page, 40);
   await page.getByRole('button', { name: 'Load more' }).click();
   await page.getByText('100 associations shown, there are more').last().waitFor();
-  const between = page.getByText('As AWS answered between 13:00:00 and 13:00:40, paused', { exact: true });
+  const between = page.getByText('As AWS answered between 12:00:00 UTC and 12:00:40 UTC, paused', {
+    exact: true,
+  });
   await between.waitFor();
   await refresh(page, 2);
   await page.getByText('100 associations shown, there are more').last().waitFor();
@@ -145,7 +148,7 @@ test('where the API does not say how old a page is, the list says when it was as
     route.fulfill({ json: { DataIntegrationAssociations: [{ ClientId: 'crm' }] } }),
   );
   await page.goto(`${running().url}/?identifier=complete`);
-  await page.getByText('Checked 13:00:00', { exact: true }).waitFor();
+  await page.getByText('Checked 12:00:00 UTC', { exact: true }).waitFor();
 });
 
 declare global {

@@ -16,7 +16,7 @@ describe('the list of associations', () => {
     await rows.nth(3).waitFor();
     await painted(page);
     expect(await rows.nth(0).getByRole('columnheader').allInnerTexts()).toEqual([
-      'Last run',
+      'Last run\nAWS tells no time of it',
       'Destination',
       'Client',
       'Runs',
@@ -34,11 +34,11 @@ describe('the list of associations', () => {
       's3://amzn-s3-demo-bucket/customer-profiles/001',
       'customer-profiles-001',
       'Scheduled',
-      'every hour, from 1 Jan 2026',
+      'every hour; takes in data from 1 Jan 2026 on',
     ]);
-    expect(texts[2]).toMatch(/In progress[^]*every day at 03:00 UTC, from 1 Jan 2026/);
+    expect(texts[2]).toMatch(/In progress[^]*every day at 03:00 UTC; takes in data from 1 Jan 2026 on/);
     expect(texts[3]).toMatch(
-      /Failed[^]*INVALID_SESSION_ID[^]*On demand\s+1 Dec 2025, 01:00\s–\s1 Jan 2026, 01:00/,
+      /Failed[^]*INVALID_SESSION_ID[^]*On demand\s+data of 1 Dec 2025, 00:00\s–\s1 Jan 2026, 00:00 UTC/,
     );
     expect(await page.title()).toBe('salesforce-accounts · Associations console');
   });

@@ -86,13 +86,13 @@ describe('runs in progress', () => {
   test('are looked at less and less often, and not modified is enough', async () => {
     const { page, shown, passAsking, passQuietly } = await openLive();
     expect((await passAsking(3.2)).status()).toBe(200);
-    await shown(page.getByText('again every 6 seconds'));
+    await shown(page.getByText('Next look in 6 s'));
     await passQuietly(4);
     expect((await passAsking(2.2)).status()).toBe(304);
-    await shown(page.getByText('again every 12 seconds'));
+    await shown(page.getByText('Next look in 12 s'));
     await passQuietly(9);
     expect((await passAsking(3.2)).status()).toBe(304);
-    await shown(page.getByText('again every 24 seconds'));
+    await shown(page.getByText('Next look in 24 s'));
     await shown(page.getByRole('cell', { name: 'In progress' }));
   });
 
@@ -117,14 +117,14 @@ describe('runs in progress', () => {
     const answer = page.waitForResponse(/associations/);
     await show('visible');
     expect((await answer).status()).toBe(200);
-    await shown(page.getByText('again every 6 seconds'));
+    await shown(page.getByText('Next look in 6 s'));
     await passAsking(6.2);
   });
 
   test('are not looked at while paused', async () => {
     const { page, shown, passAsking, passQuietly } = await openLive();
     await page.getByRole('button', { name: 'Pause' }).click();
-    await shown(page.getByText(/^As AWS answered at [\d:]+, paused$/));
+    await shown(page.getByText(/^As AWS answered at [\d:]+ UTC, paused$/));
     await passQuietly(600);
     await page.getByRole('button', { name: 'Follow runs' }).click();
     await passAsking(3.2);
@@ -137,7 +137,7 @@ describe('runs in progress', () => {
       route.fulfill({ status: 429, headers: { 'Retry-After': '40' }, json: throttled }),
     );
     await passAsking(3.2);
-    await shown(page.getByText('Too many requests just now. Next look in 40 seconds.'));
+    await shown(page.getByText('Too many requests just now. Next look in 40 s'));
     await page.unroute(/associations/);
     await passQuietly(37);
     answerWith(200, completed);

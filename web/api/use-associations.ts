@@ -33,6 +33,7 @@ export function useAssociations(identifier: string) {
   return {
     list,
     live: live.round,
+    lookedAt: live.lookedAt,
     isWatchable,
     isPaused,
     togglePaused: useCallback(() => setPaused((paused) => !paused), []),

@@ -9,6 +9,8 @@ import type { LiveRound } from './live-round.ts';
 export interface LiveRefresh {
   round: LiveRound;
   error: Error | null;
+  /** When it was, in epoch milliseconds. */
+  lookedAt: number;
 }
 
 /** Where the query cache holds the last look. */
@@ -20,7 +22,11 @@ export function liveKey(identifier: string): readonly [string, string] {
 export function useLiveRefresh(identifier: string, enabled: boolean): LiveRefresh {
   const { quietClient } = useConsoleApi();
   const queryClient = useQueryClient();
-  const { data: round, error } = useQuery({
+  const {
+    data: round,
+    error,
+    dataUpdatedAt: lookedAt,
+  } = useQuery({
     queryKey: liveKey(identifier),
     queryFn: ({ queryKey, signal }) => {
       const previous = queryClient.getQueryData<LiveRound>(queryKey) ?? FIRST_ROUND;
@@ -33,5 +39,5 @@ export function useLiveRefresh(identifier: string, enabled: boolean): LiveRefres
     refetchOnWindowFocus: ({ state }) =>
       Date.now() - state.dataUpdatedAt > (state.data?.delayMs ?? 0) ? 'always' : false,
   });
-  return { round, error };
+  return { round, error, lookedAt };
 }

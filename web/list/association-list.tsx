@@ -3,12 +3,14 @@ import { useState } from 'react';
 
 import { useAssociations } from '../api/use-associations.ts';
 import { Announcement } from '../parts/announcement.tsx';
+import { TextOfOthers } from '../parts/text-of-others.tsx';
 import { useFocusWhenLost } from '../parts/use-focus-when-lost.ts';
 import { useOnline } from '../parts/use-online.ts';
 import { Empty } from '../states/empty.tsx';
 import { FailurePanel } from '../states/failure-panel.tsx';
 import { Loading } from '../states/loading.tsx';
 import { Notice } from '../states/notice.tsx';
+import { StillTrying } from '../states/still-trying.tsx';
 import { AssociationTable } from '../table/association-table.tsx';
 import { FilterBar } from '../table/filter-bar.tsx';
 import { countRuns } from '../table/run-filter.ts';
@@ -34,7 +36,7 @@ export function AssociationList({ identifier }: { identifier: string }) {
   return (
     <section className="list" aria-busy={list.isFetching}>
       <h1 className="page-title" ref={heading} tabIndex={-1}>
-        <bdi>{identifier}</bdi>
+        <TextOfOthers text={identifier} />
       </h1>
       <Announcement>{progressWords(list, counts)}</Announcement>
       <Announcement>{stale}</Announcement>
@@ -46,9 +48,15 @@ export function AssociationList({ identifier }: { identifier: string }) {
       )}
       {isKnown && !isOnline && <Notice>You are offline. This is the list as it was loaded last.</Notice>}
 
+      <StillTrying isBusy={list.isFetching} />
       {list.isPending && <Loading />}
       {list.isLoadingError && (
-        <FailurePanel error={list.error} isRetrying={list.isFetching} onRetry={() => void list.refetch()} />
+        <FailurePanel
+          error={list.error}
+          isRetrying={list.isFetching}
+          onRetry={() => void list.refetch()}
+          isWayOut
+        />
       )}
       {isEmpty && (
         <Empty onRefresh={() => void list.refetch()} isBusy={list.isFetching}>

@@ -1,7 +1,6 @@
 import type { StaleBecause } from '../../client/index.ts';
 import type { DatedPage } from '../api/associations-query.ts';
 import { clockWords, dayWords } from '../words/moment.ts';
-import type { MomentStyle } from '../words/moment.ts';
 
 /** In the past: nobody knows whether it is still so, however long the page stays open. */
 const BECAUSE: Readonly<Record<StaleBecause, string>> = {
@@ -15,17 +14,17 @@ const BECAUSE: Readonly<Record<StaleBecause, string>> = {
 };
 
 /**
- * When AWS stated what the pages hold, such as `As AWS answered at 14:02:05`. Where the API does not say how old a page is, all that is
+ * When AWS stated what the pages hold, such as `As AWS answered at 14:02:05 UTC`. Where the API does not say how old a page is, all that is
  * known is when it was asked.
  *
  * @param checkedAt - when the API answered last, in epoch milliseconds
  */
-export function statedWords(pages: readonly DatedPage[], checkedAt: number, style?: MomentStyle): string {
-  const today = dayWords(new Date(checkedAt), style);
+export function statedWords(pages: readonly DatedPage[], checkedAt: number): string {
+  const today = dayWords(new Date(checkedAt));
   const words = (statedAt: number): string => {
     const moment = new Date(statedAt);
-    const day = dayWords(moment, style);
-    return day === today ? clockWords(moment, style) : `${clockWords(moment, style)} on ${day}`;
+    const day = dayWords(moment);
+    return day === today ? clockWords(moment) : `${clockWords(moment)} on ${day}`;
   };
   const moments = pages.map(({ statedAt }) => statedAt).filter((statedAt) => statedAt !== undefined);
   if (moments.length < pages.length) return `Checked ${words(checkedAt)}`;

@@ -5,8 +5,8 @@ import type { LiveRound } from '../api/live-round.ts';
 import { ActionButton } from '../parts/action-button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useOnline } from '../parts/use-online.ts';
-import { waitWords } from '../words/english.ts';
 import { staleWords, statedWords } from './freshness.ts';
+import { NextLook } from './next-look.tsx';
 
 interface LiveBarProps {
   pages: readonly DatedPage[];
@@ -18,17 +18,26 @@ interface LiveBarProps {
     refetch: () => Promise<unknown>;
   };
   live: LiveRound;
+  lookedAt: number;
   isWatchable: boolean;
   isPaused: boolean;
   togglePaused: () => void;
 }
 
 /** How fresh the list is, and who keeps it fresh. */
-export function LiveBar({ pages, list, live, isWatchable, isPaused, togglePaused }: LiveBarProps) {
+export function LiveBar({ pages, list, live, lookedAt, isWatchable, isPaused, togglePaused }: LiveBarProps) {
   const stale = staleWords(pages);
+  const isFollowing = isWatchable && !isPaused && !list.isRefetchError;
   return (
     <div className="live">
-      <p className="live-words">{useLiveWords({ pages, list, live, isWatchable, isPaused })}</p>
+      <p className="live-words">
+        {useLiveWords({ pages, list, live, isWatchable, isPaused })}
+        {isFollowing && (
+          <>
+            . <NextLook seconds={live.delayMs / 1000} since={lookedAt} />
+          </>
+        )}
+      </p>
       {isWatchable && (
         <ActionButton isQuiet onAct={togglePaused}>
           <Icon name={isPaused ? 'play' : 'pause'} /> {isPaused ? 'Follow runs' : 'Pause'}
@@ -48,13 +57,11 @@ function useLiveWords({
   live,
   isWatchable,
   isPaused,
-}: Omit<LiveBarProps, 'togglePaused'>): string {
+}: Omit<LiveBarProps, 'togglePaused' | 'lookedAt'>): string {
   const isOnline = useOnline();
   if (list.isRefetchError) return `Could not refresh: ${describeFailure(list.error, isOnline).title}.`;
   const stated = statedWords(pages, list.dataUpdatedAt);
-  if (!isWatchable) return stated;
-  if (isPaused) return `${stated}, paused`;
-  const wait = waitWords(live.delayMs / 1000);
-  if (live.failure === undefined) return `${stated}, again every ${wait}`;
-  return `${describeFailure(live.failure, isOnline).title}. Next look in ${wait}.`;
+  if (isWatchable && isPaused) return `${stated}, paused`;
+  const hasFailed = isWatchable && live.failure !== undefined;
+  return hasFailed ? describeFailure(live.failure, isOnline).title : stated;
 }

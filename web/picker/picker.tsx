@@ -4,6 +4,7 @@ import type { KeyboardEvent, SubmitEvent } from 'react';
 
 import { Announcement } from '../parts/announcement.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { visible } from '../words/visible.ts';
 import { afterKey, CLOSED, OPENED } from './combobox.ts';
 import type { Combobox } from './combobox.ts';
 import { listNote } from './list-note.ts';
@@ -19,7 +20,8 @@ interface PickerProps {
 }
 
 /** Choose a data integration from the list, or type any. */
-export function Picker({ identifier = '', source, onOpen }: PickerProps) {
+export function Picker({ identifier: opened = '', source, onOpen }: PickerProps) {
+  const identifier = visible(opened);
   const fieldId = useId();
   const listId = useId();
   const [text, setText] = useState(identifier);
@@ -47,7 +49,7 @@ export function Picker({ identifier = '', source, onOpen }: PickerProps) {
   function choose(chosen: string): void {
     setBox(CLOSED);
     if (!/\S/.test(chosen)) return;
-    setText(chosen);
+    setText(visible(chosen));
     onOpen(chosen);
   }
 
@@ -60,7 +62,7 @@ export function Picker({ identifier = '', source, onOpen }: PickerProps) {
 
   function submit(event: SubmitEvent): void {
     event.preventDefault();
-    choose((isOpen ? found[active]?.identifier : undefined) ?? text);
+    choose((isOpen ? found[active]?.identifier : undefined) ?? (text === identifier ? opened : text));
   }
 
   return (

@@ -1,6 +1,7 @@
 import type { MouseEvent } from 'react';
 
 import type { ListedIntegration } from '../config/config.ts';
+import { TextOfOthers } from '../parts/text-of-others.tsx';
 
 interface SuggestionsProps {
   id: string;
@@ -29,8 +30,8 @@ export function Suggestions({ id, choices, active, note, onChoose }: Suggestions
               onMouseDown={keepFocus}
               onMouseUp={() => onChoose(identifier)}
             >
-              <bdi className="suggestion-name">{name ?? identifier}</bdi>
-              {description !== undefined && <bdi className="suggestion-note">{description}</bdi>}
+              <TextOfOthers className="suggestion-name" text={name ?? identifier} />
+              {description !== undefined && <TextOfOthers className="suggestion-note" text={description} />}
             </div>
           ))}
         </div>

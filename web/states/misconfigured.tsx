@@ -1,3 +1,4 @@
+import { TextOfOthers } from '../parts/text-of-others.tsx';
 import { Panel } from './panel.tsx';
 
 /** The page cannot start: for whoever set it up. */
@@ -6,7 +7,7 @@ export function Misconfigured({ error }: { error: unknown }) {
     <main className="main">
       <Panel title="This console is not set up yet" mood="trouble" isWholePage>
         <p>
-          <bdi>{error instanceof Error ? error.message : String(error)}</bdi>
+          <TextOfOthers text={error instanceof Error ? error.message : String(error)} />
         </p>
         <p>
           The file <code>config.json</code> beside this page tells it where the API is, for example{' '}

@@ -1,3 +1,5 @@
+import { TextOfOthers } from '../parts/text-of-others.tsx';
+
 /** What somebody else said, word for word: free text. */
 export function Said({ children }: { children: readonly string[] }) {
   return (
@@ -5,7 +7,7 @@ export function Said({ children }: { children: readonly string[] }) {
       <p className="said-by">In detail</p>
       {children.map((sentence) => (
         <p key={sentence}>
-          <bdi>{sentence}</bdi>
+          <TextOfOthers text={sentence} />
         </p>
       ))}
     </blockquote>

@@ -1,26 +1,15 @@
 import './welcome.css';
-import type { MouseEvent } from 'react';
-
 import { addressOf } from '../address/identifier.ts';
+import { PageLink } from '../address/page-link.tsx';
+import { TextOfOthers } from '../parts/text-of-others.tsx';
 import { listNote } from '../picker/list-note.ts';
 import { useChoices } from '../picker/use-choices.ts';
 import type { ChoiceSource } from '../picker/use-choices.ts';
 
-interface WelcomeProps {
-  source: ChoiceSource;
-  onOpen: (identifier: string) => void;
-}
-
 /** Before a data integration is chosen: the ones to choose from, as links that can be opened and shared. */
-export function Welcome({ source, onOpen }: WelcomeProps) {
+export function Welcome({ source }: { source: ChoiceSource }) {
   const { choices, list } = useChoices(source);
   const note = listNote(list, 'There are more: the field above finds them.');
-
-  function open(event: MouseEvent, identifier: string): void {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    onOpen(identifier);
-  }
 
   return (
     <section className="welcome">
@@ -35,14 +24,10 @@ export function Welcome({ source, onOpen }: WelcomeProps) {
           <ul className="choices">
             {members.map(({ identifier, name, description }) => (
               <li key={identifier}>
-                <a
-                  className="choice"
-                  href={addressOf(identifier)}
-                  onClick={(event) => open(event, identifier)}
-                >
-                  <bdi className="choice-name">{name ?? identifier}</bdi>
-                  {description !== undefined && <bdi className="choice-note">{description}</bdi>}
-                </a>
+                <PageLink className="choice" search={addressOf(identifier)}>
+                  <TextOfOthers className="choice-name" text={name ?? identifier} />
+                  {description !== undefined && <TextOfOthers className="choice-note" text={description} />}
+                </PageLink>
               </li>
             ))}
           </ul>

@@ -1,6 +1,7 @@
 import './association-details.css';
 import type { DataIntegrationAssociation } from '../../client/index.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
+import { TextOfOthers } from '../parts/text-of-others.tsx';
 import { columns } from './columns.ts';
 import { detailsOf } from './details.ts';
 import type { Detail } from './details.ts';
@@ -21,6 +22,7 @@ export function AssociationDetails({
             <DetailItem key={detail.name} {...detail} />
           ))}
         </dl>
+        <p className="fine-print">AWS does not tell when the last run was.</p>
       </td>
     </tr>
   );
@@ -31,9 +33,9 @@ function DetailItem({ name, value, inWords }: Detail) {
     <div className="detail">
       <dt className="detail-name">{name}</dt>
       <dd className="detail-value">
-        <bdi>{value}</bdi>
+        <TextOfOthers text={value} />
         <CopyButton text={value} label={`Copy ${name}`} />
-        {inWords !== undefined && <span className="detail-words">{inWords}</span>}
+        {inWords !== undefined && <TextOfOthers className="detail-words" text={inWords} />}
       </dd>
     </div>
   );

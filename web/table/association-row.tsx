@@ -2,7 +2,9 @@ import { memo, useId, useState } from 'react';
 
 import type { DataIntegrationAssociation } from '../../client/index.ts';
 import { Icon } from '../parts/icon.tsx';
+import { TextOfOthers } from '../parts/text-of-others.tsx';
 import { planWords } from '../words/run-plan.ts';
+import { visible } from '../words/visible.ts';
 import { AssociationDetails } from './association-details.tsx';
 import { Cell } from './cell.tsx';
 import { RunBadge } from './run-badge.tsx';
@@ -24,17 +26,17 @@ export const AssociationRow = memo(function AssociationRow({
         <Cell column="run">
           <RunBadge status={LastExecutionStatus?.ExecutionStatus} />
           {LastExecutionStatus?.StatusMessage && (
-            <bdi className="run-message">{LastExecutionStatus.StatusMessage}</bdi>
+            <TextOfOthers className="run-message" text={LastExecutionStatus.StatusMessage} />
           )}
         </Cell>
-        <Cell column="destination">{DestinationURI && <bdi className="uri">{DestinationURI}</bdi>}</Cell>
-        <Cell column="client">{ClientId && <bdi className="client-id">{ClientId}</bdi>}</Cell>
+        <Cell column="destination">
+          {DestinationURI && <TextOfOthers className="uri" text={DestinationURI} />}
+        </Cell>
+        <Cell column="client">{ClientId && <TextOfOthers className="client-id" text={ClientId} />}</Cell>
         <Cell column="plan">
-          <bdi>{plan.mode}</bdi>
+          <TextOfOthers text={plan.mode} />
           {plan.when.map((sentence) => (
-            <bdi key={sentence} className="plan-when">
-              {sentence}
-            </bdi>
+            <TextOfOthers key={sentence} className="plan-when" text={sentence} />
           ))}
         </Cell>
         <td className="cell cell-more" role="cell">
@@ -43,7 +45,7 @@ export const AssociationRow = memo(function AssociationRow({
             type="button"
             aria-expanded={isOpen}
             aria-controls={isOpen ? detailsId : undefined}
-            aria-label={`Details of ${DestinationURI ?? ClientId ?? 'this association'}`}
+            aria-label={`Details of ${visible(DestinationURI ?? ClientId ?? 'this association')}`}
             onClick={() => setOpen(!isOpen)}
           >
             <Icon name="chevron" />

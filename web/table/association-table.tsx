@@ -1,6 +1,7 @@
 import './association-table.css';
 import { associationsOn } from '../api/associations-query.ts';
 import type { LoadedPages } from '../api/associations-query.ts';
+import { TextOfOthers } from '../parts/text-of-others.tsx';
 import { columns } from './columns.ts';
 import { PageRows } from './page-rows.tsx';
 import type { RunFilter } from './run-filter.ts';
@@ -22,13 +23,14 @@ export function AssociationTable({ identifier, loaded, filter }: AssociationTabl
       role="table"
     >
       <caption className="visually-hidden">
-        Associations of <bdi>{identifier}</bdi>
+        Associations of <TextOfOthers text={identifier} />
       </caption>
       <thead role="rowgroup">
         <tr className="association-head" role="row">
           {Object.entries(columns).map(([column, name]) => (
             <th key={column} className={`cell cell-${column}`} role="columnheader" scope="col">
               {name}
+              {column === 'run' && <span className="column-note">AWS tells no time of it</span>}
             </th>
           ))}
           <th className="cell cell-more" role="columnheader" scope="col">

@@ -1,4 +1,5 @@
 import './filter-bar.css';
+import { TextOfOthers } from '../parts/text-of-others.tsx';
 import type { RunCount, RunFilter } from './run-filter.ts';
 
 interface FilterBarProps {
@@ -25,7 +26,7 @@ export function FilterBar({ counts, filter, onFilter }: FilterBarProps) {
           aria-pressed={filter === value}
           onClick={() => onFilter(value)}
         >
-          <bdi>{label}</bdi> <span className="filter-count">{count.toLocaleString('en-GB')}</span>
+          <TextOfOthers text={label} /> <span className="filter-count">{count.toLocaleString('en-GB')}</span>
         </button>
       ))}
     </fieldset>

@@ -1,6 +1,7 @@
 import './run-badge.css';
 import { Icon } from '../parts/icon.tsx';
 import type { IconName } from '../parts/icon.tsx';
+import { TextOfOthers } from '../parts/text-of-others.tsx';
 import { runState } from '../words/execution.ts';
 import type { RunTone } from '../words/execution.ts';
 
@@ -20,7 +21,7 @@ export function RunBadge({ status }: { status: string | undefined }) {
       <span className="run-sign">
         <Icon name={SIGNS[tone]} />
       </span>
-      <bdi className="run-label">{label}</bdi>
+      <TextOfOthers className="run-label" text={label} />
     </span>
   );
 }

@@ -17,6 +17,11 @@ export function countWords(count: number, noun: string): string {
   return `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** `3 s`, `2 min`: a wait that is counted down. */
+export function shortWait(seconds: number): string {
+  return seconds < 60 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
+}
+
 /** `1 second`, `2 minutes`: a wait, rounded up to what people say. */
 export function waitWords(seconds: number): string {
   return seconds < 60

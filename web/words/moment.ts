@@ -15,37 +15,36 @@ function valid(date: Date): Date | undefined {
   return Number.isNaN(date.getTime()) ? undefined : date;
 }
 
-/** How moments are written: which time zone (the reader's, unless told). */
-export interface MomentStyle {
-  timeZone?: string | undefined;
-}
+/** AWS counts cron schedules in UTC, and a page is sent to readers elsewhere: the one time zone of all that is shown. */
+const STYLE = { timeZone: 'UTC' } as const;
 
-/** Such as `12 Oct 2024`. */
-export function dayWords(moment: Date, style: MomentStyle = {}): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', ...style }).format(moment);
-}
-
-/** Such as `12 Oct 2024, 14:00 CEST`. */
-export function momentWords(moment: Date, style: MomentStyle = {}): string {
-  return new Intl.DateTimeFormat('en-GB', { ...DAY_AND_TIME, timeZoneName: 'short', ...style }).format(
-    moment,
-  );
-}
-
-/** Such as `14:00:05`: when the list was last checked. */
-export function clockWords(moment: Date, style: MomentStyle = {}): string {
-  return new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', ...style }).format(moment);
-}
-
-/** Such as `12 Oct 2024, 14:00 – 16:00`, in one time zone. */
-export function rangeWords(start: Date, end: Date, style: MomentStyle = {}): string {
-  return new Intl.DateTimeFormat('en-GB', { ...DAY_AND_TIME, ...style }).formatRange(start, end);
-}
-
-const DAY_AND_TIME = {
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', ...STYLE });
+const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', ...STYLE });
+const dayAndTime = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   month: 'short',
   year: 'numeric',
   hour: '2-digit',
   minute: '2-digit',
-} as const;
+  ...STYLE,
+});
+
+/** Such as `12 Oct 2024`. */
+export function dayWords(moment: Date): string {
+  return day.format(moment);
+}
+
+/** Such as `12 Oct 2024, 14:00 UTC`. */
+export function momentWords(moment: Date): string {
+  return `${dayAndTime.format(moment)} UTC`;
+}
+
+/** Such as `14:00:05 UTC`. */
+export function clockWords(moment: Date): string {
+  return `${clock.format(moment)} UTC`;
+}
+
+/** Such as `12 Oct 2024, 14:00 – 16:00 UTC`. */
+export function rangeWords(start: Date, end: Date): string {
+  return `${dayAndTime.formatRange(start, end)} UTC`;
+}

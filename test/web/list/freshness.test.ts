@@ -4,7 +4,6 @@ import { loadPage } from '../../../web/api/associations-query.ts';
 import { staleWords, statedWords } from '../../../web/list/freshness.ts';
 
 const NOON = Date.UTC(2026, 0, 1, 12);
-const utc = { timeZone: 'UTC' };
 
 const page = (statedAt?: number, more: object = {}) => ({
   DataIntegrationAssociations: [],
@@ -16,28 +15,28 @@ const stale = (staleBecause?: string) => page(NOON, { isStale: true, staleBecaus
 
 describe('when AWS stated what is shown', () => {
   test.each([
-    ['one page', [page(NOON)], 'As AWS answered at 12:00:00'],
-    ['pages of the same second', [page(NOON + 100), page(NOON + 900)], 'As AWS answered at 12:00:00'],
+    ['one page', [page(NOON)], 'As AWS answered at 12:00:00 UTC'],
+    ['pages of the same second', [page(NOON + 100), page(NOON + 900)], 'As AWS answered at 12:00:00 UTC'],
     [
       'pages in any order',
       [page(NOON), page(NOON - 125_000), page(NOON - 4000)],
-      'As AWS answered between 11:57:55 and 12:00:00',
+      'As AWS answered between 11:57:55 UTC and 12:00:00 UTC',
     ],
-    ['a page of yesterday', [page(NOON - 13 * 3_600_000)], 'As AWS answered at 23:00:00 on 31 Dec 2025'],
+    ['a page of yesterday', [page(NOON - 13 * 3_600_000)], 'As AWS answered at 23:00:00 UTC on 31 Dec 2025'],
     [
       'pages of two days',
       [page(NOON), page(NOON - 13 * 3_600_000)],
-      'As AWS answered between 23:00:00 on 31 Dec 2025 and 12:00:00',
+      'As AWS answered between 23:00:00 UTC on 31 Dec 2025 and 12:00:00 UTC',
     ],
     [
       'pages of the same time of two days',
       [page(NOON), page(NOON - 24 * 3_600_000)],
-      'As AWS answered between 12:00:00 on 31 Dec 2025 and 12:00:00',
+      'As AWS answered between 12:00:00 UTC on 31 Dec 2025 and 12:00:00 UTC',
     ],
-    ['a page of unknown age', [page()], 'Checked 12:00:05'],
-    ['pages of which one is of unknown age', [page(NOON), page()], 'Checked 12:00:05'],
+    ['a page of unknown age', [page()], 'Checked 12:00:05 UTC'],
+    ['pages of which one is of unknown age', [page(NOON), page()], 'Checked 12:00:05 UTC'],
   ])('%s', (_which, pages, words) => {
-    expect(statedWords(pages, NOON + 5000, utc)).toBe(words);
+    expect(statedWords(pages, NOON + 5000)).toBe(words);
   });
 
   test('by the browser’s own clock, less the age', async () => {

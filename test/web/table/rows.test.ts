@@ -46,13 +46,11 @@ test('details are every member there is, with words where they differ', () => {
     FirstExecutionFrom: '1728691200000',
     Object: 'Account',
   };
-  expect(
-    detailsOf({ ClientId: 'c', ExecutionConfiguration: { ScheduleConfiguration } }, { timeZone: 'UTC' }),
-  ).toEqual([
+  expect(detailsOf({ ClientId: 'c', ExecutionConfiguration: { ScheduleConfiguration } })).toEqual([
     { name: 'Client ID', value: 'c' },
     { name: 'Object', value: 'Account' },
     { name: 'Schedule', value: 'rate(1 hour)', inWords: 'every hour' },
-    { name: 'First run from', value: '1728691200000', inWords: '12 Oct 2024, 00:00 UTC' },
+    { name: 'Data from', value: '1728691200000', inWords: 'takes in data from 12 Oct 2024 on' },
   ]);
   expect(detailsOf({})).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { countWords, listWords, ordinalWord, waitWords } from '../../../web/words/english.ts';
+import { countWords, listWords, ordinalWord, shortWait, waitWords } from '../../../web/words/english.ts';
 
 test('lists', () => {
   expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(listWords)).toEqual(['', 'a', 'a and b', 'a, b and c']);
@@ -19,4 +19,5 @@ test('counts and waits', () => {
     '1 minute',
     '2 minutes',
   ]);
+  expect([0.4, 3, 59, 60, 61].map(shortWait)).toEqual(['1 s', '3 s', '59 s', '1 min', '2 min']);
 });
