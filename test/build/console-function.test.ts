@@ -56,44 +56,44 @@ test('it says on stderr that it builds, and nothing on stdout, which under cdk s
   });
 });
 
-test('the folder holds the function, and of the console what it answers with', async () => {
-  const names = Object.keys(await bytesIn(built)).map((name) => name.replace(/-[\w-]{8}\./, '-HASH.'));
-  expect(names.toSorted()).toEqual([
+test('the folder holds the function, and of the console what it answers with: no config.json', async () => {
+  const names = Object.keys(await bytesIn(built));
+  const assets = names.filter((name) => name.startsWith('/web/assets/'));
+  expect(names.filter((name) => !assets.includes(name)).toSorted()).toEqual([
     '/index.mjs',
-    '/web/assets/index-HASH.css',
-    '/web/assets/index-HASH.js',
     '/web/favicon.svg',
     '/web/index.html',
   ]);
+  expect(assets.filter((name) => !/^\/web\/assets\/\w+-[\w-]{8}\.(css|js)$/.test(name))).toEqual([]);
+  const page = await readFile(join(built, 'web/index.html'), 'utf8');
+  const named = Array.from(page.matchAll(/(?:src|href)="\.(\/assets\/[^"]+)"/g), ([, name]) => `/web${name}`);
+  expect(named).toHaveLength(2);
+  expect(assets).toEqual(expect.arrayContaining(named));
 });
 
-test('it answers with the page, all that the page names, and its configuration', async () => {
-  const page = await readFile(join(built, 'web/index.html'), 'utf8');
-  const named = Array.from(page.matchAll(/(?:src|href)="\.\/([^"]+)"/g), ([, name = '']) => name);
-  const assets = named.filter((name) => name.startsWith('assets/'));
-  expect(named).toEqual(expect.arrayContaining(['favicon.svg', ...assets]));
-  expect(assets).toHaveLength(2);
+test('it answers with each of these files and its configuration, and not with itself', async () => {
   const environment = {
     CONSOLE_CONFIG: '{"apiUrl":"/prod"}',
     CONSOLE_CONNECT_TO: 'https://login.example.com',
   };
-  const events = [
+  const assets = await readdir(join(built, 'web/assets'));
+  const texts = ['index.html', 'favicon.svg', ...assets.map((name) => `assets/${name}`)].map((name) =>
+    readFile(join(built, 'web', name), 'utf8'),
+  );
+  const { stdout, stderr } = await invokeBuilt(
+    environment,
     consoleEvent('/'),
-    consoleEvent('/config.json'),
     consoleEvent('/favicon.svg'),
-    ...assets.map((name) => assetEvent(name.slice('assets/'.length))),
+    ...assets.map(assetEvent),
+    consoleEvent('/config.json'),
     assetEvent('../../index.mjs'),
-  ];
-  const { stdout, stderr } = await invokeBuilt(environment, ...events);
+  );
   expect(stderr).toBe('');
   const answers: APIGatewayProxyResult[] = JSON.parse(stdout);
-  expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200, 200, 404]);
-  const texts = ['favicon.svg', ...assets].map((name) => readFile(join(built, 'web', name), 'utf8'));
-  expect(answers.slice(0, 5).map(({ body }) => body)).toEqual([
-    page,
-    '{"apiUrl":"/prod"}',
-    ...(await Promise.all(texts)),
-  ]);
+  const missing = answers.pop();
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual(answers.map(() => 200));
+  expect(answers.map(({ body }) => body)).toEqual([...(await Promise.all(texts)), '{"apiUrl":"/prod"}']);
+  expect(missing).toMatchObject({ statusCode: 404 });
   expect(answers[0]?.headers?.['Content-Security-Policy']).toContain(
     "connect-src 'self' https://login.example.com;",
   );

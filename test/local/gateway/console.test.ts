@@ -88,6 +88,12 @@ test('where none is built, and for all that is not the console’s, the pages an
   expect(JSON.parse((await send(gateway, ROUTE)).body)).toMatchObject({ path: ROUTE });
 });
 
+test('it is open to those who may not have the routes', async () => {
+  const gateway = await start({ ...built, authorize: () => false });
+  expect((await send(gateway, '/')).status).toBe(200);
+  expect((await send(gateway, ROUTE)).status).toBe(401);
+});
+
 test.each<[string, number, NonNullable<GatewayOptions['consoleFunction']>]>([
   [
     'cannot be read',
