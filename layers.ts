@@ -76,7 +76,15 @@ export const rooms: Readonly<Record<string, Readonly<Record<string, readonly str
       'associations-api-props.ts',
     ],
     'sign-in': ['gateway', 'console', 'checks', 'acknowledgements.ts'],
-    stack: ['gateway', 'checks', 'sign-in', 'associations-api-props.ts', 'associations-api.ts', 'given.ts'],
+    stack: [
+      'gateway',
+      'console',
+      'checks',
+      'sign-in',
+      'associations-api-props.ts',
+      'associations-api.ts',
+      'given.ts',
+    ],
   },
   emulator: {
     hosts: [],

@@ -1,15 +1,14 @@
-import { CfnOutput, Stack, Tags } from 'aws-cdk-lib';
+import { Aws, CfnOutput, Stack, Tags } from 'aws-cdk-lib';
 import type { DomainNameOptions } from 'aws-cdk-lib/aws-apigateway';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
-import { UserPool } from 'aws-cdk-lib/aws-cognito';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 
 import { AssociationsApi } from '../associations-api.ts';
-import type { Access } from '../gateway/access.ts';
 import { given } from '../given.ts';
 import type { Config } from './config.ts';
+import { peopleOf } from './people.ts';
 
 /** CDK would tag these, though cfn-lint's schema of them knows no tags. */
 const UNTAGGED = ['AWS::CloudWatch::Dashboard'];
@@ -25,9 +24,10 @@ export class AssociationsStack extends Stack {
       Tags.of(this).add(name, value, { excludeResourceTypes: UNTAGGED });
     }
     const { cursorKeyArn, alarmTopicArn } = config;
+    const people = peopleOf(this, config);
     const { url, api } = new AssociationsApi(this, 'Associations', {
       ...config.props,
-      access: accessOf(this, config),
+      ...people.props,
       ...given({
         domainName: domainOf(this, config),
         cursorKey: cursorKeyArn === undefined ? undefined : Key.fromKeyArn(this, 'CursorKey', cursorKeyArn),
@@ -40,20 +40,22 @@ export class AssociationsStack extends Stack {
       // Where the DNS record of the domain must point.
       new CfnOutput(this, 'DomainTarget', { value: api.domainName.domainNameAliasDomainName });
     }
+    if (people.madeHere !== undefined) {
+      const { userPoolId } = people.madeHere;
+      new CfnOutput(this, 'UserPoolId', { value: userPoolId });
+      new CfnOutput(this, 'InviteCommand', { value: inviteCommand(userPoolId) });
+    }
   }
 }
 
-function accessOf(scope: Construct, { auth, userPoolArns, scopes }: Config): Access {
-  switch (auth) {
-    case 'iam':
-      return { by: 'iam' };
-    case 'open':
-      return { by: 'anyone' };
-    case 'cognito': {
-      const userPools = userPoolArns.map((arn, at) => UserPool.fromUserPoolArn(scope, `UserPool${at}`, arn));
-      return { by: 'cognito', userPools, ...given({ scopes }) };
-    }
-  }
+/**
+ * Cognito sends the invitation by SMS unless told otherwise, and lets nobody have a new password by an e-mail address that was not verified.
+ */
+function inviteCommand(userPoolId: string): string {
+  return (
+    `aws cognito-idp admin-create-user --region ${Aws.REGION} --user-pool-id ${userPoolId} --username EMAIL ` +
+    '--user-attributes Name=email,Value=EMAIL Name=email_verified,Value=true --desired-delivery-mediums EMAIL'
+  );
 }
 
 function domainOf(scope: Construct, { domain }: Config): DomainNameOptions | undefined {

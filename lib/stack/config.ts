@@ -10,16 +10,15 @@ import { texts } from '../checks/texts.ts';
 import { given } from '../given.ts';
 import { contextReader } from './context-reader.ts';
 import type { Context, ContextReader } from './context-reader.ts';
+import { readAuth } from './read-auth.ts';
+import type { AuthConfig } from './read-auth.ts';
 
 /** What is to be deployed, as plain data: things of the account are named by their ARNs. */
-export interface Config {
+export interface Config extends AuthConfig {
   /** Tells deployments of one account apart: part of the stack's name, and API Gateway's stage. */
   readonly stage: string;
   readonly terminationProtection: boolean;
   readonly tags: Readonly<Record<string, string>>;
-  readonly auth: 'iam' | 'cognito' | 'open';
-  readonly userPoolArns: readonly string[];
-  readonly scopes?: string[];
   readonly domain?: { readonly name: string; readonly certificateArn: string };
   readonly cursorKeyArn?: string;
   readonly alarmTopicArn?: string;
@@ -95,23 +94,6 @@ function readProps(reader: ContextReader): AssociationsApiProps {
 
 function architectureOf(name: 'arm64' | 'x86_64' | undefined): Architecture | undefined {
   return name === 'x86_64' ? Architecture.X86_64 : name && Architecture.ARM_64;
-}
-
-function readAuth(reader: ContextReader): Pick<Config, 'auth' | 'userPoolArns' | 'scopes'> {
-  const auth = reader.oneOf('auth', ['iam', 'cognito', 'open']);
-  const userPoolArns = reader.list('userPoolArn', texts.userPoolArn) ?? [];
-  const scopes = reader.list('scopes', texts.scope);
-  if (auth === 'cognito') {
-    if (!reader.has('userPoolArn')) {
-      reader.problems.push('auth=cognito needs userPoolArn: the user pools whose tokens are taken.');
-    }
-  } else if (auth !== undefined || !reader.has('auth')) {
-    // What can't be read may have been meant to be cognito.
-    if (reader.has('userPoolArn') || reader.has('scopes')) {
-      reader.problems.push('userPoolArn and scopes say nothing without auth=cognito: give that, too.');
-    }
-  }
-  return { auth: auth ?? 'iam', userPoolArns, ...given({ scopes }) };
 }
 
 function readDomain(reader: ContextReader): Config['domain'] {

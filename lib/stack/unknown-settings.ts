@@ -25,8 +25,11 @@ const otherNames: Readonly<Record<string, string>> = {
   access: 'auth',
   alarmTopic: 'alarmTopicArn',
   cursorKey: 'cursorKeyArn',
+  domainPrefix: 'userPoolDomainPrefix',
   logRetention: 'logRetentionDays',
+  mfa: 'userPoolMfa',
   removalPolicy: 'retain',
+  signIn: 'auth',
   stageName: 'stage',
   userPools: 'userPoolArn',
 };

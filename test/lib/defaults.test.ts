@@ -72,12 +72,18 @@ const settings = table
     });
   });
 
+/** What a setting goes with, where it is refused by itself. */
+const needed: Readonly<Record<string, Context>> = {
+  userPoolMfa: { auth: 'cognito' },
+  identityProviders: { auth: 'cognito', console: 'true' },
+};
+
 describe('a setting that says its default is as good as none', () => {
   test('so says docs/deploy.md of many', () => {
     expect(settings?.length).toBeGreaterThan(12);
   });
 
   test.each(settings ?? [])('%s=%s', (name, value) => {
-    expect(stackTemplate({ [name]: value })).toEqual(stackTemplate());
+    expect(stackTemplate({ ...needed[name], [name]: value })).toEqual(stackTemplate(needed[name]));
   });
 });

@@ -153,7 +153,10 @@ export const variants = {
   maximalWithEveryRoute: (stack) => ({ ...maximal(stack), ...byOptIn(() => true) }),
 } satisfies Record<string, Variant>;
 
-/** Every setting, as text from the command line. */
+/** What is said of the user pool that a deployment makes. */
+export const settingsOfAPool: Context = { userPoolMfa: 'required', userPoolDomainPrefix: 'calls' };
+
+/** Every setting, as text from the command line, but for those that only go with a user pool that is made. */
 export const everySetting: Context = {
   stage: 'prod',
   terminationProtection: 'true',
@@ -161,6 +164,9 @@ export const everySetting: Context = {
   auth: 'cognito',
   userPoolArn: arns.userPool,
   scopes: 'associations/read',
+  console: 'true',
+  userPoolDomain: 'calls.auth.eu-west-1.amazoncognito.com',
+  identityProviders: 'Company, COGNITO',
   domainName: 'api.example.com',
   certificateArn: arns.certificate,
   cursorKeyArn: arns.key,

@@ -3,7 +3,7 @@ import * as contextNames from 'aws-cdk-lib/cx-api';
 
 import { settings } from '../../../contract/settings.ts';
 import { readConfig } from '../../../lib/stack/config.ts';
-import { everySetting } from '../variants.ts';
+import { everySetting, settingsOfAPool } from '../variants.ts';
 
 /** Of a context in which no setting has a value. */
 const problemsOf = (context: Record<string, unknown>) => readConfig(context).problems;
@@ -28,15 +28,18 @@ describe('a name that is nearly one of a setting', () => {
     expect(problemsOf({ [name]: '' })).toEqual([`${name} is not a setting. Did you mean ${setting}?`]);
   });
 
-  test.each(Object.keys(everySetting))('%s is none of them, however it is misspelt', (setting) => {
-    const kebab = setting.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    for (const name of [`${kebab}-`, setting.toUpperCase(), `${setting}2`, `${setting.slice(0, -1)}-`]) {
-      expect([name, problemsOf({ [name]: 'x' })]).toEqual([
-        name,
-        [`${name} is not a setting. Did you mean ${setting}?`],
-      ]);
-    }
-  });
+  test.each(Object.keys({ ...everySetting, ...settingsOfAPool }))(
+    '%s is none of them, however it is misspelt',
+    (setting) => {
+      const kebab = setting.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+      for (const name of [`${kebab}-`, setting.toUpperCase(), `${setting}2`, `${setting.slice(0, -1)}-`]) {
+        expect([name, problemsOf({ [name]: 'x' })]).toEqual([
+          name,
+          [`${name} is not a setting. Did you mean ${setting}?`],
+        ]);
+      }
+    },
+  );
 });
 
 describe('a setting that is one no more', () => {
@@ -114,6 +117,12 @@ describe('a name that the setting has elsewhere', () => {
     ['stage-name', 'stage'],
     ['userPool', 'userPoolArn'],
     ['user-pool-id', 'userPoolArn'],
+    ['mfa', 'userPoolMfa'],
+    ['domainPrefix', 'userPoolDomainPrefix'],
+    ['domain-prefix', 'userPoolDomainPrefix'],
+    ['CONSOLE', 'console'],
+    ['identity-provider', 'identityProviders'],
+    ['sign-in', 'auth'],
   ])('%p is refused, and %s named', (name, setting) => {
     expect(problemsOf({ [name]: '0' })).toEqual([`${name} is not a setting. Did you mean ${setting}?`]);
   });
