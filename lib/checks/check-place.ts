@@ -10,6 +10,8 @@ export function placeProblems(scope: IConstruct, props: AssociationsApiProps): s
   const regions: [string, string | undefined][] = [
     ['cursorKey', props.cursorKey?.env.region],
     ['alarmTopic', props.alarmTopic?.env.region],
+    // CloudFormation makes the page's client in it.
+    ['signIn.userPool', props.signIn?.by === 'cognito' ? props.signIn.userPool.env.region : undefined],
     ['webAclArn', Token.isUnresolved(props.webAclArn) ? undefined : props.webAclArn?.split(':')[3]],
   ];
   const problems = regions.flatMap(([name, found]) =>

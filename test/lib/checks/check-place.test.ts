@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { Stack } from 'aws-cdk-lib';
 import { RequestAuthorizer } from 'aws-cdk-lib/aws-apigateway';
+import { UserPool } from 'aws-cdk-lib/aws-cognito';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Function } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -15,6 +16,14 @@ const elsewhere = (arn: string) => arn.replace(region, 'us-east-1');
 const inAnotherRegion: Record<string, (stack: Stack) => AssociationsApiProps> = {
   cursorKey: (stack) => ({ cursorKey: Key.fromKeyArn(stack, 'Key', elsewhere(arns.key)) }),
   alarmTopic: (stack) => ({ alarmTopic: Topic.fromTopicArn(stack, 'Topic', elsewhere(arns.topic)) }),
+  'signIn.userPool': (stack) => {
+    const userPool = UserPool.fromUserPoolArn(stack, 'UserPool', elsewhere(arns.userPool));
+    return {
+      access: { by: 'cognito', userPools: [userPool], scopes: ['associations/read'] },
+      console: true,
+      signIn: { by: 'cognito', userPool, domain: 'login.example.com' },
+    };
+  },
   webAclArn: () => ({ webAclArn: elsewhere(arns.webAcl) }),
 };
 
