@@ -27,7 +27,7 @@ async function run(settings: StartSettings & { help: false }, prepare: Preparati
   const { brief, ...listeners } = settings;
   const colour = wantsColour(process.stdout, process.env);
   const { log, take } = createFunctionLog();
-  const { gateway, emulator, upstreamUrl, close } = await startLocal({
+  const { gateway, emulator, upstreamUrl, issuer, close } = await startLocal({
     ...listeners,
     environment: process.env,
     consoleFolder,
@@ -43,8 +43,8 @@ async function run(settings: StartSettings & { help: false }, prepare: Preparati
       void close().then(() => process.exit());
     });
   }
-  // Meanwhile: it may take as long as AWS does.
-  const names = emulator === undefined && !brief ? listedNames(gateway.url) : [];
+  // Meanwhile: it may take as long as AWS does. Where one has to sign in, none are shown.
+  const names = emulator === undefined && issuer === undefined && !brief ? listedNames(gateway.url) : [];
   try {
     await prepare(stop.signal);
   } catch (error) {
@@ -54,6 +54,6 @@ async function run(settings: StartSettings & { help: false }, prepare: Preparati
   }
   const upstream =
     emulator === undefined ? { url: upstreamUrl, names: await names } : { emulatorUrl: emulator.url };
-  const text = whatToTry(gateway.url, upstream);
+  const text = whatToTry(gateway.url, upstream, issuer);
   console.log(brief ? text.split('\n')[0] : `${text}\n`);
 }

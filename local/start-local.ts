@@ -47,78 +47,105 @@ export interface LocalBff {
   emulator: Emulator | undefined;
   /** Where AppIntegrations is, no trailing slash. */
   upstreamUrl: string;
+  /** Where one signs in; absent when nobody has to. */
+  issuer: string | undefined;
   /** Stops all within a second. */
   close: () => Promise<void>;
 }
 
 /**
- * Starts the emulator, unless the user has named another upstream, and the gateway with the real function in front.
+ * Starts the emulator, unless the user has named another upstream, an identity provider, if one is wanted, and the gateway
+ * with the real function in front.
  *
  * @throws Error whose message is for the user: a port that cannot be had, a setting that is wrong.
  */
 export async function startLocal(options: LocalOptions): Promise<LocalBff> {
-  const { port, emulatorPort, host, allowedHosts, consoleFolder, log, onRequest } = options;
+  const { port, emulatorPort, signInPort, host, allowedHosts, consoleFolder, log, onRequest } = options;
   const hosts = { ...(host !== undefined && { host }), ...(allowedHosts && { allowedHosts }) };
-  let gateway: Gateway | undefined;
   // The console is the one page of another origin that may call the emulator.
-  const isAllowedOrigin = (origin: string) =>
-    gateway !== undefined && [gateway.url, `http://localhost:${gateway.port}`].includes(origin);
+  const consoleOrigins = new Set<string>();
   const given = await withProfile(options.environment);
   // Whoever keeps cursors across restarts needs the upstream tokens in them to live on as well.
   const pageTokenSecret = given['CURSOR_SECRET']?.trim() || given['CURSOR_KEY_ID']?.trim();
-  if (isEmulated(given) && port === emulatorPort && port !== 0) {
-    throw new Error(`PORT and EMULATOR_PORT are both ${port}: give them different ones.`);
-  }
+  refuseSamePort({
+    PORT: port,
+    ...(isEmulated(given) && { EMULATOR_PORT: emulatorPort }),
+    ...(signInPort !== undefined && { SIGN_IN_PORT: signInPort }),
+  });
+  await using running = new AsyncDisposableStack();
   const emulator = isEmulated(given)
     ? await claimPort('EMULATOR_PORT', emulatorPort, host, () =>
         startEmulator({
           port: emulatorPort,
           ...hosts,
-          isAllowedOrigin,
+          isAllowedOrigin: (origin) => consoleOrigins.has(origin),
           ...(pageTokenSecret && { pageTokenSecret }),
         }),
       )
     : undefined;
-  try {
-    const environment = functionEnvironment(given, emulator?.url);
-    const handler = createHandler(environment, { log });
-    const { allowedOrigins, upstreamEndpoint, upstreamTimeoutMs } = readSettings(environment);
-    const allowedHeaders = readAllowedHeaders(options.environment);
-    const functionTimeoutMs = functionTimeoutSeconds(upstreamTimeoutMs) * 1000;
-    const consoleVariables = (): ConsoleVariables => {
-      const { config, connectTo = [] } = options.consoleSettings?.() ?? {};
-      return { config: JSON.stringify({ ...consoleConfig(emulator !== undefined), ...config }), connectTo };
-    };
-    const upstreamUrl = upstreamEndpoint.href.replace(/\/$/, '');
-    const welcome = welcomePage(emulator === undefined ? upstreamUrl : undefined);
-    const pages = firstPage(openapiPage, welcome);
-    const started = await claimPort('PORT', port, host, () =>
-      startGateway({
-        handler,
-        port,
-        ...hosts,
-        allowedOrigins,
-        allowedHeaders,
-        functionTimeoutMs,
-        ...(consoleFolder !== undefined && {
-          consoleFunction: consoleFunction(consoleFolder, consoleVariables),
-        }),
-        pages,
-        onRequest,
-      }),
-    );
-    gateway = started;
+  running.defer(async () => emulator?.close());
+  const signIn =
+    signInPort === undefined
+      ? undefined
+      : await claimPort('SIGN_IN_PORT', signInPort, host, async () => {
+          // Read only where it is wanted: nobody else has to wait for it.
+          const { startSignIn } = await import('./sign-in/start-sign-in.ts');
+          return startSignIn({ port: signInPort, ...hosts });
+        });
+  running.defer(async () => signIn?.close());
+  const environment = functionEnvironment(given, emulator?.url);
+  const handler = createHandler(environment, { log });
+  const { allowedOrigins, upstreamEndpoint, upstreamTimeoutMs } = readSettings(environment);
+  const allowedHeaders = readAllowedHeaders(options.environment);
+  const functionTimeoutMs = functionTimeoutSeconds(upstreamTimeoutMs) * 1000;
+  const issuers = signIn === undefined ? [] : [signIn.config.issuer];
+  const consoleVariables = (): ConsoleVariables => {
+    const { config, connectTo = [] } = options.consoleSettings?.() ?? {};
     return {
-      gateway: started,
-      emulator,
-      upstreamUrl,
-      close: async () => {
-        await started.close();
-        await emulator?.close();
-      },
+      config: JSON.stringify({ ...consoleConfig(emulator !== undefined, signIn?.config), ...config }),
+      connectTo: [...issuers, ...connectTo],
     };
-  } catch (error) {
-    await emulator?.close();
-    throw error;
+  };
+  const upstreamUrl = upstreamEndpoint.href.replace(/\/$/, '');
+  const welcome = welcomePage(emulator === undefined ? upstreamUrl : undefined);
+  const pages = firstPage(openapiPage, welcome);
+  const gateway = await claimPort('PORT', port, host, () =>
+    startGateway({
+      handler,
+      port,
+      ...hosts,
+      ...(signIn && { authorize: signIn.authorize }),
+      allowedOrigins,
+      allowedHeaders,
+      functionTimeoutMs,
+      ...(consoleFolder !== undefined && {
+        consoleFunction: consoleFunction(consoleFolder, consoleVariables),
+      }),
+      pages,
+      onRequest,
+    }),
+  );
+  running.defer(gateway.close);
+  consoleOrigins.add(gateway.url).add(`http://localhost:${gateway.port}`);
+  await signIn?.admitConsole(gateway.port);
+  const all = running.move();
+  let closing: Promise<void> | undefined;
+  return {
+    gateway,
+    emulator,
+    upstreamUrl,
+    issuer: signIn?.config.issuer,
+    // Whoever asks again waits for the same end.
+    close: () => (closing ??= all.disposeAsync()),
+  };
+}
+
+/** @throws Error whose message is for the user. */
+function refuseSamePort(ports: Readonly<Record<string, number>>): void {
+  const names = Object.keys(ports);
+  for (const name of names) {
+    const other = names.find((each) => each !== name && ports[each] === ports[name] && ports[each] !== 0);
+    if (other !== undefined)
+      throw new Error(`${name} and ${other} are both ${ports[name]}: give them different ones.`);
   }
 }

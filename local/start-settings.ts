@@ -9,6 +9,8 @@ import { allowedHeadersVariable } from './gateway/allowed-headers.ts';
 export interface Listeners extends HostOptions {
   port: number;
   emulatorPort: number;
+  /** Absent: nobody signs in, the routes are open. */
+  signInPort?: number;
 }
 
 /** What to do: start like this, or print how to. */
@@ -19,6 +21,7 @@ export type StartSettings =
 
 const DEFAULT_PORT = 3000;
 const DEFAULT_EMULATOR_PORT = 4600;
+const DEFAULT_SIGN_IN_PORT = 4700;
 const MAX_PORT = 65_535;
 
 /** The variables of `npm start` itself; those of the function are in the contract. */
@@ -28,7 +31,14 @@ export const portVariables = {
     default: DEFAULT_EMULATOR_PORT,
     meaning: "Port of AppIntegrations' emulator; 0: any free one",
   },
+  SIGN_IN_PORT: {
+    default: DEFAULT_SIGN_IN_PORT,
+    meaning: 'Port of the identity provider of --sign-in; 0: any free one',
+  },
 } as const;
+
+/** With these, both servers are reached as localhost. */
+const LOCAL_HOSTS = ['127.0.0.1', '::1', 'localhost', '0.0.0.0', '::'];
 
 /** Every variable that counts for `npm start`. */
 export const startVariables = { ...portVariables, ...allowedHeadersVariable, ...settings };
@@ -46,18 +56,33 @@ export function readStartSettings(
 ): StartSettings {
   const values = readFlags(args, {
     ...hostFlags,
+    'sign-in': { type: 'boolean' },
     brief: { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
   });
   if (values.help === true) return { help: true };
   refuseMisspelt(environment, [...Object.keys(startVariables), 'AWS_ENDPOINT_URL']);
+  const hosts = readHostFlags(values);
+  const signInPort = readPort('SIGN_IN_PORT', environment);
+  const signIn = values['sign-in'] ?? false;
+  if (signIn) refuseElsewhere(hosts.host);
   return {
     help: false,
     brief: values.brief ?? false,
-    ...readHostFlags(values),
+    ...hosts,
     port: readPort('PORT', environment),
     emulatorPort: readPort('EMULATOR_PORT', environment),
+    ...(signIn && { signInPort }),
   };
+}
+
+/** Browsers let a page of http sign in only where it is this machine's own: elsewhere it has no Web Crypto. */
+function refuseElsewhere(host: string | undefined): void {
+  if (host === undefined || LOCAL_HOSTS.includes(host)) return;
+  throw new Error(
+    `--sign-in works only where a browser reaches this machine as localhost, which --host ${host} prevents. ` +
+      `Leave --host out, or give one of ${LOCAL_HOSTS.join(', ')}.`,
+  );
 }
 
 function readPort(name: PortVariable, environment: Readonly<Record<string, string | undefined>>): number {

@@ -6,6 +6,15 @@ export interface ConsoleConfig {
   apiUrl: string;
   integrations: { identifier: string; description: string; group: string; inOverview: boolean }[];
   listDataIntegrations: boolean;
+  /** Absent: nobody has to sign in. */
+  signIn?: ProviderConfig;
+}
+
+/** Where the page signs in. */
+export interface ProviderConfig {
+  issuer: string;
+  clientId: string;
+  scope: string;
 }
 
 const names = new Set(defaultSeed.map(({ Name }) => Name));
@@ -23,6 +32,11 @@ const misbehaving = Object.entries(reserved).map(([identifier, { sentence }]) =>
  *
  * @param isEmulated - whether the emulator is the upstream: it alone knows the identifiers that misbehave.
  */
-export function consoleConfig(isEmulated: boolean): ConsoleConfig {
-  return { apiUrl: '', integrations: isEmulated ? misbehaving : [], listDataIntegrations: true };
+export function consoleConfig(isEmulated: boolean, signIn?: ProviderConfig): ConsoleConfig {
+  return {
+    apiUrl: '',
+    integrations: isEmulated ? misbehaving : [],
+    listDataIntegrations: true,
+    ...(signIn && { signIn }),
+  };
 }

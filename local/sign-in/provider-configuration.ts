@@ -86,9 +86,18 @@ export function providerConfiguration(port: number, memory: Memory, behaviour: B
     }),
     renderError: (ctx, out) => {
       ctx.type = 'html';
-      ctx.body = errorPage([out.error, out.error_description].filter(Boolean).join(': '));
+      ctx.body = errorPage(
+        out.error === 'invalid_redirect_uri'
+          ? elsewhere(ctx)
+          : `${out.error}: ${out.error_description ?? ''}`,
+      );
     },
   };
+}
+
+/** The likeliest mistake: the page is open under another name of this machine. */
+function elsewhere({ oidc }: KoaContextWithOIDC): string {
+  return `Nobody is sent to ${String(oidc.params?.['redirect_uri'])}. Open the page at ${oidc.client?.redirectUris?.join(' or ')}`;
 }
 
 /** Grants what the client may have at all. */

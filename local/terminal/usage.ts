@@ -15,9 +15,11 @@ export const usage = `Runs the route on this machine, with an emulator of AppInt
   npm start         start, until Ctrl-C
   npm run dev       start, and start again, or build the console anew, whenever a source file is saved
 
-Flags, after two dashes as in npm start -- --host 0.0.0.0; both servers go by them:
+Flags, after two dashes as in npm start -- --host 0.0.0.0; all servers go by the first two:
 
 ${hostFlagsHelp}
+  --sign-in        guard the routes: the console signs in first, at an identity provider of this machine that
+                   stands in for yours and lets in anybody
   --brief          print the addresses, and not what to try
   --help           print this
 

@@ -7,10 +7,29 @@ export type Upstream = { emulatorUrl: string } | { url: string; names: readonly 
 
 const MOST_EXAMPLES = 3;
 
-/** What `npm start` prints once everything runs. Every command works when pasted. */
-export function whatToTry(gatewayUrl: string, upstream: Upstream): string {
+/**
+ * What `npm start` prints once everything runs. Every command works when pasted.
+ *
+ * @param issuer - Where one signs in, if the routes want that.
+ */
+export function whatToTry(gatewayUrl: string, upstream: Upstream, issuer?: string): string {
   const url = localName(gatewayUrl);
+  if (issuer !== undefined) return withSignIn(url, upstream, issuer);
   return 'url' in upstream ? withOther(url, upstream) : withEmulator(url, localName(upstream.emulatorUrl));
+}
+
+function withSignIn(url: string, upstream: Upstream, issuer: string): string {
+  const where =
+    'url' in upstream
+      ? `It asks AppIntegrations at ${upstream.url}, and no emulator runs here.`
+      : `The emulator of AppIntegrations is at ${localName(upstream.emulatorUrl)}.`;
+  return `The console is at ${url}, the identity provider where it signs you in, as anybody, at ${issuer}.
+${where}
+Whoever is not signed in gets no answer from the routes:
+
+${curls(url, [{ ...listExample, shows: '401: Sign in to make this request.' }])}
+
+Ctrl-C stops it.`;
 }
 
 function withEmulator(url: string, emulatorUrl: string): string {

@@ -28,6 +28,20 @@ test('it starts, prints commands that work, and logs a line per request without 
   ]);
 });
 
+test('--sign-in starts an identity provider, and what it prints is so', async () => {
+  const started = run({}, [process.execPath, 'local/start.ts', '--sign-in']);
+  const { printed } = await ready(linesOf(started.stdout));
+  const text = printed.join('\n');
+  const [, command = ''] = /curl '(\S+)' {3}# 401:/.exec(text) ?? [];
+  expect((await ask(command)).status).toBe(401);
+  const [, issuer = ''] = /the identity provider .*, at (\S+)\./.exec(text) ?? [];
+  const discovery = await fetch(`${issuer}/.well-known/openid-configuration`);
+  expect(await discovery.json()).toMatchObject({ issuer });
+  started.kill('SIGTERM');
+  const [code] = await once(started, 'exit');
+  expect(code).toBe(0);
+});
+
 test.each(['SIGINT', 'SIGTERM'] as const)(
   '%s stops it although a request hangs, and also when it keeps coming',
   async (signal) => {

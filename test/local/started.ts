@@ -46,6 +46,7 @@ export function startsPerTest() {
       ...patient,
       PORT: '0',
       EMULATOR_PORT: '0',
+      SIGN_IN_PORT: '0',
       ...environment,
     };
     const started = spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createPublicKey, randomBytes, verify } from 'node:crypto';
+import type { JsonWebKey } from 'node:crypto';
 
-import { afterEach } from '@jest/globals';
+import { afterEach, beforeEach, expect, jest } from '@jest/globals';
 
 import { startIdentityProvider } from '../../../local/sign-in/identity-provider.ts';
 import type { IdentityProvider, IdentityProviderOptions } from '../../../local/sign-in/identity-provider.ts';
@@ -10,10 +11,23 @@ export const PAGE = 'http://localhost:3000/';
 export const SCOPE = 'associations/read';
 const CLIENT = 'console';
 
-/** Starts identity providers that know one client; the last one is closed after each test. */
+/**
+ * Starts identity providers that know one client; the last one is closed after each test. The provider's package has much to
+ * say on the console, and here nothing.
+ */
 export function identityProviderPerTest() {
   let provider: IdentityProvider | undefined;
-  afterEach(() => provider?.close());
+  const said = jest.fn();
+  beforeEach(() => {
+    for (const method of ['info', 'warn', 'error', 'log'] as const) {
+      jest.spyOn(console, method).mockImplementation(said);
+    }
+  });
+  afterEach(async () => {
+    jest.restoreAllMocks();
+    await provider?.close();
+    expect(said.mock.calls).toEqual([]);
+  });
   return async (options: IdentityProviderOptions = {}): Promise<IdentityProvider> => {
     provider = await startIdentityProvider(options);
     await provider.register({ clientId: CLIENT, addresses: [PAGE], scope: `openid ${SCOPE}` });
@@ -138,4 +152,28 @@ export async function signedIn(
     code_verifier: attempt.verifier,
   });
   return (await answer.json()) as Tokens;
+}
+
+export function codeGrant(back: URL, code_verifier: string): Record<string, string> {
+  return { grant_type: 'authorization_code', code: back.searchParams.get('code') ?? '', code_verifier };
+}
+
+export async function isSignedIn(provider: { issuer: string }, visitor: Visitor): Promise<boolean> {
+  const back = leadsTo(await visitor.visit(authorizationRequest(provider, { prompt: 'none' }).url));
+  return back.searchParams.has('code');
+}
+
+/** The claims, once the signature has been checked. */
+export async function idTokenOf(issuer: string, token: string): Promise<Record<string, unknown>> {
+  const { keys } = (await (await fetch(`${issuer}/jwks`)).json()) as { keys: JsonWebKey[] };
+  const [head = '', payload = '', signature = ''] = token.split('.');
+  const key = createPublicKey({ key: keys[0] ?? {}, format: 'jwk' });
+  const isGenuine = verify(
+    'sha256',
+    Buffer.from(`${head}.${payload}`),
+    { key, dsaEncoding: 'ieee-p1363' },
+    Buffer.from(signature, 'base64url'),
+  );
+  expect(isGenuine).toBe(true);
+  return JSON.parse(Buffer.from(payload, 'base64url').toString());
 }

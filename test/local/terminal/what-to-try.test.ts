@@ -20,6 +20,23 @@ test('every identifier that misbehaves, in lines that fit', () => {
   for (const line of text.split('\n')) expect(line.length).toBeLessThan(130);
 });
 
+test.each([
+  [{ emulatorUrl: 'http://127.0.0.1:4600' }, 'The emulator of AppIntegrations is at http://localhost:4600.'],
+  [{ url: 'https://aws.example', names: ['orders'] }, 'It asks AppIntegrations at https://aws.example,'],
+])('where one has to sign in, that is what there is to try: %j', (upstream, where) => {
+  const text = whatToTry('http://127.0.0.1:3000', upstream, 'http://localhost:4700');
+  const [first] = text.split('\n');
+  expect(first).toBe(
+    'The console is at http://localhost:3000, the identity provider where it signs you in, as anybody, at http://localhost:4700.',
+  );
+  expect(text).toContain(where);
+  expect(text).toContain(
+    "curl 'http://localhost:3000/dataIntegrations'   # 401: Sign in to make this request.",
+  );
+  expect(text).not.toContain('/associations');
+  for (const line of text.split('\n')) expect(line.length).toBeLessThan(130);
+});
+
 describe('with another upstream', () => {
   test('some of its own data integrations are named, the first ones', () => {
     const text = printed('orders', 'team/claims.eu', 'tickets_2', 'a-fourth');
