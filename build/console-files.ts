@@ -11,6 +11,9 @@ const webRoot = join(import.meta.dirname, '..', 'web');
 /** Files that are copied as they are: an icon, and a config.json to edit. */
 export const publicFolder = join(webRoot, 'public');
 
+/** The licenses of what the console is built from, which ask to be passed on with it. */
+export const LICENSES = 'licenses.md';
+
 /** Where the console's API may be when nobody knows yet: config.json says it after the build. */
 const ANY_API = ['https:', 'http://localhost:*', 'http://127.0.0.1:*'];
 
@@ -57,6 +60,7 @@ export async function consoleFiles(): Promise<ConsoleFile[]> {
       modulePreload: false,
       assetsInlineLimit: 0,
       reportCompressedSize: false,
+      license: { fileName: LICENSES },
       rolldownOptions: { onLog: withoutDirectives },
     },
   })) as Rolldown.RolldownOutput;

@@ -3,15 +3,17 @@ import { dirname, join } from 'node:path';
 
 import { ICON, isConsoleFile } from '../console/console-files.ts';
 import { bundleFunction } from './bundle.ts';
-import { consoleFiles, publicFolder } from './console-files.ts';
+import { consoleFiles, LICENSES, publicFolder } from './console-files.ts';
 import { readFolder, refuseUsedFolder } from './output-folder.ts';
 
 const USAGE = `Usage: node build/console-function.ts OUTDIR
-Writes the function that serves the console to OUTDIR, which is new or empty: index.mjs, and the built console in web/.`;
+Writes the function that serves the console to OUTDIR, which is new or empty: index.mjs, the built console in web/, and
+licenses.md.`;
 
 /** Writes the function and its files. Its config.json is a variable of the function, so there is none among them. */
 async function writeConsoleFunction(outdir: string): Promise<void> {
-  const files = await consoleFiles();
+  const built = await consoleFiles();
+  const files = built.filter(({ fileName }) => fileName !== LICENSES);
   const unknown = files.map(({ fileName }) => fileName).filter((name) => !isConsoleFile(name));
   if (unknown.length > 0) {
     throw new Error(
@@ -25,6 +27,8 @@ async function writeConsoleFunction(outdir: string): Promise<void> {
     await writeFile(join(web, fileName), content);
   }
   await copyFile(join(publicFolder, ICON), join(web, ICON));
+  const licenses = built.find(({ fileName }) => fileName === LICENSES);
+  if (licenses) await writeFile(join(outdir, LICENSES), licenses.content);
 }
 
 /** Says on stderr how far it is: under `cdk synth`, stdout is the template's. */

@@ -61,6 +61,7 @@ test('the folder holds the function, and of the console what it answers with: no
   const assets = names.filter((name) => name.startsWith('/web/assets/'));
   expect(names.filter((name) => !assets.includes(name)).toSorted()).toEqual([
     '/index.mjs',
+    '/licenses.md',
     '/web/favicon.svg',
     '/web/index.html',
   ]);
@@ -69,6 +70,13 @@ test('the folder holds the function, and of the console what it answers with: no
   const named = Array.from(page.matchAll(/(?:src|href)="\.(\/assets\/[^"]+)"/g), ([, name]) => `/web${name}`);
   expect(named).toHaveLength(2);
   expect(assets).toEqual(expect.arrayContaining(named));
+});
+
+test('the licenses of all that the page is built from lie beside it', async () => {
+  const licenses = await readFile(join(built, 'licenses.md'), 'utf8');
+  for (const name of ['react', 'react-dom', '@tanstack/query-core', 'oauth4webapi']) {
+    expect(licenses).toMatch(new RegExp(`^## ${name} - [\\d.]+ \\(MIT\\)\n\n.*\n\nCopyright`, 'm'));
+  }
 });
 
 test('it answers with each of these files and its configuration, and not with itself', async () => {

@@ -68,7 +68,13 @@ test('the console goes to the folder that the caller names, once more as well', 
     expect(stderr).toBe('');
     expect(stdout).toMatch(/^Building the console.*\nThe console is built in [\d.]+ s: site\.\n$/);
   }
-  expect(await readdir(join(copy, 'site'))).toEqual(['assets', 'config.json', 'favicon.svg', 'index.html']);
+  expect(await readdir(join(copy, 'site'))).toEqual([
+    'assets',
+    'config.json',
+    'favicon.svg',
+    'index.html',
+    'licenses.md',
+  ]);
 });
 
 test('a mistake in a source of the console is shown without a stack', async () => {

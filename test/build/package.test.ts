@@ -33,7 +33,7 @@ test('holds what its users need, and nothing of the workshop', async () => {
 test('both functions lie there as they are deployed, and run without a package', async () => {
   const root = join(consumer.directory, 'node_modules/appintegrations-bff');
   expect(await readdir(join(root, 'lambda'))).toEqual(['index.mjs']);
-  expect(await readdir(join(root, 'console'))).toEqual(['index.mjs', 'web']);
+  expect(await readdir(join(root, 'console'))).toEqual(['index.mjs', 'licenses.md', 'web']);
   await consumer.write(
     'console.js',
     `process.env.CONSOLE_CONFIG = '{}';
