@@ -93,6 +93,7 @@ export const rooms: Readonly<Record<string, Readonly<Record<string, readonly str
     shapes: ['schedule'],
     wire: [],
     state: ['shapes', 'wire'],
+    storage: ['shapes', 'state'],
     runs: ['schedule', 'shapes', 'wire', 'state'],
     'operation.ts': ['state'],
     faults: ['shapes', 'wire', 'operation.ts'],

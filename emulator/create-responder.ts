@@ -9,27 +9,35 @@ import { createRecentRequests } from './recent-requests.ts';
 import type { Responder } from './respond.ts';
 import { createRuns } from './runs/runs.ts';
 import { createClock } from './state/clock.ts';
-import { openDataFile } from './state/data-file.ts';
 import { defaultSeed } from './state/default-seed.ts';
 import { createPageTokens } from './state/page-tokens.ts';
 import { plantSeed } from './state/seed.ts';
 import { createStore } from './state/store.ts';
-import type { Store } from './state/store.ts';
+import { openDataFile } from './storage/data-file.ts';
+import type { DataFile } from './storage/data-file.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Lets go of the data file at its end. */
+export interface ClosableResponder extends Responder {
+  close: () => Promise<void>;
+}
 
 /**
  * Puts the emulator together.
  *
  * @param stopped Ends every wait.
+ * @throws Error whose message is for the user, when the data file cannot be had.
  */
-export function createResponder(options: EmulatorOptions, stopped: AbortSignal): Responder {
+export async function createResponder(
+  options: EmulatorOptions,
+  stopped: AbortSignal,
+): Promise<ClosableResponder> {
   const {
     slowMs = 3000,
     requestsPerSecond,
     burst = Math.max(1, requestsPerSecond ?? 1),
     pageTokenLifetimeMs = DAY_MS,
-    pageTokenSecret = randomUUID(),
     // The default seed has as many as that itself, and there must be room to create some.
     maxDataIntegrations = options.seed === undefined ? 40 : 20,
     maxAssociations = 10,
@@ -37,7 +45,8 @@ export function createResponder(options: EmulatorOptions, stopped: AbortSignal):
     now: machine = Date.now,
     onRequest = () => {},
   } = options;
-  const store = openStore(options, machine());
+  const data = await openData(options, machine());
+  const store = createStore(data.state, data.save);
   const clock = createClock(machine, store);
   const now = () => clock.now();
   const faults = createFaults();
@@ -52,7 +61,7 @@ export function createResponder(options: EmulatorOptions, stopped: AbortSignal):
     context: {
       store,
       tokens: createPageTokens({
-        key: hash('sha256', pageTokenSecret, 'buffer'),
+        key: hash('sha256', options.pageTokenSecret ?? data.pageTokenSecret, 'buffer'),
         lifetimeMs: pageTokenLifetimeMs,
         now,
       }),
@@ -78,12 +87,12 @@ export function createResponder(options: EmulatorOptions, stopped: AbortSignal):
       if (ms > 0) await setTimeout(ms, undefined, { signal: stopped });
     },
     failsNow: () => (flakyCalls += 1) % 2 === 1,
+    close: data.close,
   };
 }
 
-function openStore({ seed = defaultSeed, dataFile }: EmulatorOptions, now: number): Store {
+async function openData({ seed = defaultSeed, dataFile }: EmulatorOptions, now: number): Promise<DataFile> {
   const initial = () => plantSeed(seed, now);
-  if (dataFile === undefined) return createStore(initial());
-  const { state, save } = openDataFile(dataFile, initial);
-  return createStore(state, save);
+  if (dataFile !== undefined) return openDataFile(dataFile, initial);
+  return { state: initial(), pageTokenSecret: randomUUID(), save: () => {}, close: async () => {} };
 }

@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http';
 
 import type { Admin } from './admin/admin.ts';
 import { createResponder } from './create-responder.ts';
+import type { ClosableResponder } from './create-responder.ts';
 import type { EmulatorOptions } from './emulator-options.ts';
 import { foreignPage } from './hosts/foreign-page.ts';
 import { listen } from './hosts/listen.ts';
@@ -30,13 +31,27 @@ export interface Emulator extends Admin {
 /**
  * Starts AppIntegrations on this machine: real HTTP, for unmodified AWS SDKs and the AWS CLI.
  *
- * @throws What `listen` throws, such as `EADDRINUSE`; an Error where an allowed host is not a host name.
+ * @throws What `listen` throws, such as `EADDRINUSE`; an Error whose message is for the user where an allowed host is
+ * not a host name, or the data file cannot be had.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const stop = new AbortController();
+  const responder = await createResponder(options, stop.signal);
+  try {
+    return await serve(responder, options, stop);
+  } catch (error) {
+    await responder.close();
+    throw error;
+  }
+}
+
+async function serve(
+  responder: ClosableResponder,
+  options: EmulatorOptions,
+  stop: AbortController,
+): Promise<Emulator> {
   const { port = 0, host = '127.0.0.1', allowedHosts = [], onFailure = () => {} } = options;
   const { isAllowedOrigin = () => false } = options;
-  const stop = new AbortController();
-  const responder = createResponder(options, stop.signal);
   const fail = (error: unknown) => {
     // The end of the emulator ends every wait with an error that means nothing.
     if (!stop.signal.aborted) onFailure(error);
@@ -62,9 +77,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     clock,
     runs,
     reset: () => responder.reset(),
-    close: () => {
+    close: async () => {
       stop.abort();
-      return close();
+      await close();
+      await responder.close();
     },
   };
 }

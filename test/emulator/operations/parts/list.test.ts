@@ -5,7 +5,7 @@ import { createResponder } from '../../../../emulator/create-responder.ts';
 import { operations as emulated } from '../../../../emulator/operations.ts';
 import { listOf } from '../../../../emulator/operations/parts/list.ts';
 
-const { context } = createResponder({}, AbortSignal.any([]));
+const { context } = await createResponder({}, AbortSignal.any([]));
 
 function ask(search: string) {
   const operation = listOf(operations[1]);
