@@ -19,11 +19,14 @@ const REFUSAL =
 export function foreignPage(request: WireRequest, admits: AdmitsOrigin): string | undefined {
   const origins = headerValues(request.rawHeaders, 'origin');
   const sites = headerValues(request.rawHeaders, 'sec-fetch-site');
-  const isAdmitted =
-    origins.length === 1 && origins.every((origin) => isOwn(origin, request) || admits(origin));
-  if (origins.length > 0 && !isAdmitted) return REFUSAL;
-  // Another port of this machine is the same site: there, the origin decides.
-  const isFromHere = sites.every((site) => OWN_SITES.has(site) || (site === 'same-site' && isAdmitted));
+  const [origin = ''] = origins;
+  const isGuest = origins.length === 1 && admits(origin);
+  const isKnown = isGuest || (origins.length === 1 && isOwn(origin, request));
+  if (origins.length > 0 && !isKnown) return REFUSAL;
+  // Another port of this machine is the same site, and another name of it another site: there, the origin decides.
+  const isFromHere = sites.every(
+    (site) => OWN_SITES.has(site) || isGuest || (site === 'same-site' && isKnown),
+  );
   return isFromHere || isFollowedLink(request) ? undefined : REFUSAL;
 }
 

@@ -24,15 +24,14 @@ export function interactions(provider: Provider): Middleware {
     if (!ctx.path.startsWith(PATH)) return next();
     ctx.set('Cache-Control', 'no-store');
     ctx.type = 'html';
-    const found = await interactionOf(provider, ctx);
-    if (found === undefined) {
+    const hint = await loginHint(provider, ctx);
+    if (hint === undefined) {
       ctx.status = 400;
       ctx.body = errorPage(OVER);
       return;
     }
-    const { client, hint } = found;
     if (ctx.method !== 'POST') {
-      ctx.body = loginPage(client, hint);
+      ctx.body = loginPage(hint);
       return;
     }
     const form = new URLSearchParams((await readBody(ctx.req)) ?? '');
@@ -41,7 +40,7 @@ export function interactions(provider: Provider): Middleware {
     const problem = isRefused ? undefined : wrongWith(name);
     if (problem !== undefined) {
       ctx.status = 400;
-      ctx.body = loginPage(client, name, problem);
+      ctx.body = loginPage(name, problem);
       return;
     }
     const result = isRefused ? REFUSED : { login: { accountId: subjectOf(name) } };
@@ -53,12 +52,11 @@ export function interactions(provider: Provider): Middleware {
 
 const REFUSED = { error: 'access_denied', error_description: 'Whoever was asked to sign in has refused.' };
 
-/** @returns undefined where this browser has begun none, or it has ended. */
-async function interactionOf(provider: Provider, { req, res }: Pick<Context, 'req' | 'res'>) {
+/** The name that the client expects, if any; undefined where this browser has not begun to sign in, or no longer does. */
+async function loginHint(provider: Provider, { req, res }: Pick<Context, 'req' | 'res'>) {
   try {
     const { params } = await provider.interactionDetails(req, res);
-    const { client_id: client, login_hint: hint } = params;
-    return { client: String(client), hint: typeof hint === 'string' ? hint : '' };
+    return typeof params['login_hint'] === 'string' ? params['login_hint'] : '';
   } catch (error) {
     if (error instanceof errors.SessionNotFound) return undefined;
     throw error;

@@ -39,13 +39,12 @@ export function pagePolicy(clients: Iterable<string>): string {
  * @param name - What stands in the field already.
  * @param problem - What was wrong with the answer before.
  */
-export function loginPage(client: string, name: string, problem?: string): string {
+export function loginPage(name: string, problem?: string): string {
   const alert = problem === undefined ? '' : `<p role="alert" id="problem">${escapeHtml(problem)}</p>`;
   const described = problem === undefined ? '' : ' aria-invalid="true" aria-describedby="problem"';
   return page(
     'Sign in',
     `<p>This stands in for your identity provider. Sign in as anybody.</p>
-<p>${escapeHtml(client)} asks who you are.</p>
 <form method="post" autocomplete="off">
 ${alert}
 <label for="name">Name</label>

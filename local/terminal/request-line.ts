@@ -9,7 +9,7 @@ const LONGEST_TARGET = 200;
 
 /**
  * One line for a request: method, target, status, milliseconds, then the note and the fault where there are any.
- * Control characters come out escaped, and no cursor comes out at all.
+ * Control characters come out escaped, and no cursor comes out at all, nor what an identity provider hands over.
  *
  * @param note - What the function says of the request; a stack in it keeps its lines.
  */
@@ -37,15 +37,18 @@ export function wantsColour(
 }
 
 function formatTarget({ path, query }: FinishedRequest): string {
-  const shown = query.split('&').map(withoutCursor).join('&');
+  const shown = query.split('&').map(withoutSecret).join('&');
   const target = printable(shown === '' ? path : `${path}?${shown}`);
   return target.length > LONGEST_TARGET ? `${target.slice(0, LONGEST_TARGET)}...` : target;
 }
 
+/** What comes with these is nobody else's: cursors, tokens, and the code that signs somebody in. */
+const SECRET = /token|^code$|^state$/i;
+
 /** Reads the name as the function will: spelled `next%54oken`, it is a cursor all the same. */
-function withoutCursor(pair: string): string {
+function withoutSecret(pair: string): string {
   const [name = ''] = new URLSearchParams(`?${pair}`).keys();
-  return name.toLowerCase() === 'nexttoken' ? 'nextToken=...' : pair;
+  return SECRET.test(name) ? `${name}=...` : pair;
 }
 
 /** A terminal obeys control characters, and bidirectional ones disguise a line: they come out as `\u{1b}`. */

@@ -112,6 +112,8 @@ test.each([
   ['a program', []],
   ['the emulator’s own page', [`Origin: http://127.0.0.1:${emulator.port}`, 'Sec-Fetch-Site: same-origin']],
   ['the console', [`Origin: ${CONSOLE}`, 'Sec-Fetch-Site: same-site']],
+  // To a browser, localhost and 127.0.0.1 are two sites.
+  ['the console under another name', [`Origin: ${CONSOLE}`, 'Sec-Fetch-Site: cross-site']],
 ])('%s reads and writes', async (_, headers) => {
   expect((await answerTo('GET /_emulator', HOST, ...headers))[0]).toBe(200);
   expect((await answerTo('DELETE /_emulator/faults', HOST, ...headers))[0]).toBe(200);

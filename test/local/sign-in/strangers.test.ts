@@ -30,6 +30,12 @@ describe('strangers', () => {
     });
   });
 
+  test('to a browser, a client at 127.0.0.1 is of another site than localhost: it is answered all the same', async () => {
+    const provider = await start();
+    const headers = { Host: 'localhost', Origin: 'http://localhost:3000', 'Sec-Fetch-Site': 'cross-site' };
+    expect(await send(provider, '/jwks', { headers })).toMatchObject({ status: 200 });
+  });
+
   test('a page of another site may lead a person here, and nothing else', async () => {
     const provider = await start();
     const { pathname, search } = new URL(authorizationRequest(provider).url);

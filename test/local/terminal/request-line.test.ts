@@ -33,6 +33,18 @@ test('a query is shown, cursors are not', () => {
   expect(lineOf('nextToken')).toContain('?nextToken=... 200');
 });
 
+test.each(['code', 'state', 'access_token', 'id_token_hint', 'c%6Fde', 'CODE'])(
+  'what an identity provider hands over as %s is not shown',
+  (name) => {
+    const line = lineOf(`${name}=secret&error=access_denied`);
+    expect(line).toContain(`?${decodeURIComponent(name)}=...&error=access_denied 200`);
+  },
+);
+
+test('names that only begin like those are shown', () => {
+  expect(lineOf('codec=x&states=y')).toContain('?codec=x&states=y 200');
+});
+
 test('nothing a caller sends steers the terminal', () => {
   const line = formatRequest({ ...entry, path: '/a\u001b[2J\r\n\u009b\u202eb', query: '\u0007' }, false);
   expect(line).toBe('GET /a\\u{1b}[2J\\u{d}\\u{a}\\u{9b}\\u{202e}b?\\u{7} 200 12 ms');
