@@ -58,7 +58,7 @@ test('whatever the event, the answer is a file of the build, the way to the page
         });
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import type { APIGatewayProxyEvent } from 'aws-lambda';
 
 import { consolePaths } from '../../contract/console.ts';
+import { samEvent } from '../bin/sam-event.ts';
 import { answerOf, contractViolations } from '../contract-check.ts';
 import { builtConsole, CONFIG, files } from './built-console.ts';
 import { assetEvent, consoleEvent } from './console-event.ts';
@@ -36,6 +38,16 @@ test('each path of the contract is one of those', async () => {
     const pathParameters = { file: 'index-CbXzZy1a.js' };
     expect(await handler(consoleEvent(resource, { pathParameters }))).toMatchObject({ statusCode: 200 });
   }
+});
+
+test.each([
+  ['/', '/'],
+  ['/config.json', '/config.json'],
+  ['/favicon.svg', '/favicon.svg'],
+  ['/assets/{file}', '/assets/index-CbXzZy1a.js'],
+])('sam local, which has no stage, gets %s as well', async (resource, path) => {
+  const event = samEvent(resource, new URL(path, 'http://127.0.0.1:3000'));
+  expect(await handler(event as unknown as APIGatewayProxyEvent)).toMatchObject({ statusCode: 200 });
 });
 
 describe('caches', () => {
