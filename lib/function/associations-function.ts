@@ -3,15 +3,8 @@ import type { RemovalPolicy } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { ISecurityGroup, IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import {
-  Architecture,
-  Function,
-  LoggingFormat,
-  Runtime,
-  SystemLogLevel,
-  Tracing,
-} from 'aws-cdk-lib/aws-lambda';
-import type { ApplicationLogLevel } from 'aws-cdk-lib/aws-lambda';
+import { Function, Tracing } from 'aws-cdk-lib/aws-lambda';
+import type { ApplicationLogLevel, Architecture } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ILogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -26,6 +19,7 @@ import { functionCode } from './function-code.ts';
 import { functionEnvironment } from './function-environment.ts';
 import type { FunctionSettings } from './function-environment.ts';
 import { functionRole } from './function-role.ts';
+import { nodeFunction } from './node-function.ts';
 import { SharedPagesTable } from './shared-pages-table.ts';
 
 /** Megabytes, and with them CPU. Figures for this and other sizes: docs/scale.md. */
@@ -157,17 +151,10 @@ export class AssociationsFunction extends Construct {
     this.function = new Function(this, 'Handler', {
       description: 'Lists the associations of a data integration, for browsers',
       code: functionCode(),
-      handler: 'index.handler',
-      runtime: Runtime.NODEJS_24_X,
-      architecture: props.architecture ?? Architecture.ARM_64,
+      ...nodeFunction({ ...props, role, logGroup: this.logGroup }),
       memorySize: props.memorySize ?? MEMORY_MB,
       timeout: functionTimeout(props.upstreamTimeout),
       environment: functionEnvironment(props, this.cursorKey.keyArn, this.sharedPages?.tableName),
-      role,
-      logGroup: this.logGroup,
-      loggingFormat: LoggingFormat.JSON,
-      applicationLogLevelV2: props.logLevel,
-      systemLogLevelV2: SystemLogLevel.WARN,
       // CDK grants X-Ray's actions for any other value, even the one that needs none.
       ...(props.activeTracing && { tracing: Tracing.ACTIVE }),
       ...given({

@@ -5,28 +5,35 @@ import { join } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 
-/** In the published package the function lies here, bundled; in a checkout nothing does. */
-const prebuilt = join(import.meta.dirname, '../../lambda/index.mjs');
+/** Of the published package, or a checkout. */
+const root = join(import.meta.dirname, '../..');
 
-const checkout = join(import.meta.dirname, '../..');
-
-/**
- * The function's code: the bundle that the published package brings, or in a checkout one made from the source.
- * Its asset hash depends on the bundle's bytes alone, not on where they were made.
- */
+/** The route's function. */
 export function functionCode(): Code {
-  return existsSync(prebuilt) ? Code.fromAsset(join(prebuilt, '..')) : bundledFromSource();
+  return builtCode('lambda', 'build/bundle.ts');
 }
 
-function bundledFromSource(): Code {
-  return Code.fromAsset(checkout, {
+/**
+ * A function's code: what the published package brings, or in a checkout what is made from the source.
+ * Its asset hash depends on the bytes alone, not on where they were made.
+ *
+ * @param folder where it lies in the published package; in a checkout it has no such file
+ * @param command makes it in the folder that it is told
+ */
+export function builtCode(folder: string, command: string): Code {
+  const prebuilt = join(root, folder);
+  return existsSync(join(prebuilt, 'index.mjs')) ? Code.fromAsset(prebuilt) : builtFromSource(command);
+}
+
+function builtFromSource(command: string): Code {
+  return Code.fromAsset(root, {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
       // CDK asks for an image even where bundling never leaves this machine.
       image: DockerImage.fromRegistry('unused'),
       local: {
         tryBundle(outdir) {
-          execFileSync(process.execPath, [join(checkout, 'build/bundle.ts'), outdir], {
+          execFileSync(process.execPath, [join(root, command), outdir], {
             stdio: ['ignore', 'ignore', 'inherit'],
           });
           return true;

@@ -24,24 +24,27 @@ export interface FunctionRoleProps {
   readonly inVpc: boolean;
 }
 
-/** The function's role, without the managed policies CDK would attach. The cursor key and the table add their own statements. */
+/** The role of the route's function. The cursor key and the table add their own statements. */
 export function functionRole(scope: Construct, { operations, logGroup, inVpc }: FunctionRoleProps): IRole {
-  const role = new Role(scope, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-  role.addToPolicy(
-    // These actions have no resource type and no condition key: the service accepts nothing but `*`.
-    new PolicyStatement({
-      actions: operations.map(({ operation }) => `app-integrations:${operation}`),
-      resources: ['*'],
-    }),
-  );
-  role.addToPolicy(
-    new PolicyStatement({
-      actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-      resources: [logGroup.logGroupArn],
-    }),
-  );
+  // These actions have no resource type and no condition key: the service accepts nothing but `*`.
+  const list = new PolicyStatement({
+    actions: operations.map(({ operation }) => `app-integrations:${operation}`),
+    resources: ['*'],
+  });
+  const role = loggingRole(scope, logGroup, list);
   if (inVpc) role.addToPolicy(new PolicyStatement({ actions: NETWORK_INTERFACES, resources: ['*'] }));
   acknowledge(role, 'AwsSolutions-IAM5[Resource::*]');
+  return role;
+}
+
+/** A role for a function that may do this, and write its log: without the managed policies CDK would attach. */
+export function loggingRole(scope: Construct, logGroup: ILogGroup, ...statements: PolicyStatement[]): Role {
+  const role = new Role(scope, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+  const log = new PolicyStatement({
+    actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    resources: [logGroup.logGroupArn],
+  });
+  for (const statement of [...statements, log]) role.addToPolicy(statement);
   acknowledgeLogStreams(role, logGroup);
   return role;
 }

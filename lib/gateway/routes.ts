@@ -1,4 +1,3 @@
-import { AwsIntegration } from 'aws-cdk-lib/aws-apigateway';
 import type { Method, RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
@@ -10,6 +9,7 @@ import { authorization } from './access.ts';
 import type { Access } from './access.ts';
 import { preflight } from './cors.ts';
 import { identityHeaders } from './identity-headers.ts';
+import { invocation } from './invocation.ts';
 import type { RestApiProps } from './rest-api-props.ts';
 
 export interface RoutesProps extends Pick<RestApiProps, 'allowedHeaders'> {
@@ -29,11 +29,15 @@ export function addMethods(scope: Construct, api: RestApi, props: RoutesProps): 
   const authorized = authorization(scope, access);
   return operations.map((operation, at) => {
     const resource = api.root.resourceForPath(operation.path);
-    const method = resource.addMethod(operation.method, invocation(handlerArn, operation), {
-      operationName: operation.operation,
-      requestParameters: cacheKeys(operation),
-      ...authorized,
-    });
+    const method = resource.addMethod(
+      operation.method,
+      invocation(handlerArn, Object.keys(cacheKeys(operation))),
+      {
+        operationName: operation.operation,
+        requestParameters: cacheKeys(operation),
+        ...authorized,
+      },
+    );
     if (access.by !== 'cognito') acknowledge(method, 'AwsSolutions-COG4');
     if (access.by === 'anyone') acknowledge(method, 'AwsSolutions-APIG4');
     // The first has the name that it had when there was no other: another would be another resource.
@@ -69,14 +73,4 @@ export function addPreflights(
   if (allowedOrigins.length === 0) return;
   const options = preflight(allowedOrigins, [...allowedHeaders, ...identityHeaders(access)]);
   for (const { path } of operations) api.root.resourceForPath(path).addCorsPreflight(options);
-}
-
-/** What LambdaIntegration makes, but for an ARN of our spelling. */
-function invocation(handlerArn: string, operation: ListOperation): AwsIntegration {
-  return new AwsIntegration({
-    proxy: true,
-    service: 'lambda',
-    path: `2015-03-31/functions/${handlerArn}/invocations`,
-    options: { cacheKeyParameters: Object.keys(cacheKeys(operation)) },
-  });
 }
