@@ -1,27 +1,32 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
+import { consoleVariables } from '../contract/console.ts';
 import { nearestName } from '../contract/nearest-name.ts';
 import { settings } from '../contract/settings.ts';
+import { pageConfig } from '../lib/console/console-config.ts';
 
-/** A file for SAM's `--env-vars`. It could name a function instead, but here there is one. */
+/** A file for SAM's `--env-vars`. It could name functions instead, but no two have a variable in common. */
 interface EnvironmentFile {
   Parameters: Record<string, unknown>;
 }
 
 /**
  * The environment file for SAM: what is different from the deployed function (no KMS, and AppIntegrations is the emulator),
- * and over it what the user's own file says.
+ * and over it what the user's own file says. SAM asks nobody who they are, so the console asks for no sign-in.
  *
  * @throws Error whose message is for the user
  */
 export function samEnvironment(emulatorUrl: string, file?: string): EnvironmentFile {
   const own = file === undefined ? {} : readParameters(file);
+  const page = pageConfig({ by: 'anyone' });
   const isKeyOwn = own['CURSOR_KEY_ID'] !== undefined && own['CURSOR_KEY_ID'] !== '';
   return {
     Parameters: {
       ...(!isKeyOwn && { CURSOR_KEY_ID: '', CURSOR_SECRET: randomBytes(32).toString('hex') }),
       AWS_ENDPOINT_URL_APPINTEGRATIONS: emulatorUrl,
+      [consoleVariables.config]: JSON.stringify(page.config),
+      [consoleVariables.connectTo]: page.connectTo,
       ...own,
     },
   };

@@ -1,10 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { consoleVariables } from '../contract/console.ts';
 import { route } from '../contract/operations/list-data-integration-associations.ts';
 import { claimPort } from '../emulator/command/claim-port.ts';
 import { startEmulator } from '../emulator/server.ts';
@@ -109,13 +110,19 @@ async function sayWhenReady(sam: ChildProcess, host: string, port: number): Prom
     if (sam.exitCode !== null || sam.signalCode !== null) return;
   }
   const url = `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}${route.path}`;
-  process.stdout.write(`The route is ready. Try:
+  process.stdout
+    .write(`${hasConsole() ? `The console is at ${new URL('/', url).href}, and asks for no sign-in here.\n` : ''}The route is ready. Try:
 
   curl '${url.replace('{Identifier}', 'many')}?maxResults=2'
   curl '${url.replace('{Identifier}', 'missing')}'
 
 SAM starts a container for each request, which takes some seconds, unless --warm-containers EAGER is given. Ctrl-C stops it.
 `);
+}
+
+/** Whether the template that was made has a function for it. */
+function hasConsole(): boolean {
+  return existsSync(TEMPLATE) && readFileSync(TEMPLATE, 'utf8').includes(`"${consoleVariables.config}"`);
 }
 
 async function answers(host: string, port: number): Promise<boolean> {

@@ -3,7 +3,8 @@ type Value =
   | string
   | { Ref: string }
   | { 'Fn::GetAtt': [resource: string, attribute: string] }
-  | { 'Fn::Join': [separator: string, parts: Value[]] };
+  | { 'Fn::Join': [separator: string, parts: Value[]] }
+  | Partial<Record<'Fn::Select' | 'Fn::Split' | 'Fn::FindInMap', unknown[]>>;
 
 /** A resource, as far as SAM looks at it. */
 export interface Resource {
@@ -69,7 +70,7 @@ export function samRoutes(resources: Resources, overrides: Variables, shell: Var
       const declared = Object.entries(Environment?.Variables ?? {});
       return {
         method: HttpMethod,
-        path: pathOf(resources, ResourceId),
+        path: pathOf(resources, ResourceId) || '/',
         codeFolder,
         handler: Handler,
         architecture: Architectures?.[0],
@@ -132,11 +133,12 @@ function pathOf(resources: Resources, id: Value | undefined): string {
     : `${pathOf(resources, resource.Properties.ParentId)}/${resource.Properties.PathPart}`;
 }
 
-/** A reference is the logical id it names, an ARN a function's; that is all SAM makes of them. */
+/** A reference is the logical id it names, an ARN a function's; that is all SAM makes of them, and of what else there is it is all one here. */
 function resolve(value: Value | undefined): string {
   if (value === undefined || typeof value === 'string') return value ?? '';
   if ('Ref' in value) return pseudoParameters[value.Ref] ?? value.Ref;
   if ('Fn::Join' in value) return value['Fn::Join'][1].map(resolve).join(value['Fn::Join'][0]);
+  if (!('Fn::GetAtt' in value)) return 'somewhere';
   const [resource, attribute] = value['Fn::GetAtt'];
   return attribute === 'Arn' ? `arn:aws:lambda:us-east-1:123456789012:function:${resource}` : '/';
 }

@@ -21,7 +21,16 @@ async function merged(content: unknown) {
 }
 
 const secret = expect.stringMatching(/^[0-9a-f]{64}$/);
-const ours = { CURSOR_KEY_ID: '', CURSOR_SECRET: secret, AWS_ENDPOINT_URL_APPINTEGRATIONS: EMULATOR };
+const page = {
+  CONSOLE_CONFIG: '{"apiUrl":".","listDataIntegrations":true,"signIn":"none"}',
+  CONSOLE_CONNECT_TO: '',
+};
+const ours = {
+  CURSOR_KEY_ID: '',
+  CURSOR_SECRET: secret,
+  AWS_ENDPOINT_URL_APPINTEGRATIONS: EMULATOR,
+  ...page,
+};
 
 test('without a file there is the emulator, and a secret in place of KMS', () => {
   expect(samEnvironment(EMULATOR)).toEqual({ Parameters: ours });
@@ -38,7 +47,9 @@ test('and beats it', async () => {
     AWS_ENDPOINT_URL_APPINTEGRATIONS: 'http://172.17.0.1:9',
     CURSOR_SECRET: 'x'.repeat(32),
   };
-  expect(await merged({ Parameters })).toEqual({ Parameters: { CURSOR_KEY_ID: '', ...Parameters } });
+  expect(await merged({ Parameters })).toEqual({
+    Parameters: { CURSOR_KEY_ID: '', ...page, ...Parameters },
+  });
 });
 
 test('a KMS key is asked where one is named', async () => {

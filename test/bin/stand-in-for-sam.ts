@@ -36,9 +36,10 @@ const ANSWER = new Set([
 if (!values.version) {
   const overrides: Record<string, string> = json(values['env-vars']).Parameters;
   const routes = samRoutes(json(values.template).Resources, overrides, process.env);
-  const route = routes.find(({ method }) => method === 'GET');
+  const url = new URL(process.env['TEST_URL'] ?? '');
+  const route = routes.find(({ method, path }) => method === 'GET' && samEvent(path, url));
   if (route === undefined) throw new Error('The template has no route that SAM would find.');
-  const event = samEvent(route.path, new URL(process.env['TEST_URL'] ?? ''));
+  const event = samEvent(route.path, url);
 
   Object.assign(process.env, route.environment, {
     AWS_SAM_LOCAL: 'true',
