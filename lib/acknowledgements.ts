@@ -28,6 +28,14 @@ const reasons = {
     "API Gateway traces the route. The function's own segments need permissions on *, and can be asked for: activeTracing.",
 } as const;
 
+/** The same for a method of the console's page. */
+const pageReasons = {
+  'AwsSolutions-APIG4':
+    'The page and its files hold nothing of the account: whoever is to sign in must get them before. The routes that the page asks are authorized.',
+  'AwsSolutions-COG4':
+    'The page and its files hold nothing of the account: whoever is to sign in must get them before. The routes that the page asks are authorized.',
+} as const;
+
 /** Policies of AWS's own that CDK attaches, each with the reason. Neither is the function's. */
 const policyReasons = {
   AWSCodeDeployRoleForLambdaLimited:
@@ -39,6 +47,11 @@ const policyReasons = {
 /** Says of one construct why a rule does not apply to it. */
 export function acknowledge(construct: IConstruct, ...rules: (keyof typeof reasons)[]): void {
   for (const id of rules) Validations.of(construct).acknowledge({ id, reason: reasons[id] });
+}
+
+/** Says of a method of the console's page why it asks nobody. */
+export function acknowledgePage(method: IConstruct): void {
+  for (const [id, reason] of Object.entries(pageReasons)) Validations.of(method).acknowledge({ id, reason });
 }
 
 /** Says of a role, or of what holds it, why it has a policy of AWS's. */

@@ -43,7 +43,9 @@ export function byOptIn<T>(make: (name: OptIn) => T): Record<OptIn, T> {
   return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<OptIn, T>;
 }
 
-/** What there is a route for: the first operation always, another where its prop asks for it. */
+/** What there is a route for: the first operation always, another where its prop asks for it, or the page that shows what they list. */
 export function operationsOf(props: AssociationsApiProps): ListOperation[] {
-  return operations.filter((operation) => !('optIn' in operation) || props[operation.optIn] === true);
+  return operations.filter(
+    (operation) => !('optIn' in operation) || props.console === true || props[operation.optIn] === true,
+  );
 }

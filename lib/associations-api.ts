@@ -5,12 +5,15 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 
+import { consolePaths } from '../contract/console.ts';
 import { operationsOf, withUsual } from './associations-api-props.ts';
 import type { AssociationsApiProps } from './associations-api-props.ts';
 import { placeProblems } from './checks/check-place.ts';
 import { propProblems } from './checks/check-props.ts';
 import { templateProblems } from './checks/check-template.ts';
 import { plainCopy } from './checks/shapes.ts';
+import { AssociationsConsole } from './console/associations-console.ts';
+import { pageAddresses } from './console/page-addresses.ts';
 import { AssociationsFunction } from './function/associations-function.ts';
 import { Canary } from './function/canary.ts';
 import type { Access } from './gateway/access.ts';
@@ -32,6 +35,7 @@ export class AssociationsApi extends Construct {
   /** What a custom domain has before the route: nothing, or something that ends in `/`. */
   private readonly basePath: string;
   private readonly accessBy: Access['by'];
+  private readonly pageAddress: string | undefined;
 
   /**
    * @param props all optional
@@ -46,6 +50,8 @@ export class AssociationsApi extends Construct {
     if (problems.length === 0) problems.push(...placeProblems(this, taken));
     if (problems.length > 0) throw new Error([`${this.node.path}:`, ...problems].join('\n  '));
     const told = withUsual(taken);
+    const keepLogs = { retention: told.logRetention, removalPolicy: told.removalPolicy };
+    let page: AssociationsConsole | undefined;
     try {
       const operations = operationsOf(told);
       const handler = new AssociationsFunction(this, 'Function', { ...told, operations });
@@ -59,14 +65,18 @@ export class AssociationsApi extends Construct {
         handler: answering,
         handlerArn: canary?.arn ?? this.function.functionArn,
         allowedOrigins: told.allowedOrigins ?? [],
-        keepLogs: {
-          retention: told.logRetention,
-          removalPolicy: told.removalPolicy,
-        },
+        keepLogs,
+        pagePaths: told.console ? consolePaths : undefined,
       });
       this.api = this.restApi.api;
       this.accessBy = told.access.by;
       this.basePath = told.domainName?.basePath ? `${told.domainName.basePath}/` : '';
+      const { stageName } = this.restApi;
+      if (told.console) {
+        const addresses = pageAddresses(this.api, stageName, told);
+        page = new AssociationsConsole(this, 'Console', { ...told, keepLogs, api: this.api, addresses });
+        [this.pageAddress] = addresses;
+      }
       this.monitoring = new Monitoring(this, 'Monitoring', {
         ...told,
         api: this.api,
@@ -74,6 +84,7 @@ export class AssociationsApi extends Construct {
         functionLog: handler.logGroup,
         accessLog: this.restApi.accessLogGroup,
         sharedTable: handler.sharedPages,
+        besidePage: page && { operations, stageName, function: page.function },
       });
       if (told.canary && canary) {
         for (const method of this.restApi.methods) method.node.addDependency(canary.alias);
@@ -88,6 +99,7 @@ export class AssociationsApi extends Construct {
     const made = {
       api: this.api,
       methods: this.restApi.methods,
+      pageMethods: page?.methods ?? [],
       function: this.function,
       cursorKey: this.cursorKey,
     };
@@ -98,6 +110,11 @@ export class AssociationsApi extends Construct {
   get url(): string {
     const domain = this.api.domainName?.domainName;
     return domain === undefined ? this.api.url : `https://${domain}/${this.basePath}`;
+  }
+
+  /** Address of the console's page, ending in `/`: with a custom domain, that domain's. `undefined` without `console`. */
+  get consoleUrl(): string | undefined {
+    return this.pageAddress;
   }
 
   /**

@@ -11,6 +11,8 @@ import { keySpecProblem } from './check-cursor-key.ts';
 export interface Made {
   readonly api: RestApi;
   readonly methods: readonly Method[];
+  /** Of the console's page, if it is served. */
+  readonly pageMethods: readonly Method[];
   readonly function: Function;
   readonly cursorKey: IKey;
 }
@@ -27,6 +29,7 @@ const ASKING = new Set<unknown>([AuthorizationType.IAM, AuthorizationType.COGNIT
 export function templateProblems(props: AssociationsApiProps, made: Made): string[] {
   return [
     ...made.methods.map((method) => authorizationProblem(props, method)),
+    ...made.pageMethods.map(pageProblem),
     policyProblem(props, made.api),
     subnetsProblem(props, made.function),
     keySpecProblem(made.cursorKey),
@@ -39,6 +42,16 @@ function authorizationProblem({ access }: AssociationsApiProps, method: Method):
   return (
     `${method.httpMethod} ${method.resource.path} must ask who calls, but its AuthorizationType is ${JSON.stringify(type)}: ` +
     "nothing but access { by: 'anyone' } opens it."
+  );
+}
+
+/** Whoever is to sign in must get the page before. */
+function pageProblem(method: Method): string | undefined {
+  const { AuthorizationType: type } = propertiesOf(method);
+  if (type === AuthorizationType.NONE) return undefined;
+  return (
+    `${method.httpMethod} ${method.resource.path} must ask nobody who calls, but its AuthorizationType is ${JSON.stringify(type)}: ` +
+    'people could not load the page on which they sign in. Leave the paths of the console out of what changes it.'
   );
 }
 

@@ -26,14 +26,14 @@ export interface CognitoSignIn {
  */
 export interface OpenIdSignIn {
   readonly by: 'openid';
-  /** URL of the provider, as its tokens have it in `iss`. https, or http on loopback. */
+  /** URL of the provider, as its tokens have it in `iss`. https, or http on localhost. */
   readonly issuer: string;
   readonly clientId: string;
-  /** What the page asks for, separated by spaces. @default 'openid' */
+  /** What the page asks for, separated by spaces; with `openid` in it. @default - `openid` alone */
   readonly scope?: string;
   /** Origins of endpoints that the provider has elsewhere than at its issuer: the page may call no others. @default - none */
   readonly connectTo?: string[];
-  /** How the provider is told to sign out: by OpenID Connect's own way, or by Amazon Cognito's. @default 'standard' */
+  /** How the provider is told to sign out: by OpenID Connect's own way, or by Amazon Cognito's. @default - by the issuer */
   readonly signOut?: 'standard' | 'cognito';
   /** More parameters of the authorization request, such as `audience`. @default - none */
   readonly parameters?: Readonly<Record<string, string>>;

@@ -1,11 +1,5 @@
 import { Names, Size } from 'aws-cdk-lib';
-import {
-  EndpointType,
-  LogGroupLogDestination,
-  MethodLoggingLevel,
-  RestApi,
-  SecurityPolicy,
-} from 'aws-cdk-lib/aws-apigateway';
+import { EndpointType, LogGroupLogDestination, RestApi, SecurityPolicy } from 'aws-cdk-lib/aws-apigateway';
 import type { Method } from 'aws-cdk-lib/aws-apigateway';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ILogGroup, LogGroupProps } from 'aws-cdk-lib/aws-logs';
@@ -18,6 +12,7 @@ import { accessLogFormat } from './access-log.ts';
 import { deployAuthorizers } from './deploy-authorizers.ts';
 import { ownExecutionLog } from './gateway-logs.ts';
 import { addGatewayResponses } from './gateway-responses.ts';
+import { methodSettings, settingsBesidePage } from './method-settings.ts';
 import type { RestApiProps } from './rest-api-props.ts';
 import { addMethods, addPreflights } from './routes.ts';
 import type { RoutesProps } from './routes.ts';
@@ -29,15 +24,14 @@ const THROTTLE_BURST = 100;
 /** CDK documents it as what a domain has by default, and leaves it out of the template. */
 const DOMAIN_DEFAULTS = { securityPolicy: SecurityPolicy.TLS_1_2 };
 
-/** Said outright: CloudFormation leaves a cache on when the property that turned it on goes away (docs/decisions/0021-no-stage-cache.md). */
-const NO_CACHE = { cacheClusterEnabled: false, cachingEnabled: false };
-
 /** Smaller answers gain nothing from being compressed. */
 const COMPRESS_FROM = Size.bytes(1024);
 
 export interface AssociationsRestApiProps extends Omit<RestApiProps, keyof RoutesProps>, RoutesProps {
   /** How log groups made here are kept. */
   readonly keepLogs: Required<Pick<LogGroupProps, 'retention' | 'removalPolicy'>>;
+  /** Where the console's page is served, if it is. */
+  readonly pagePaths?: readonly string[] | undefined;
 }
 
 /** API Gateway in front of the function: a REST API with a route for each operation. */
@@ -45,10 +39,16 @@ export class AssociationsRestApi extends Construct {
   readonly api: RestApi;
   readonly methods: readonly Method[];
   readonly accessLogGroup: ILogGroup;
+  readonly stageName: string;
 
   constructor(scope: Construct, id: string, props: AssociationsRestApiProps) {
     super(scope, id);
     const stageName = props.stageName ?? 'prod';
+    this.stageName = stageName;
+    const throttle = {
+      throttlingRateLimit: props.throttleRate ?? THROTTLE_RATE,
+      throttlingBurstLimit: props.throttleBurst ?? THROTTLE_BURST,
+    };
     this.accessLogGroup = props.accessLogGroup ?? new LogGroup(this, 'AccessLog', props.keepLogs);
 
     this.api = new RestApi(this, 'Api', {
@@ -61,14 +61,15 @@ export class AssociationsRestApi extends Construct {
       cloudWatchRole: props.createGatewayLogsRole ?? false,
       deployOptions: {
         stageName,
-        throttlingRateLimit: props.throttleRate ?? THROTTLE_RATE,
-        throttlingBurstLimit: props.throttleBurst ?? THROTTLE_BURST,
         accessLogDestination: new LogGroupLogDestination(this.accessLogGroup),
         accessLogFormat,
-        loggingLevel: MethodLoggingLevel.ERROR,
-        dataTraceEnabled: false,
         tracingEnabled: true,
-        ...NO_CACHE,
+        // Said outright, as is that no method has its answers cached.
+        cacheClusterEnabled: false,
+        ...methodSettings(throttle),
+        ...given({
+          methodOptions: props.pagePaths && settingsBesidePage(props.operations, props.pagePaths, throttle),
+        }),
       },
       ...given({
         domainName: props.domainName && { ...DOMAIN_DEFAULTS, ...props.domainName },

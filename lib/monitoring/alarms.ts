@@ -1,30 +1,27 @@
 import { Duration } from 'aws-cdk-lib';
-import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
-import {
-  Alarm,
-  ComparisonOperator,
-  MathExpression,
-  Stats,
-  TreatMissingData,
-} from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, ComparisonOperator, MathExpression, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { CreateAlarmOptions, IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { Function } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 
 import type { RouteFunction } from '../function/canary.ts';
 import { signsOfOutage, signsOfQuietOutage } from './outage.ts';
 import type { RouteMetrics } from './route-metrics.ts';
+import type { RouteTraffic } from './route-traffic.ts';
 import { awayPerSandbox } from './shared-table.ts';
 import { staleShare } from './stale-pages.ts';
 
 export interface AlarmsProps {
-  readonly api: RestApi;
+  readonly traffic: RouteTraffic;
   readonly metrics: RouteMetrics;
   /** The function, or the alias that answers the route. */
   readonly function: RouteFunction;
   /** Whether sandboxes share a table. */
   readonly sharesPages: boolean;
+  /** The function that serves the console's page, if one does. */
+  readonly console?: Function;
   /** Told when an alarm goes off, and when it is over. @default - nobody */
   readonly topic?: ITopic;
 }
@@ -46,13 +43,13 @@ export class Alarms extends Construct {
 
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
-    const { api, function: handler, metrics, topic } = props;
-    const serverErrors = this.alarm('ServerErrors', serverErrorRate(api), {
+    const { traffic, function: handler, metrics, topic } = props;
+    const serverErrors = this.alarm('ServerErrors', serverErrorRate(traffic), {
       alarmDescription: 'More than 5 % of the answers are 5xx',
       threshold: 5,
       ...LASTING,
     });
-    const latency = this.alarm('Latency', api.metricLatency({ statistic: Stats.percentile(99), ...MINUTE }), {
+    const latency = this.alarm('Latency', traffic.latency(99, MINUTE), {
       alarmDescription: 'One answer in a hundred takes more than 3 seconds',
       threshold: 3000,
       ...LASTING,
@@ -121,6 +118,17 @@ export class Alarms extends Construct {
             }),
           ]
         : []),
+      ...(props.console
+        ? [
+            // Nor this: what is deployed is the route.
+            this.alarm('ConsoleErrors', notServed(props.console), {
+              alarmDescription:
+                "The console's function failed, or Lambda had no room to run it: somebody did not get the page",
+              threshold: 0,
+              ...AT_ONCE,
+            }),
+          ]
+        : []),
     ];
     if (topic === undefined) return;
     for (const alarm of this.all) {
@@ -141,11 +149,23 @@ export class Alarms extends Construct {
 }
 
 /** Percentage of 5xx answers, in a minute of at least 10 answers: among fewer, one error is no rate. */
-function serverErrorRate(api: RestApi): MathExpression {
+function serverErrorRate(traffic: RouteTraffic): MathExpression {
+  const errors = traffic.sum('errors', '5XXError', MINUTE);
+  const requests = traffic.sum('requests', 'Count', MINUTE);
   return new MathExpression({
-    expression: 'IF(requests >= 10, 100 * errors / requests, 0)',
-    usingMetrics: { errors: api.metricServerError(MINUTE), requests: api.metricCount(MINUTE) },
+    expression: `IF(${requests.expression} >= 10, 100 * ${errors.expression} / ${requests.expression}, 0)`,
+    usingMetrics: { ...errors.usingMetrics, ...requests.usingMetrics },
     label: '5xx (%)',
+    ...MINUTE,
+  });
+}
+
+/** Files of the console's page that somebody asked for in vain. */
+function notServed(page: Function): MathExpression {
+  return new MathExpression({
+    expression: 'FILL(errors, 0) + FILL(throttles, 0)',
+    usingMetrics: { errors: page.metricErrors(MINUTE), throttles: page.metricThrottles(MINUTE) },
+    label: 'Files of the console not served',
     ...MINUTE,
   });
 }

@@ -1,29 +1,33 @@
-import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { AlarmStatusWidget, Dashboard, GraphWidget, MathExpression, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { Function } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 
 import type { RouteFunction } from '../function/canary.ts';
 import type { RouteMetrics } from './route-metrics.ts';
+import { asMetric } from './route-traffic.ts';
+import type { RouteTraffic } from './route-traffic.ts';
 import { callLatencies, unitsUsed } from './shared-table.ts';
 
 export interface DashboardProps {
-  readonly api: RestApi;
+  readonly traffic: RouteTraffic;
   readonly function: RouteFunction;
   readonly metrics: RouteMetrics;
   readonly alarms: Alarm[];
   /** The one that sandboxes share, if they do. */
   readonly sharedTable: Table | undefined;
+  /** The function that serves the console's page, if one does. */
+  readonly console: Function | undefined;
 }
 
 /** A third of the dashboard's 24 columns. */
 const THIRD = { width: 8, height: 6 };
 const percentage = { leftYAxis: { min: 0, max: 100, showUnits: false }, ...THIRD };
 
-/** One row for what users notice, one for AppIntegrations, one for the machinery, one for a shared table, and the alarms above all. */
+/** One row for what users notice, one for AppIntegrations, one for the machinery, one for a shared table and one for the console, and the alarms above all. */
 export function dashboard(scope: Construct, id: string, props: DashboardProps): Dashboard {
-  const { alarms, metrics, sharedTable } = props;
+  const { alarms, metrics, sharedTable, console: page } = props;
   return new Dashboard(scope, id, {
     widgets: [
       [new AlarmStatusWidget({ title: 'Alarms', alarms, width: 24, height: 3 })],
@@ -31,18 +35,18 @@ export function dashboard(scope: Construct, id: string, props: DashboardProps): 
       upstreamRow(props),
       technicalRow(props),
       ...(sharedTable ? [sharedRow(sharedTable, metrics)] : []),
+      ...(page ? [consoleRow(page)] : []),
     ],
   });
 }
 
-function usersRow({ api, metrics }: DashboardProps): GraphWidget[] {
+function usersRow({ traffic, metrics }: DashboardProps): GraphWidget[] {
+  const requests = traffic.sum('requests', 'Count');
+  const refused = traffic.sum('refused', '4XXError');
+  const failed = traffic.sum('failed', '5XXError');
   const served = new MathExpression({
-    expression: 'requests - refused - failed',
-    usingMetrics: {
-      requests: api.metricCount(),
-      refused: api.metricClientError(),
-      failed: api.metricServerError(),
-    },
+    expression: `${requests.expression} - ${refused.expression} - ${failed.expression}`,
+    usingMetrics: { ...requests.usingMetrics, ...refused.usingMetrics, ...failed.usingMetrics },
     label: 'Served',
   });
   return [
@@ -50,15 +54,15 @@ function usersRow({ api, metrics }: DashboardProps): GraphWidget[] {
       title: 'Pages asked for',
       left: [
         served,
-        api.metricClientError({ label: 'Refused (4xx)' }),
-        api.metricServerError({ label: 'Failed (5xx)' }),
+        asMetric(refused, { label: 'Refused (4xx)' }),
+        asMetric(failed, { label: 'Failed (5xx)' }),
       ],
       stacked: true,
       ...THIRD,
     }),
     new GraphWidget({
       title: 'How long callers wait (ms)',
-      left: [50, 99].map((p) => api.metricLatency({ statistic: Stats.percentile(p), label: `p${p}` })),
+      left: [50, 99].map((p) => traffic.latency(p, { label: `p${p}` })),
       ...THIRD,
     }),
     new GraphWidget({
@@ -129,5 +133,20 @@ function sharedRow(table: Table, metrics: RouteMetrics): GraphWidget[] {
     }),
     new GraphWidget({ title: 'Shared table, units', left: unitsUsed(table), ...THIRD }),
     new GraphWidget({ title: 'Shared table (ms), p99', left: callLatencies(table), ...THIRD }),
+  ];
+}
+
+function consoleRow(page: Function): GraphWidget[] {
+  return [
+    new GraphWidget({
+      title: 'Console: files asked for',
+      left: [page.metricInvocations()],
+      ...THIRD,
+    }),
+    new GraphWidget({
+      title: 'Console: files not served',
+      left: [page.metricErrors(), page.metricThrottles()],
+      ...THIRD,
+    }),
   ];
 }

@@ -145,11 +145,23 @@ export function logMetricsOf({ logLevel, sharedPages }: LogMetricsProps): [LogMe
  * The lines that count, as CloudWatch's filter pattern, such as `{ ($.message.reason = "cursor-forged") }`.
  *
  * Source: CloudWatch Logs user guide, "Filter pattern syntax".
+ *
+ * @param routes paths that a line of API Gateway's must be about; without, any
  */
-export function filterPattern({ log, member, values }: LogMetric): string {
+export function filterPattern({ log, member, values }: LogMetric, routes?: readonly string[]): string {
   const paths = [member].flat().map((name) => `${log === 'access' ? '$' : '$.message'}.${name}`);
   const wanted = values?.map((value) => JSON.stringify(value)) ?? ['*'];
-  return `{ ${paths.flatMap((path) => wanted.map((value) => `(${path} = ${value})`)).join(' || ')} }`;
+  const counts = oneOf(paths, wanted);
+  if (log !== 'access' || routes === undefined) return `{ ${counts} }`;
+  const ofRoutes = oneOf(
+    ['$.route'],
+    routes.map((route) => JSON.stringify(route)),
+  );
+  return `{ (${counts}) && (${ofRoutes}) }`;
+}
+
+function oneOf(paths: readonly string[], values: readonly string[]): string {
+  return paths.flatMap((path) => values.map((value) => `(${path} = ${value})`)).join(' || ');
 }
 
 /** What each of these lines counts: a number, or the place of one in the line. */

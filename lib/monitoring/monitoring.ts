@@ -2,7 +2,7 @@ import { Names } from 'aws-cdk-lib';
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { Alarm, Dashboard } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
-import type { ApplicationLogLevel } from 'aws-cdk-lib/aws-lambda';
+import type { ApplicationLogLevel, Function } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
@@ -13,6 +13,8 @@ import { Alarms } from './alarms.ts';
 import { dashboard } from './dashboard.ts';
 import { LogQueries } from './log-queries.ts';
 import { RouteMetrics } from './route-metrics.ts';
+import { RouteTraffic } from './route-traffic.ts';
+import type { BesidePage } from './route-traffic.ts';
 
 export interface MonitoringOptions {
   /**
@@ -33,6 +35,8 @@ export interface MonitoringProps extends MonitoringOptions {
   readonly logLevel: ApplicationLogLevel;
   /** The one that sandboxes share, if they do. */
   readonly sharedTable?: Table | undefined;
+  /** Where the API serves the console's page as well: that function, and what tells the routes from the page. */
+  readonly besidePage?: (BesidePage & { readonly function: Function }) | undefined;
 }
 
 /** What shows how the route does: metrics, alarms, a dashboard, saved queries. */
@@ -45,7 +49,7 @@ export class Monitoring extends Construct {
 
   constructor(scope: Construct, id: string, props: MonitoringProps) {
     super(scope, id);
-    const { api, function: handler, functionLog, accessLog } = props;
+    const { api, function: handler, functionLog, accessLog, besidePage } = props;
     const name = Names.uniqueResourceName(this, { maxLength: 100 });
     this.metrics = new RouteMetrics(this, 'Metrics', {
       functionLog,
@@ -53,26 +57,30 @@ export class Monitoring extends Construct {
       namespace: `AppIntegrationsBff/${name}`,
       logLevel: props.logLevel,
       sharedPages: props.sharedTable !== undefined,
+      ...given({ routes: besidePage?.operations.map(({ path }) => path) }),
     });
+    const traffic = new RouteTraffic(api, besidePage);
     const alarms = new Alarms(
       this,
       'Alarms',
       given({
-        api,
+        traffic,
         function: handler,
         metrics: this.metrics,
         sharesPages: props.sharedTable !== undefined,
+        console: besidePage?.function,
         topic: props.alarmTopic,
       }),
     );
     this.alarms = alarms.all;
     this.deploymentAlarms = alarms.ofDeployment;
     this.dashboard = dashboard(this, 'Dashboard', {
-      api,
+      traffic,
       function: handler,
       metrics: this.metrics,
       alarms: this.alarms,
       sharedTable: props.sharedTable,
+      console: besidePage?.function,
     });
     new LogQueries(this, 'Queries', { folder: `AppIntegrationsBff/${name}`, functionLog, accessLog });
   }

@@ -16,6 +16,8 @@ export interface RouteMetricsProps extends LogMetricsProps {
   readonly functionLog: ILogGroup;
   /** Where API Gateway logs. */
   readonly accessLog: ILogGroup;
+  /** Paths of the routes, where API Gateway logs requests for the console's page as well. @default - there are no others */
+  readonly routes?: readonly string[];
   /** CloudWatch namespace: one for each deployment, as log metrics have no dimension to tell them apart. */
   readonly namespace: string;
 }
@@ -30,7 +32,7 @@ export class RouteMetrics extends Construct {
     for (const [metricName, metric] of logMetricsOf(props)) {
       new MetricFilter(this, metricName, {
         logGroup: metric.log === 'access' ? props.accessLog : props.functionLog,
-        filterPattern: FilterPattern.literal(filterPattern(metric)),
+        filterPattern: FilterPattern.literal(filterPattern(metric, props.routes)),
         metricNamespace: this.namespace,
         metricName,
         metricValue: metricValue(metric),

@@ -1,17 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { consolePaths, consoleVariables } from '../../contract/console.ts';
 import { ALLOWED_REQUEST_HEADERS } from '../../contract/headers.ts';
 import { operations } from '../../contract/operations.ts';
 import { settings } from '../../contract/settings.ts';
 import { samCors, samRoutes } from '../bin/read-sam-template.ts';
 import type { Resources } from '../bin/read-sam-template.ts';
 import { synthesize } from './synthesize.ts';
-import { origins, variants } from './variants.ts';
+import { consoleVariants, origins, variants } from './variants.ts';
 
 const [route] = operations;
 
 /** Variants with a route for each operation; the others have the first alone. */
-const withEveryRoute = new Set<keyof typeof variants>(['everyRoute', 'maximalWithEveryRoute']);
+const withEveryRoute = new Set(['everyRoute', 'maximalWithEveryRoute', ...Object.keys(consoleVariants)]);
+const page = consolePaths.map((path) => ({ method: 'GET', path }));
 
 function resources(name: keyof typeof variants): Resources {
   return synthesize(variants[name]).toJSON()['Resources'];
@@ -22,7 +24,8 @@ test.each(Object.keys(variants) as (keyof typeof variants)[])(
   (name) => {
     const overrides = { CURSOR_SECRET: 'test-secret-test-secret-test-secret!', NOT_DECLARED: 'x' };
     const found = samRoutes(resources(name), overrides);
-    const expected = withEveryRoute.has(name) ? operations : [route];
+    const routes = withEveryRoute.has(name) ? operations : [route];
+    const expected = name in consoleVariants ? [...routes, ...page] : routes;
     expect(found).toEqual(
       expected.map(({ method, path }) =>
         expect.objectContaining({
@@ -33,7 +36,10 @@ test.each(Object.keys(variants) as (keyof typeof variants)[])(
         }),
       ),
     );
-    for (const { environment } of found) {
+    for (const { environment } of found.slice(routes.length)) {
+      expect(Object.keys(environment).toSorted()).toEqual(Object.values(consoleVariables).toSorted());
+    }
+    for (const { environment } of found.slice(0, routes.length)) {
       expect(Object.keys(environment).toSorted()).toEqual(Object.keys(settings).toSorted());
       expect(environment['CURSOR_SECRET']).toBe(overrides.CURSOR_SECRET);
     }

@@ -138,6 +138,39 @@ export const everyProp: Variant = (stack) => ({
   ...byOptIn(() => true),
 });
 
+/** With a user pool of the same stack, and its domain. */
+function withUserPool(stack: Stack): Pick<AssociationsApiProps, 'access' | 'signIn'> {
+  const { access, signIn } = new AssociationsUserPool(stack, 'People');
+  return { access, signIn };
+}
+
+/** With the console's page beside the routes. */
+export const consoleVariants = {
+  openConsole: () => ({ access: { by: 'anyone' }, console: true }),
+  consoleWithToken: (stack) => ({ ...ownAuthorizer(stack), console: true }),
+  consoleWithOwnProvider: (stack) => ({ ...ownAuthorizer(stack), console: true, signIn: ownSignIn }),
+  consoleWithUserPool: (stack) => ({
+    ...withUserPool(stack),
+    console: true,
+    canary: LambdaDeploymentConfig.CANARY_10PERCENT_5MINUTES,
+    allowedOrigins: origins,
+  }),
+  privateConsole: (stack) => ({ ...privateEndpoint(stack), ...withUserPool(stack), console: true }),
+  maximalWithConsole: (stack) => {
+    const { access, ...others } = maximal(stack);
+    const userPool = access?.by === 'cognito' ? access.userPools[0] : undefined;
+    if (access === undefined || userPool === undefined) throw new Error('There is no user pool.');
+    const domain = 'calls.auth.eu-west-1.amazoncognito.com';
+    const identityProviders = ['COGNITO', 'Directory'];
+    return {
+      ...others,
+      access,
+      console: true,
+      signIn: { by: 'cognito', userPool, domain, identityProviders },
+    };
+  },
+} satisfies Record<string, Variant>;
+
 /** What is worth a template of its own. */
 export const variants = {
   minimal: () => ({}),
@@ -151,6 +184,7 @@ export const variants = {
   everyRoute: () => byOptIn(() => true),
   sharedPages: () => ({ sharedPages: true }),
   maximalWithEveryRoute: (stack) => ({ ...maximal(stack), ...byOptIn(() => true) }),
+  ...consoleVariants,
 } satisfies Record<string, Variant>;
 
 /** What is said of the user pool that a deployment makes. */

@@ -1,11 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { CfnParameter, Fn, Stack, Token } from 'aws-cdk-lib';
 import { AuthorizationType } from 'aws-cdk-lib/aws-apigateway';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { UserPool, UserPoolDomain } from 'aws-cdk-lib/aws-cognito';
 
 import type { AssociationsApiProps } from '../../../lib/associations-api-props.ts';
 import { propProblems } from '../../../lib/checks/check-props.ts';
 import type { CognitoSignIn, OpenIdSignIn } from '../../../lib/console/sign-in.ts';
+import { readSignIn } from '../../../web/config/sign-in-config.ts';
 import { arns } from '../variants.ts';
 
 const stack = new Stack();
@@ -66,6 +68,13 @@ describe('the page', () => {
       'signIn says nothing without console: give console: true, too.',
     ]);
   });
+});
+
+test('the page asks for the list of data integrations', () => {
+  expect(problems({ ...byCognito, listDataIntegrations: false })).toEqual([
+    'console must go with listDataIntegrations, which it brings along, but that is false: leave it out.',
+  ]);
+  expect(problems({ ...byCognito, listDataIntegrations: true })).toEqual([]);
 });
 
 describe('signing in is refused where it would be for nothing', () => {
@@ -132,13 +141,60 @@ describe('signing in with Amazon Cognito', () => {
   });
 });
 
+function withScopes(told: string[]): string[] {
+  return cognito({}, { access: { ...byCognito.access, scopes: told } });
+}
+
+test("signing in with Amazon Cognito needs the page's address and its scopes", () => {
+  const certificate = Certificate.fromCertificateArn(stack, 'Certificate', arns.certificate);
+  const at = (name: string) => cognito({}, { ...byCognito, domainName: { domainName: name, certificate } });
+  expect(at('api.example.com')).toEqual([]);
+  expect(at(parameter)).toEqual([]);
+  expect(at('*.example.com')).toEqual([
+    "signIn by 'cognito' must know the page's address, to which people come back: give domainName without '*'.",
+  ]);
+  expect(withScopes([parameter])).toEqual([]);
+  expect(withScopes(Fn.split(',', parameter))).toEqual([
+    "signIn by 'cognito' must go with access.scopes that is a list known when the template is made; each scope may be a parameter of the stack.",
+  ]);
+});
+
+test('of a domain that the app does not make, only a name tells where it is', () => {
+  const imported = (name: string) => UserPoolDomain.fromDomainName(stack, `Domain${name}`, name);
+  const [sentence = ''] = cognito({ domain: imported(parameter) });
+  expect(sentence).toMatch(
+    /^signIn\.domain must be the host name of .*, where only the deployment will know /,
+  );
+  expect(cognito({ domain: imported('login.example.com') })).toEqual([]);
+  const made = new UserPoolDomain(stack, 'Made', { userPool, cognitoDomain: { domainPrefix: parameter } });
+  expect(cognito({ domain: made })).toEqual([]);
+});
+
 describe('signing in with any provider', () => {
+  const own =
+    'client_id code_challenge code_challenge_method nonce redirect_uri response_mode response_type scope state';
+
+  test.each(own.split(' '))('leaves %s to the page, which would refuse it', (name) => {
+    const parameters = { audience: 'associations', [name]: 'x' };
+    expect(openId({ parameters })).toEqual([
+      `signIn.parameters must not hold ${name}, which the page says itself: leave it out.`,
+    ]);
+    expect(() =>
+      readSignIn({ issuer: 'https://login.example.com', clientId: 'console', parameters }),
+    ).toThrow(name);
+  });
+
+  test("must fit into the function's environment", () => {
+    expect(openId({ parameters: { audience: 'x'.repeat(3000) } })).toEqual([
+      "signIn must fit into the function's environment, 3000 bytes as JSON, but has 3102.",
+    ]);
+  });
+
   test.each<Partial<OpenIdSignIn>>([
     { issuer: 'https://login.example.com/' },
     { issuer: 'https://login.example.com/tenant/v2.0' },
     { issuer: 'http://localhost:4000' },
     { issuer: 'http://127.0.0.1' },
-    { issuer: 'http://[::1]:4000/oidc' },
     { issuer: parameter },
     { issuer: `https://${parameter}/tenant` },
     { clientId: parameter },
@@ -160,6 +216,8 @@ describe('signing in with any provider', () => {
     'http://localhost.example.com',
     'http://127.0.0.1.example.com',
     'http://127.0.0.2',
+    'http://[::1]:4000/oidc',
+    'https://[2001:db8::1]',
     `http://${parameter}`,
     'ftp://login.example.com',
     'https://',
@@ -169,10 +227,12 @@ describe('signing in with any provider', () => {
     'https://login.example.com/a b',
     ' https://login.example.com',
     'javascript:alert(1)',
+    'https://login.example.com/.well-known/openid-configuration',
+    'https://login.example.com/@tenant',
   ])('needs an issuer that it may ask: %p', (issuer) => {
     expect(openId({ issuer })).toEqual([
-      'signIn.issuer must be the https URL of the provider, as its tokens have it in iss and without query and fragment (http only on ' +
-        `localhost, 127.0.0.1 and [::1]), but is '${issuer}'.`,
+      'signIn.issuer must be the https URL of the provider, as its tokens have it in iss: without query, fragment and /.well-known (http only on ' +
+        `localhost and 127.0.0.1), but is '${issuer}'.`,
     ]);
   });
 
@@ -182,11 +242,14 @@ describe('signing in with any provider', () => {
     ]);
   });
 
-  test.each(['', ' ', 'openid  email', 'openid,email '])('needs scopes: %p', (scope) => {
-    expect(openId({ scope })).toEqual([
-      `signIn.scope must be scopes with one space between them, but is '${scope}'.`,
-    ]);
-  });
+  test.each(['', ' ', 'openid  email', 'openid,email ', 'email', 'associations/read'])(
+    'needs scopes: %p',
+    (scope) => {
+      expect(openId({ scope })).toEqual([
+        `signIn.scope must be scopes with one space between them, openid among them, but is '${scope}'.`,
+      ]);
+    },
+  );
 
   test.each([
     '*',
@@ -195,6 +258,7 @@ describe('signing in with any provider', () => {
     'http://tokens.example.com',
     'https://tokens.example.com/',
     "'self'",
+    'https://[2001:db8::1]',
   ])('reaches exact origins only: %p', (wrong) => {
     expect(openId({ connectTo: ['https://tokens.example.com', wrong] })).toEqual([
       `signIn.connectTo must hold https origins such as https://login.example.com, without a path, but holds '${wrong}'.`,

@@ -10,10 +10,12 @@ import { AnyPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-i
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { CfnKey } from 'aws-cdk-lib/aws-kms';
 
+import { consolePaths } from '../../../contract/console.ts';
+import { operations } from '../../../contract/operations.ts';
 import type { AssociationsApiProps } from '../../../lib/associations-api-props.ts';
 import type { Access } from '../../../lib/gateway/access.ts';
 import { synthesize, testStack } from '../synthesize.ts';
-import { variants } from '../variants.ts';
+import { consoleVariants, variants } from '../variants.ts';
 
 const REFUSED = 'Validation failed with the following errors:\n  [Test/Associations] ';
 
@@ -33,6 +35,26 @@ const inVpc = (vpcSubnets: SubnetSelection) =>
 const open = (type: unknown) =>
   `${REFUSED}GET /dataIntegrations/{Identifier}/associations must ask who calls, but its AuthorizationType is ` +
   `${JSON.stringify(type)}: nothing but access { by: 'anyone' } opens it.`;
+
+/** Gives a type of authorization to the methods of the page, or to those of the routes. */
+const authorizing = (type: string, which: 'page' | 'routes'): IAspect => ({
+  visit(node) {
+    if (!CfnMethod.isCfnMethod(node) || node.httpMethod !== 'GET') return;
+    if (/dataIntegrations/.test(node.node.path) === (which === 'routes')) node.authorizationType = type;
+  },
+});
+
+/** What the construct says of a template. */
+function sentencesOf(make: () => unknown): string[] {
+  try {
+    make();
+    return [];
+  } catch (error) {
+    return [...String(error).matchAll(/^ {2}\[Test\/Associations\] (.*)$/gm)].flatMap(
+      ([, sentence]) => sentence ?? [],
+    );
+  }
+}
 
 /** What says one thing when it is checked, and another when it is used. */
 const turning = <T>(first: T, then: T) => {
@@ -107,6 +129,24 @@ describe('the methods', () => {
       },
     };
     expect(changed({}, ({ stack }) => Aspects.of(stack).add(opening))).toThrow(open('NONE'));
+  });
+
+  test('of the page ask nobody, and the routes beside it are not opened by that', () => {
+    const [told, ...others] = sentencesOf(() =>
+      changed(consoleVariants.consoleWithToken, ({ stack }) =>
+        Aspects.of(stack).add(authorizing('AWS_IAM', 'page')),
+      )(),
+    );
+    expect(others).toHaveLength(consolePaths.length - 1);
+    expect(told).toBe(
+      'GET / must ask nobody who calls, but its AuthorizationType is "AWS_IAM": people could not load the page on which they sign in. ' +
+        'Leave the paths of the console out of what changes it.',
+    );
+    const opened = changed(consoleVariants.consoleWithToken, ({ stack }) =>
+      Aspects.of(stack).add(authorizing('NONE', 'routes')),
+    );
+    expect(opened).toThrow(open('NONE'));
+    expect(sentencesOf(opened)).toHaveLength(operations.length);
   });
 
   test('may be those of anyone where that was asked for', () => {

@@ -3,7 +3,7 @@
  * metric that is missing makes everything missing that FILL does not mend. Source: CloudWatch user guide, "Using math expressions".
  */
 export function evaluate(expression: string, metrics: Readonly<Record<string, number>>): number {
-  const tokens = expression.match(/[A-Za-z]\w*|\d+|[<>]=?|[-+*/(),]/g) ?? [];
+  const tokens = expression.match(/[A-Za-z]\w*|\d+|[<>]=?|[-+*/(),[\]]/g) ?? [];
   if (tokens.join('') !== expression.replaceAll(' ', '')) throw new Error(`Not understood: ${expression}`);
   let place = 0;
 
@@ -48,9 +48,24 @@ export function evaluate(expression: string, metrics: Readonly<Record<string, nu
       const [metric, instead] = values(2) as [number, number];
       return Number.isNaN(metric) ? instead : metric;
     }
+    if (token === 'MAX') {
+      expect('(');
+      const all = list();
+      expect(')');
+      return Math.max(...all.filter((each) => !Number.isNaN(each)));
+    }
     if (/^\d+$/.test(token)) return Number(token);
     if (!Object.hasOwn(metrics, token)) throw new Error(`No metric ${token} in ${expression}`);
     return metrics[token] ?? Number.NaN;
+  }
+
+  /** An array of metrics. */
+  function list(): number[] {
+    expect('[');
+    const found = [whole()];
+    while (accept(',') !== undefined) found.push(whole());
+    expect(']');
+    return found;
   }
 
   function values(count: number): number[] {

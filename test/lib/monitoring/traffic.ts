@@ -66,10 +66,14 @@ export function linesAt(of: Template, least: string, traffic: Traffic): Lines {
 }
 
 /** As API Gateway writes it, of which the values are texts. */
-export function accessLine(of: Template, status: number, type = '-') {
+export function accessLine(of: Template, status: number, type = '-', route = '-') {
   const [stage] = Object.values(of.findResources('AWS::ApiGateway::Stage'));
   const format: string = stage?.Properties.AccessLogSetting.Format;
-  const values: Record<string, string> = { status: String(status), 'error.responseType': type };
+  const values: Record<string, string> = {
+    status: String(status),
+    'error.responseType': type,
+    resourcePath: route,
+  };
   return JSON.parse(
     format.replaceAll(/\$context\.([\w.]+)/g, (_: string, name: string) => values[name] ?? '-'),
   );

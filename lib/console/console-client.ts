@@ -1,0 +1,71 @@
+import { Stack } from 'aws-cdk-lib';
+import {
+  CfnManagedLoginBranding,
+  CfnUserPoolClient,
+  CfnUserPoolResourceServer,
+} from 'aws-cdk-lib/aws-cognito';
+import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
+import { Construct } from 'constructs';
+
+export interface ConsoleClientProps {
+  readonly userPool: IUserPool;
+  /** Where the page is: people come back there after signing in, and after signing out. */
+  readonly addresses: string[];
+  /** What its access tokens are for. */
+  readonly scopes: readonly string[];
+  /** Names of the pool's identity providers. @default - the pool itself */
+  readonly identityProviders?: string[] | undefined;
+}
+
+/** Cognito's name of the pool itself, as an identity provider. */
+const OWN_USERS = 'COGNITO';
+
+/** Tokens are in the memory of a page: a working day is as long as one is open. */
+const REFRESH_HOURS = 12;
+const ACCESS_MINUTES = 60;
+
+/** The page as a client of a user pool, without a secret, and managed login's pages for it: without a branding there are none. */
+export class ConsoleClient extends Construct {
+  readonly clientId: string;
+
+  constructor(scope: Construct, id: string, props: ConsoleClientProps) {
+    super(scope, id);
+    const { userPool, addresses, scopes, identityProviders = [OWN_USERS] } = props;
+    const client = new CfnUserPoolClient(this, 'Client', {
+      userPoolId: userPool.userPoolId,
+      generateSecret: false,
+      allowedOAuthFlowsUserPoolClient: true,
+      allowedOAuthFlows: ['code'],
+      allowedOAuthScopes: ['openid', ...scopes],
+      callbackUrLs: addresses,
+      logoutUrLs: addresses,
+      supportedIdentityProviders: identityProviders,
+      // Nobody signs in but on managed login's pages.
+      explicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+      preventUserExistenceErrors: 'ENABLED',
+      enableTokenRevocation: true,
+      accessTokenValidity: ACCESS_MINUTES,
+      idTokenValidity: ACCESS_MINUTES,
+      refreshTokenValidity: REFRESH_HOURS,
+      tokenValidityUnits: { accessToken: 'minutes', idToken: 'minutes', refreshToken: 'hours' },
+    });
+    // Cognito refuses a client that names what is not there yet, and CloudFormation sees names only.
+    client.node.addDependency(...userPool.identityProviders, ...resourceServersOf(userPool, this));
+    this.clientId = client.ref;
+    new CfnManagedLoginBranding(this, 'Branding', {
+      userPoolId: userPool.userPoolId,
+      clientId: client.ref,
+      useCognitoProvidedValues: true,
+    });
+  }
+}
+
+/** Those of the same stack: scopes are theirs. */
+function resourceServersOf({ userPoolId }: IUserPool, scope: Construct): CfnUserPoolResourceServer[] {
+  const stack = Stack.of(scope);
+  const of = (id: string) => JSON.stringify(stack.resolve(id));
+  return stack.node
+    .findAll()
+    .filter((made) => CfnUserPoolResourceServer.isCfnUserPoolResourceServer(made))
+    .filter((server) => of(server.userPoolId) === of(userPoolId));
+}
