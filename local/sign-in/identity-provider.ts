@@ -13,7 +13,7 @@ import { answerConnect } from '../../emulator/wire/answer-on-socket.ts';
 import { interactions } from './interactions.ts';
 import { createMemory } from './memory.ts';
 import type { Kind } from './memory.ts';
-import { pagePolicy } from './pages.ts';
+import { errorPage, pagePolicy } from './pages.ts';
 import { providerConfiguration } from './provider-configuration.ts';
 import type { Behaviour } from './provider-configuration.ts';
 import { cognitoSignOut } from './sign-out.ts';
@@ -53,6 +53,10 @@ export interface IdentityProvider extends Omit<Listening, 'url'> {
 const REFUSAL =
   'This identity provider answers programs, its own pages and those of its clients, no pages of other origins.';
 
+/** Whoever opens the address that the terminal shows has taken it for the console's. */
+const NOTHING_HERE =
+  'There is no page here. This is the identity provider that stands in for yours: open the console, and sign in there.';
+
 /**
  * Starts an OpenID provider on this machine that believes everybody: real HTTP, real redirects, keys of its own,
  * nothing on disk. It stands in for the provider of a deployment.
@@ -87,6 +91,10 @@ export async function startIdentityProvider(
       'X-Content-Type-Options': 'nosniff',
     });
     await next();
+    if (ctx.status !== 404) return;
+    ctx.type = 'html';
+    ctx.body = errorPage(NOTHING_HERE);
+    ctx.status = 404;
   });
   if (signOut === 'cognito') provider.use(cognitoSignOut(provider));
   provider.use(interactions(provider));

@@ -59,6 +59,13 @@ test('no refresh tokens, where there shall be none', async () => {
   expect(await signedIn(provider)).not.toHaveProperty('refresh_token');
 });
 
+test.each(['/', '/nothing'])('%s says where to go instead', async (path) => {
+  const provider = await start();
+  const answer = await fetch(provider.issuer + path);
+  expect([answer.status, answer.headers.get('Content-Type')]).toEqual([404, 'text/html; charset=utf-8']);
+  expect(await answer.text()).toContain('open the console, and sign in there.');
+});
+
 test('two of them on one machine leave each other their cookies', async () => {
   const [one, other] = [await start(), await start()];
   const names = await Promise.all(
