@@ -1,9 +1,9 @@
 import './app.css';
 import { useEffect, useSyncExternalStore } from 'react';
 
-import { addressOf, identifierIn } from './address/identifier.ts';
 import { goTo, useSearch } from './address/location.ts';
 import { PageLink } from './address/page-link.tsx';
+import { addressOf, viewIn } from './address/view.ts';
 import type { ConsoleConfig } from './config/config.ts';
 import { AssociationList } from './list/association-list.tsx';
 import { ActionButton } from './parts/action-button.tsx';
@@ -17,7 +17,7 @@ import { visible } from './words/visible.ts';
 const NAME = 'Associations console';
 
 function open(identifier: string): void {
-  goTo(addressOf(identifier));
+  goTo(addressOf({ identifier }));
 }
 
 interface AppProps {
@@ -28,7 +28,7 @@ interface AppProps {
 /** The page: the picker on top, below it the list that the page address asks for. */
 export function App({ config, session }: AppProps) {
   const { integrations, listDataIntegrations, signInNote } = config;
-  const identifier = identifierIn(useSearch());
+  const { identifier } = viewIn(useSearch());
   const state = useSyncExternalStore(session.subscribe, session.state);
   const isOpen = state.is === 'open';
   const source = { named: integrations, isListed: listDataIntegrations && isOpen };

@@ -33,11 +33,10 @@ async function start(): Promise<ReactNode> {
   const sign = config.authorize === undefined ? undefined : await importAuthorize(config.authorize, page);
   const session = await startSession(config);
   const baseUrl = config.apiUrl === '' ? new URL(page).origin : config.apiUrl;
-  const api = createConsoleApi({
-    baseUrl,
-    authorize: authorizeWith(session.authorize, sign),
-    fetch: session.send,
-  });
+  const api = createConsoleApi(
+    { baseUrl, authorize: authorizeWith(session.authorize, sign), fetch: session.send },
+    config.secondsBetweenRequests,
+  );
   const queryClient = createQueryClient((error) => {
     if (isSignInNeeded(error)) session.refused?.();
   });

@@ -126,18 +126,18 @@ test('so does a list of nothing', async () => {
 
 test('pages of several moments: between which; and the browser’s own cache makes none younger', async () => {
   const page = await openList('many');
-  await page.getByText('50 associations shown, there are more').last().waitFor();
+  await page.getByText('10 failed of the first 50, there are more').last().waitFor();
   await page.getByRole('button', { name: 'Pause' }).click();
   await page.getByText('As AWS answered at 12:00:00 UTC, paused', { exact: true }).waitFor();
   await goOn(page, 40);
   await page.getByRole('button', { name: 'Load more' }).click();
-  await page.getByText('100 associations shown, there are more').last().waitFor();
+  await page.getByText('20 failed of the first 100, there are more').last().waitFor();
   const between = page.getByText('As AWS answered between 12:00:00 UTC and 12:00:40 UTC, paused', {
     exact: true,
   });
   await between.waitFor();
   await refresh(page, 2);
-  await page.getByText('100 associations shown, there are more').last().waitFor();
+  await page.getByText('20 failed of the first 100, there are more').last().waitFor();
   await between.waitFor();
 });
 

@@ -24,7 +24,7 @@ describe('the list of associations', () => {
     ]);
     const texts = await rows.allInnerTexts();
     expect(
-      texts[1]
+      texts[3]
         ?.split('\n')
         .map((line) => line.trim())
         .filter(Boolean),
@@ -37,7 +37,7 @@ describe('the list of associations', () => {
       'every hour; takes in data from 1 Jan 2026 on',
     ]);
     expect(texts[2]).toMatch(/In progress[^]*every day at 03:00 UTC; takes in data from 1 Jan 2026 on/);
-    expect(texts[3]).toMatch(
+    expect(texts[1]).toMatch(
       /Failed[^]*INVALID_SESSION_ID[^]*On demand\s+data of 1 Dec 2025, 00:00\s–\s1 Jan 2026, 00:00 UTC/,
     );
     expect(await page.title()).toBe('salesforce-accounts · Associations console');

@@ -100,6 +100,6 @@ describe('offline', () => {
     await page.getByRole('alert').getByText('It goes on by itself as soon as the network is back.').waitFor();
     await page.context().setOffline(false);
     await more.click();
-    await page.getByText('100 associations shown, there are more').last().waitFor();
+    await page.getByText('20 failed of the first 100, there are more').last().waitFor();
   });
 });

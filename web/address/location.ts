@@ -16,6 +16,13 @@ export function goTo(search: string): void {
   globalThis.dispatchEvent(new Event(MOVED));
 }
 
+/** Says in the address how the view is looked at, which is no step to go back from. */
+export function amend(search: string): void {
+  if (search === globalThis.location.search) return;
+  globalThis.history.replaceState(null, '', hrefOf(search));
+  globalThis.dispatchEvent(new Event(MOVED));
+}
+
 /** An address that others can be sent. */
 export function hrefOf(search: string): string {
   return search === '' ? globalThis.location.pathname : search;

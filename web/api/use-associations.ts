@@ -6,6 +6,7 @@ import { associationsQuery, listKey } from './associations-query.ts';
 import { useConsoleApi } from './console-api.ts';
 import { FIRST_ROUND, isRunning } from './live-round.ts';
 import { liveKey, useLiveRefresh } from './use-live-refresh.ts';
+import { useLoadAll } from './use-load-all.ts';
 
 /** The associations of a data integration, page by page, kept fresh while runs are in progress. */
 export function useAssociations(identifier: string) {
@@ -16,10 +17,11 @@ export function useAssociations(identifier: string) {
 
   const query = associationsQuery(client, identifier);
   const list = useInfiniteQuery(query);
+  const all = useLoadAll(list);
   const isKnown = list.data !== undefined;
   // After a failure nothing is changed behind its back: it would take the explanation away.
   const isWatchable = !list.isError && (list.data?.pages.some(isRunning) ?? false);
-  const live = useLiveRefresh(identifier, isWatchable && !isPaused && !list.isFetching);
+  const live = useLiveRefresh(identifier, isWatchable && !isPaused && !list.isFetching && !all.isLoadingAll);
 
   // Starting over helps where the pages so far lead nowhere. A list that has none yet would only be refused again.
   const isCursorGone = isKnown && (isCursorRefused(list.error) || isCursorRefused(live.error));
@@ -32,6 +34,7 @@ export function useAssociations(identifier: string) {
 
   return {
     list,
+    all,
     live: live.round,
     lookedAt: live.lookedAt,
     isWatchable,

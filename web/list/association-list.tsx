@@ -1,8 +1,13 @@
 import './association-list.css';
-import { useState } from 'react';
+import { useCallback, useMemo } from 'react';
 
+import { amend, useSearch } from '../address/location.ts';
+import { addressOf, viewIn } from '../address/view.ts';
+import type { Sort } from '../address/view.ts';
+import { associationsOn } from '../api/associations-query.ts';
 import { useAssociations } from '../api/use-associations.ts';
 import { Announcement } from '../parts/announcement.tsx';
+import { FindField } from '../parts/find-field.tsx';
 import { TextOfOthers } from '../parts/text-of-others.tsx';
 import { useFocusWhenLost } from '../parts/use-focus-when-lost.ts';
 import { useOnline } from '../parts/use-online.ts';
@@ -13,25 +18,28 @@ import { Notice } from '../states/notice.tsx';
 import { StillTrying } from '../states/still-trying.tsx';
 import { AssociationTable } from '../table/association-table.tsx';
 import { FilterBar } from '../table/filter-bar.tsx';
+import { arrange, keyed } from '../table/rows.ts';
 import { countRuns } from '../table/run-filter.ts';
-import type { RunFilter } from '../table/run-filter.ts';
 import { staleWords, statedWords } from './freshness.ts';
 import { LiveBar } from './live-bar.tsx';
 import { MorePages } from './more-pages.tsx';
-import { progressWords } from './progress.ts';
+import { failedWords, progressWords } from './progress.ts';
 
 /** The associations of one data integration, in whatever state asking for them is. */
 export function AssociationList({ identifier }: { identifier: string }) {
-  const { list, startedOver, dismissStartedOver, ...watching } = useAssociations(identifier);
-  const [filter, setFilter] = useState<RunFilter>();
+  const { list, all, startedOver, dismissStartedOver, ...watching } = useAssociations(identifier);
   const heading = useFocusWhenLost<HTMLHeadingElement>(list.status);
   const isOnline = useOnline();
+  const view = useView();
 
-  const pages = list.data?.pages ?? [];
-  const counts = countRuns(pages);
+  const pages = useMemo(() => list.data?.pages ?? [], [list.data]);
+  const loaded = useMemo(() => pages.flatMap(associationsOn), [pages]);
+  const counts = useMemo(() => countRuns(loaded), [loaded]);
+  const rows = useMemo(() => arrange(keyed(loaded), view.now), [loaded, view.now]);
   const stale = staleWords(pages);
   const isKnown = list.data !== undefined;
-  const isEmpty = isKnown && counts.length === 0 && !list.hasNextPage;
+  const isEmpty = isKnown && loaded.length === 0 && !list.hasNextPage;
+  const isFiltered = view.now.run !== undefined || view.now.find.trim() !== '';
 
   return (
     <section className="list" aria-busy={list.isFetching}>
@@ -63,16 +71,37 @@ export function AssociationList({ identifier }: { identifier: string }) {
           {[statedWords(pages, list.dataUpdatedAt), stale].filter(Boolean).join('. ')}
         </Empty>
       )}
-      {list.data !== undefined && !isEmpty && (
+      {isKnown && !isEmpty && (
         <>
           <div className="list-bar">
-            <FilterBar counts={counts} filter={filter} onFilter={setFilter} />
+            <p className="list-count">{failedWords(counts, list.hasNextPage)}</p>
             <LiveBar pages={pages} list={list} {...watching} />
           </div>
-          <AssociationTable identifier={identifier} loaded={list.data} filter={filter} />
-          <MorePages list={list} counts={counts} filter={filter} />
+          <div className="list-bar">
+            <FilterBar
+              counts={counts}
+              hasMore={list.hasNextPage}
+              filter={view.now.run}
+              onFilter={view.showRun}
+            />
+            <FindField label="Find in this list" value={view.now.find} onFind={view.find} />
+          </div>
+          <AssociationTable identifier={identifier} rows={rows} sort={view.now.sort} onSort={view.sortBy} />
+          <MorePages list={list} all={all} counts={counts} shown={isFiltered ? rows.length : undefined} />
         </>
       )}
     </section>
   );
+}
+
+/** How the list is looked at, as the page address says, and how to look at it otherwise. */
+function useView() {
+  const search = useSearch();
+  const now = useMemo(() => viewIn(search), [search]);
+  return {
+    now,
+    showRun: (run: string | undefined) => amend(addressOf({ ...now, run })),
+    sortBy: (sort: Sort) => amend(addressOf({ ...now, sort })),
+    find: useCallback((find: string) => amend(addressOf({ ...now, find })), [now]),
+  };
 }

@@ -3,8 +3,8 @@ import { isCursorRefused } from '../../client/index.ts';
 import { ActionButton } from '../parts/action-button.tsx';
 import { useFocusWhenLost } from '../parts/use-focus-when-lost.ts';
 import { FailurePanel } from '../states/failure-panel.tsx';
-import type { RunCount, RunFilter } from '../table/run-filter.ts';
-import { shownWords } from './progress.ts';
+import type { RunCount } from '../table/run-filter.ts';
+import { failedWords, shownWords } from './progress.ts';
 import type { Progress } from './progress.ts';
 
 interface MorePagesProps {
@@ -14,14 +14,16 @@ interface MorePagesProps {
     isFetchNextPageError: boolean;
     fetchNextPage: () => Promise<unknown>;
   };
+  all: { isLoadingAll: boolean; toggleLoadAll: () => void };
   counts: readonly RunCount[];
-  filter: RunFilter;
+  /** How many rows a filter leaves; `undefined` without one. */
+  shown: number | undefined;
 }
 
 /** How much of the list is there, and the way to more of it. */
-export function MorePages({ list, counts, filter }: MorePagesProps) {
+export function MorePages({ list, all, counts, shown }: MorePagesProps) {
+  const { isLoadingAll, toggleLoadAll } = all;
   const howMany = useFocusWhenLost<HTMLParagraphElement>(list.hasNextPage);
-  const passing = counts.find(({ label }) => label === filter)?.count ?? 0;
   const load = () => void list.fetchNextPage();
 
   // A cursor that is refused is no news: the list is about to start over.
@@ -30,16 +32,30 @@ export function MorePages({ list, counts, filter }: MorePagesProps) {
   }
   return (
     <div className="more-pages">
-      {filter !== undefined && passing === 0 && (
-        <p>None of the loaded associations is in this state any more.</p>
+      {shown === 0 && (
+        <p>
+          {list.hasNextPage
+            ? 'None of those loaded so far is shown: there are more.'
+            : 'None of them is shown.'}
+        </p>
       )}
       {list.hasNextPage && (
-        <ActionButton isOff={list.isFetching} onAct={load}>
-          {list.isFetchingNextPage ? 'Loading …' : 'Load more'}
-        </ActionButton>
+        <p className="more-buttons">
+          {!isLoadingAll && (
+            <ActionButton isOff={list.isFetching} onAct={load}>
+              {list.isFetchingNextPage ? 'Loading …' : 'Load more'}
+            </ActionButton>
+          )}
+          <ActionButton isOff={list.isFetching && !isLoadingAll} onAct={toggleLoadAll}>
+            {isLoadingAll ? 'Stop loading' : 'Load all'}
+          </ActionButton>
+        </p>
       )}
       <p className="fine-print" ref={howMany} tabIndex={-1}>
-        {shownWords(counts, list.hasNextPage)}
+        {isLoadingAll && 'Loading all: '}
+        {shown === undefined
+          ? failedWords(counts, list.hasNextPage)
+          : shownWords(shown, counts, list.hasNextPage)}
       </p>
     </div>
   );

@@ -9,18 +9,29 @@ export interface Progress {
   isLoadingError: boolean;
 }
 
-/** How many associations are shown, in words. */
+/** What is to be said of loading, in words. */
 export function progressWords(progress: Progress, counts: readonly RunCount[]): string {
   if (progress.isLoadingError) return '';
   if (progress.isPending) return 'Loading associations';
   if (progress.isFetchingNextPage) return 'Loading more associations';
-  return shownWords(counts, progress.hasNextPage);
+  return failedWords(counts, progress.hasNextPage);
 }
 
-/** Such as `50 associations shown, there are more` or `All 120 associations shown`. */
-export function shownWords(counts: readonly RunCount[], hasMore: boolean): string {
-  const all = counts.reduce((sum, { count }) => sum + count, 0);
-  if (hasMore) return `${countWords(all, 'association')} shown, there are more`;
-  if (all === 0) return 'No associations';
-  return all === 1 ? '1 association' : `All ${countWords(all, 'association')} shown`;
+/** Such as `10 failed of the first 50, there are more` or `None failed of all 120`. */
+export function failedWords(counts: readonly RunCount[], hasMore: boolean): string {
+  const failed = counts.find(({ status }) => status === 'FAILED')?.count ?? 0;
+  return ofWords(failed, 'failed', counts, hasMore);
+}
+
+/** Such as `7 shown of the first 50, there are more`: what a filter leaves. */
+export function shownWords(shown: number, counts: readonly RunCount[], hasMore: boolean): string {
+  return ofWords(shown, 'shown', counts, hasMore);
+}
+
+function ofWords(count: number, how: string, counts: readonly RunCount[], hasMore: boolean): string {
+  const all = counts.reduce((sum, each) => sum + each.count, 0);
+  if (all === 0) return hasMore ? 'Nothing so far, there is more' : 'No associations';
+  const some = count === 0 ? 'None' : count.toLocaleString('en-GB');
+  if (hasMore) return `${some} ${how} of the first ${all.toLocaleString('en-GB')}, there are more`;
+  return `${some} ${how} of ${all === 1 ? '' : 'all '}${countWords(all, 'association')}`;
 }

@@ -7,9 +7,6 @@ import { dataIntegrationsQuery } from '../api/data-integrations-query.ts';
 import type { ListedIntegration } from '../config/config.ts';
 import { choicesOf } from './choices.ts';
 
-/** Milliseconds between two pages: AppIntegrations' few requests a second are the whole account's. */
-const PACE_MS = 500;
-
 /** Where what there is to choose from comes from. */
 export interface ChoiceSource {
   /** Named by `config.json`. */
@@ -32,7 +29,7 @@ export function useChoices({ named, isListed }: ChoiceSource) {
  * something to choose, since pages may be empty where the API shows only some.
  */
 export function useMoreChoices(source: ChoiceSource, isWanted: boolean) {
-  const { client } = useConsoleApi();
+  const { client, pace } = useConsoleApi();
   const queryClient = useQueryClient();
   const { choices, list } = useChoices(source);
   const { fetchNextPage, hasNextPage, isFetching, isError, error, data } = list;
@@ -43,9 +40,9 @@ export function useMoreChoices(source: ChoiceSource, isWanted: boolean) {
   const due = isDue ? data?.pages.length : undefined;
   useEffect(() => {
     if (due === undefined) return undefined;
-    const timer = setTimeout(() => void fetchNextPage(), PACE_MS);
+    const timer = setTimeout(() => void fetchNextPage(), pace.takeTurn());
     return () => clearTimeout(timer);
-  }, [due, fetchNextPage]);
+  }, [due, fetchNextPage, pace]);
 
   /** Asks again for what failed, unless the API wants to be left alone for longer. */
   function tryAgain(): void {

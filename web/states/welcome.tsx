@@ -1,6 +1,6 @@
 import './welcome.css';
-import { addressOf } from '../address/identifier.ts';
 import { PageLink } from '../address/page-link.tsx';
+import { addressOf } from '../address/view.ts';
 import { TextOfOthers } from '../parts/text-of-others.tsx';
 import { listNote } from '../picker/list-note.ts';
 import { useChoices } from '../picker/use-choices.ts';
@@ -24,7 +24,7 @@ export function Welcome({ source }: { source: ChoiceSource }) {
           <ul className="choices">
             {members.map(({ identifier, name, description }) => (
               <li key={identifier}>
-                <PageLink className="choice" search={addressOf(identifier)}>
+                <PageLink className="choice" search={addressOf({ identifier })}>
                   <TextOfOthers className="choice-name" text={name ?? identifier} />
                   {description !== undefined && <TextOfOthers className="choice-note" text={description} />}
                 </PageLink>

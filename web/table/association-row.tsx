@@ -1,4 +1,4 @@
-import { memo, useId, useState } from 'react';
+import { memo, useId } from 'react';
 
 import type { DataIntegrationAssociation } from '../../client/index.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -9,13 +9,21 @@ import { AssociationDetails } from './association-details.tsx';
 import { Cell } from './cell.tsx';
 import { RunBadge } from './run-badge.tsx';
 
+interface AssociationRowProps {
+  association: DataIntegrationAssociation;
+  rowKey: string;
+  /** Whether its details are shown. */
+  isOpen: boolean;
+  onToggle: (rowKey: string) => void;
+}
+
 /** One association: what it is about in a line, everything else on demand. */
 export const AssociationRow = memo(function AssociationRow({
   association,
-}: {
-  association: DataIntegrationAssociation;
-}) {
-  const [isOpen, setOpen] = useState(false);
+  rowKey,
+  isOpen,
+  onToggle,
+}: AssociationRowProps) {
   const detailsId = useId();
   const { ClientId, DestinationURI, ExecutionConfiguration, LastExecutionStatus } = association;
   const plan = planWords(ExecutionConfiguration);
@@ -46,7 +54,7 @@ export const AssociationRow = memo(function AssociationRow({
             aria-expanded={isOpen}
             aria-controls={isOpen ? detailsId : undefined}
             aria-label={`Details of ${visible(DestinationURI ?? ClientId ?? 'this association')}`}
-            onClick={() => setOpen(!isOpen)}
+            onClick={() => onToggle(rowKey)}
           >
             <Icon name="chevron" />
           </button>

@@ -1,36 +1,59 @@
 import './association-table.css';
-import { associationsOn } from '../api/associations-query.ts';
-import type { LoadedPages } from '../api/associations-query.ts';
+import { useCallback, useState } from 'react';
+
+import type { Sort, SortColumn } from '../address/view.ts';
+import { Icon } from '../parts/icon.tsx';
 import { TextOfOthers } from '../parts/text-of-others.tsx';
 import { columns } from './columns.ts';
-import { PageRows } from './page-rows.tsx';
-import type { RunFilter } from './run-filter.ts';
+import { RowGroup } from './row-group.tsx';
+import { grouped } from './rows.ts';
+import type { KeyedAssociation } from './rows.ts';
 
 interface AssociationTableProps {
   identifier: string;
-  loaded: LoadedPages;
-  filter: RunFilter;
+  /** Those to show, in order. */
+  rows: readonly KeyedAssociation[];
+  sort: Sort;
+  onSort: (sort: Sort) => void;
 }
 
 /**
- * All associations loaded so far. The rows are laid out as grids, which takes their roles away in some browsers:
- * hence the roles that the elements have anyway.
+ * Associations, sorted by the columns whose heads are buttons. The rows are laid out as grids, which takes their roles away in some
+ * browsers: hence the roles that the elements have anyway.
  */
-export function AssociationTable({ identifier, loaded, filter }: AssociationTableProps) {
+export function AssociationTable({ identifier, rows, sort, onSort }: AssociationTableProps) {
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const toggle = useCallback((key: string) => {
+    setOpen((keys) => {
+      const next = new Set(keys);
+      if (!next.delete(key)) next.add(key);
+      return next;
+    });
+  }, []);
+
   return (
-    <table
-      className={filter === undefined ? 'associations' : 'associations associations-filtered'}
-      role="table"
-    >
+    <table className="associations" role="table">
       <caption className="visually-hidden">
         Associations of <TextOfOthers text={identifier} />
       </caption>
       <thead role="rowgroup">
         <tr className="association-head" role="row">
-          {Object.entries(columns).map(([column, name]) => (
-            <th key={column} className={`cell cell-${column}`} role="columnheader" scope="col">
-              {name}
-              {column === 'run' && <span className="column-note">AWS tells no time of it</span>}
+          {Object.entries(columns).map(([column, { name, sortedBy, note }]) => (
+            <th
+              key={column}
+              className={`cell cell-${column}`}
+              role="columnheader"
+              scope="col"
+              aria-sort={
+                sortedBy === sort.column ? (sort.isDescending ? 'descending' : 'ascending') : undefined
+              }
+            >
+              {sortedBy === undefined ? (
+                name
+              ) : (
+                <SortButton name={name} column={sortedBy} sort={sort} onSort={onSort} />
+              )}
+              {note !== undefined && <span className="column-note">{note}</span>}
             </th>
           ))}
           <th className="cell cell-more" role="columnheader" scope="col">
@@ -38,13 +61,31 @@ export function AssociationTable({ identifier, loaded, filter }: AssociationTabl
           </th>
         </tr>
       </thead>
-      {loaded.pages.map((page, index) => (
-        <PageRows
-          key={`${loaded.pageParams[index] ?? 'first'} ${filter ?? ''}`}
-          page={associationsOn(page)}
-          filter={filter}
-        />
+      {grouped(rows).map(({ before, members }) => (
+        <RowGroup key={before} rows={members} open={open} onToggle={toggle} />
       ))}
     </table>
+  );
+}
+
+interface SortButtonProps {
+  name: string;
+  column: SortColumn;
+  sort: Sort;
+  onSort: (sort: Sort) => void;
+}
+
+/** Sorts by its column; once more, the other way round. */
+function SortButton({ name, column, sort, onSort }: SortButtonProps) {
+  const isSorted = sort.column === column;
+  const className = `sort-button${isSorted ? ' sorted' : ''}${isSorted && sort.isDescending ? ' descending' : ''}`;
+  return (
+    <button
+      className={className}
+      type="button"
+      onClick={() => onSort({ column, isDescending: isSorted && !sort.isDescending })}
+    >
+      {name} <Icon name="up" />
+    </button>
   );
 }

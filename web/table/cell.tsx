@@ -7,7 +7,7 @@ export function Cell({ column, children }: { column: keyof typeof columns; child
   return (
     <td className={`cell cell-${column}`} role="cell">
       <span className="cell-name" aria-hidden="true">
-        {columns[column]}
+        {columns[column].name}
       </span>
       <div className="cell-content">{children || <span className="nothing">Not stated</span>}</div>
     </td>

@@ -1,19 +1,22 @@
 import './filter-bar.css';
 import { TextOfOthers } from '../parts/text-of-others.tsx';
-import type { RunCount, RunFilter } from './run-filter.ts';
+import type { RunCount } from './run-filter.ts';
 
 interface FilterBarProps {
   counts: readonly RunCount[];
-  filter: RunFilter;
-  onFilter: (filter: RunFilter) => void;
+  /** Whether there are more that nobody has counted. */
+  hasMore: boolean;
+  /** The state to show; `undefined`: all of them. */
+  filter: string | undefined;
+  onFilter: (status: string | undefined) => void;
 }
 
 /** How many runs are in which state, each a switch that shows only those. */
-export function FilterBar({ counts, filter, onFilter }: FilterBarProps) {
+export function FilterBar({ counts, hasMore, filter, onFilter }: FilterBarProps) {
   const all = counts.reduce((sum, { count }) => sum + count, 0);
   const choices = [
-    { label: 'All', count: all, value: undefined },
-    ...counts.map((run) => ({ ...run, value: run.label })),
+    { label: hasMore ? 'First' : 'All', count: all, value: undefined },
+    ...counts.map((run) => ({ ...run, value: run.status })),
   ];
   return (
     <fieldset className="filters">

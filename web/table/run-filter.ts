@@ -1,36 +1,26 @@
-import type { AssociationsPage, DataIntegrationAssociation } from '../../client/index.ts';
-import { associationsOn } from '../api/associations-query.ts';
-import { runState } from '../words/execution.ts';
-
-/** The state to show, by its label; `undefined`: all of them. */
-export type RunFilter = string | undefined;
+import type { DataIntegrationAssociation } from '../../client/index.ts';
+import { NO_RUN, runRank, runState } from '../words/execution.ts';
 
 /** A state that occurs in the list, and how often. */
 export interface RunCount {
+  status: string;
   label: string;
   count: number;
 }
 
-/** What needs attention first; states nobody knows yet come behind. */
-const ORDER = ['Failed', 'In progress', 'Completed', 'No run yet'];
+/** The state of the last run: `ExecutionStatus`, or what stands for none. */
+export function statusOf({ LastExecutionStatus }: DataIntegrationAssociation): string {
+  return LastExecutionStatus?.ExecutionStatus || NO_RUN;
+}
 
-/** How many of the loaded associations are in which state. */
-export function countRuns(pages: readonly AssociationsPage[]): RunCount[] {
-  const counts = new Map<string, number>(ORDER.map((label) => [label, 0]));
-  for (const page of pages) {
-    for (const association of associationsOn(page)) {
-      const label = labelOf(association);
-      counts.set(label, (counts.get(label) ?? 0) + 1);
-    }
+/** How many associations are in which state, what needs attention first. */
+export function countRuns(associations: readonly DataIntegrationAssociation[]): RunCount[] {
+  const counts = new Map<string, number>();
+  for (const association of associations) {
+    const status = statusOf(association);
+    counts.set(status, (counts.get(status) ?? 0) + 1);
   }
-  return [...counts].filter(([, count]) => count > 0).map(([label, count]) => ({ label, count }));
-}
-
-/** Whether the filter lets an association through. */
-export function passes(association: DataIntegrationAssociation, filter: RunFilter): boolean {
-  return filter === undefined || labelOf(association) === filter;
-}
-
-function labelOf({ LastExecutionStatus }: DataIntegrationAssociation): string {
-  return runState(LastExecutionStatus?.ExecutionStatus).label;
+  return [...counts]
+    .map(([status, count]) => ({ status, label: runState(status).label, count }))
+    .toSorted((one, other) => runRank(one.status) - runRank(other.status));
 }
