@@ -81,7 +81,7 @@ export async function startIdentityProvider(
   const { url: _, ...listening } = await listen(server, port, host, 0);
   const issuer = `http://localhost:${listening.port}`;
   const provider = new Provider(issuer, providerConfiguration(listening.port, memory, behaviour));
-  // Koa would print what a client did wrong.
+  // Koa would print a stack for each connection that breaks.
   provider.silent = true;
   provider.use(async (ctx, next) => {
     ctx.set({

@@ -61,6 +61,16 @@ test('the page may be open under both names of this machine', async () => {
   expect(await list(running, access_token)).toMatchObject({ status: 200 });
 });
 
+test('with --host 0.0.0.0 one signs in as without it, and it knows its names', async () => {
+  const running = await start({ host: '0.0.0.0', allowedHosts: ['bff.test'] });
+  const { access_token } = await signIn(running);
+  expect(await list(running, access_token)).toMatchObject({ status: 200 });
+  const port = Number(new URL(running.issuer).port);
+  const ask = (Host: string) => send({ port }, '/jwks', { headers: { Host } });
+  expect(await ask('bff.test')).toMatchObject({ status: 200 });
+  expect(await ask('evil.example')).toMatchObject({ status: 403 });
+});
+
 test('the console is told where to sign in, and may connect there', async () => {
   const consoleFolder = await mkdtemp(join(tmpdir(), 'sign-in-'));
   try {
