@@ -38,6 +38,14 @@ test('the route is answered from the emulator, by the real function', async () =
   expect(emulator.requests.recent()).toMatchObject([{ identifier: 'complete' }]);
 });
 
+test('whoever closes it a second time waits for the same end', async () => {
+  const { close } = await start();
+  const over: string[] = [];
+  void close().then(() => over.push('first'));
+  await close();
+  expect(over).toEqual(['first']);
+});
+
 test('settings reach function and gateway', async () => {
   const environment = { ALLOWED_ORIGINS: 'https://app.example', PAGE_CACHE_SECONDS: '60' };
   const { gateway, emulator } = await start({ environment });

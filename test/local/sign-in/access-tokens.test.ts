@@ -89,6 +89,10 @@ describe('access tokens', () => {
     const grant = { ...codeGrant(back, attempt.verifier), client_id: 'other' };
     const { access_token, scope } = (await (await askForTokens(provider, grant)).json()) as Tokens;
     expect(scope).toBe('openid');
+    const more = await new Visitor(provider).visit(
+      authorizationRequest(provider, { client_id: 'other' }).url,
+    );
+    expect(leadsTo(more).searchParams.get('error')).toBe('invalid_scope');
     expect(await provider.admits(access_token, SCOPE)).toBe(false);
   });
 

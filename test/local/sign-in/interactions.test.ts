@@ -22,6 +22,7 @@ test('the page asks for a name, and says what it stands in for', async () => {
   const html = await page.text();
   expect(html).toContain('This stands in for your identity provider. Sign in as anybody.');
   expect(html).toContain('value="&#34;&#62;&#60;b&#62;Ada"');
+  expect(page.headers.get('Cache-Control')).toBe('no-store');
   const policy = page.headers.get('Content-Security-Policy');
   expect(policy).toContain("default-src 'none'");
   // With a hash after it, 'none' would be an error in the browser's console.
