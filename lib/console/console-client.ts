@@ -20,9 +20,12 @@ export interface ConsoleClientProps {
 /** Cognito's name of the pool itself, as an identity provider. */
 const OWN_USERS = 'COGNITO';
 
-/** Tokens are in the memory of a page: a working day is as long as one is open. */
+/** From signing in: a working day, with room. After it even somebody who was forgotten in the pool is asked again. */
 const REFRESH_HOURS = 12;
+/** As long a token works of somebody who was removed: API Gateway asks nobody whether it still counts. */
 const ACCESS_MINUTES = 60;
+/** So long a refresh token that was used may be used again, for an answer that got lost. Cognito allows no more. */
+const RETRY_SECONDS = 60;
 
 /** The page as a client of a user pool, without a secret, and managed login's pages for it: without a branding there are none. */
 export class ConsoleClient extends Construct {
@@ -40,8 +43,10 @@ export class ConsoleClient extends Construct {
       callbackUrLs: addresses,
       logoutUrLs: addresses,
       supportedIdentityProviders: identityProviders,
-      // Nobody signs in but on managed login's pages.
-      explicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+      // Managed login needs none of these. None listed would stand for three, of which ALLOW_REFRESH_TOKEN_AUTH excludes rotation.
+      // The tokens that this one gives have no scope of a resource server: the routes refuse them.
+      explicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
+      refreshTokenRotation: { feature: 'ENABLED', retryGracePeriodSeconds: RETRY_SECONDS },
       preventUserExistenceErrors: 'ENABLED',
       enableTokenRevocation: true,
       accessTokenValidity: ACCESS_MINUTES,

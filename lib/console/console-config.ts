@@ -55,9 +55,12 @@ function cognito({ userPool, domain, clientId }: Extract<KnownSignIn, { by: 'cog
 /** Where managed login is: a domain of Cognito's is known by its first part. */
 function loginOrigin(domain: CognitoSignIn['domain'], region: string): string {
   if (typeof domain === 'string') return `https://${domain}`;
-  if (isMade(domain)) return domain.baseUrl();
+  // Source: AWS GovCloud (US) User Guide, "Amazon Cognito".
+  const fips = region.startsWith('us-gov-');
+  if (isMade(domain)) return domain.baseUrl({ fips });
   const { domainName } = domain;
-  return `https://${domainName.includes('.') ? domainName : `${domainName}.auth.${region}.amazoncognito.com`}`;
+  if (domainName.includes('.')) return `https://${domainName}`;
+  return `https://${domainName}.auth${fips ? '-fips' : ''}.${region}.amazoncognito.com`;
 }
 
 /** Known by what it can, as of CDK there may be several copies. */

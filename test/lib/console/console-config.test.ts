@@ -1,16 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import { CfnParameter, Fn } from 'aws-cdk-lib';
-import type { Stack } from 'aws-cdk-lib';
+import { CfnParameter, Fn, Stack } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { UserPool, UserPoolDomain } from 'aws-cdk-lib/aws-cognito';
 
 import { readOptions } from '../../../client/options.ts';
 import { readVariables } from '../../../console/read-variables.ts';
 import type { AssociationsApiProps } from '../../../lib/associations-api-props.ts';
+import { pageConfig } from '../../../lib/console/console-config.ts';
 import type { CognitoSignIn, OpenIdSignIn } from '../../../lib/console/sign-in.ts';
 import { readConfig } from '../../../web/config/config.ts';
-import { synthesize, testStack } from '../synthesize.ts';
-import { arns, consoleVariants } from '../variants.ts';
+import { synthesize, testApp, testStack } from '../synthesize.ts';
+import { account, arns, consoleVariants } from '../variants.ts';
 
 type Props = Parameters<typeof synthesize>[0];
 
@@ -181,6 +181,22 @@ describe('the host where people sign in with Amazon Cognito', () => {
   });
 });
 
+test('in AWS GovCloud (US) the host of a domain of Cognito has another name', () => {
+  const stack = new Stack(testApp(), 'Test', { env: { account, region: 'us-gov-west-1' } });
+  const userPool = new UserPool(stack, 'Pool');
+  const access = { by: 'cognito' as const, userPools: [userPool], scopes: ['associations/read'] };
+  const connectsTo = (domain: CognitoSignIn['domain']) =>
+    stack.resolve(pageConfig(access, { by: 'cognito', userPool, domain, clientId: 'x' }).connectTo);
+  expect(
+    JSON.stringify(
+      connectsTo(new UserPoolDomain(stack, 'Made', { userPool, cognitoDomain: { domainPrefix: 'calls' } })),
+    ),
+  ).toMatch(/"\.auth-fips\.us-gov-west-1\.amazoncognito\.com"/);
+  expect(JSON.stringify(connectsTo(UserPoolDomain.fromDomainName(stack, 'Named', 'calls')))).toMatch(
+    / https:\/\/calls\.auth-fips\.us-gov-west-1\.amazoncognito\.com"/,
+  );
+});
+
 describe('the page asks the API that it is a part of', () => {
   test.each([
     [
@@ -244,41 +260,4 @@ describe('the addresses of the page', () => {
   test('are none where there is no page', () => {
     expect(testStack().associations.consoleUrl).toBeUndefined();
   });
-});
-
-test('the client of the user pool has no secret, the code flow, managed login, and the scopes of the routes', () => {
-  const template = synthesize(consoleVariants.maximalWithConsole);
-  template.hasResourceProperties('AWS::Cognito::UserPoolClient', {
-    UserPoolId: 'eu-west-1_Example',
-    GenerateSecret: false,
-    AllowedOAuthFlowsUserPoolClient: true,
-    AllowedOAuthFlows: ['code'],
-    AllowedOAuthScopes: ['openid', 'associations/read'],
-    ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
-    PreventUserExistenceErrors: 'ENABLED',
-    EnableTokenRevocation: true,
-    SupportedIdentityProviders: ['COGNITO', 'Directory'],
-  });
-  const [id] = Object.keys(template.findResources('AWS::Cognito::UserPoolClient'));
-  template.hasResourceProperties('AWS::Cognito::ManagedLoginBranding', {
-    ClientId: { Ref: id },
-    UseCognitoProvidedValues: true,
-  });
-});
-
-test('the client is made after what it names, be it by its name alone', () => {
-  const template = synthesize((stack) => {
-    const userPool = new UserPool(stack, 'Pool');
-    userPool.addResourceServer('Server', {
-      identifier: 'associations',
-      scopes: [{ scopeName: 'read', scopeDescription: 'Reads' }],
-    });
-    return {
-      access: { by: 'cognito', userPools: [userPool], scopes: ['associations/read'] },
-      console: true,
-      signIn: { by: 'cognito', userPool, domain: 'login.example.com' },
-    };
-  });
-  const [client] = Object.values(template.findResources('AWS::Cognito::UserPoolClient'));
-  expect(client?.['DependsOn']).toContainEqual(expect.stringMatching(/Server/));
 });
