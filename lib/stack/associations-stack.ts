@@ -25,7 +25,7 @@ export class AssociationsStack extends Stack {
     }
     const { cursorKeyArn, alarmTopicArn } = config;
     const people = peopleOf(this, config);
-    const { url, api } = new AssociationsApi(this, 'Associations', {
+    const { url, api, consoleUrl } = new AssociationsApi(this, 'Associations', {
       ...config.props,
       ...people.props,
       ...given({
@@ -40,6 +40,7 @@ export class AssociationsStack extends Stack {
       // Where the DNS record of the domain must point.
       new CfnOutput(this, 'DomainTarget', { value: api.domainName.domainNameAliasDomainName });
     }
+    if (consoleUrl !== undefined) new CfnOutput(this, 'ConsoleUrl', { value: consoleUrl });
     if (people.madeHere !== undefined) {
       const { userPoolId } = people.madeHere;
       new CfnOutput(this, 'UserPoolId', { value: userPoolId });

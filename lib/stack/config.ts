@@ -58,8 +58,13 @@ export function readConfig(context: Context): { config: Config; problems: string
       alarmTopicArn: reader.text('alarmTopicArn', texts.alarmTopicArn),
     }),
   };
-  const problems = [...reader.unknownSettings(), ...reader.problems, ...propProblems(config.props)];
+  const problems = [...reader.unknownSettings(), ...reader.problems, ...propProblems(besidePage(config))];
   return { config, problems };
+}
+
+/** What goes with the page, whoever may call. */
+function besidePage({ auth, console, props }: Config): AssociationsApiProps {
+  return console && auth !== 'iam' ? { ...props, console, access: { by: 'anyone' } } : props;
 }
 
 function readProps(reader: ContextReader): AssociationsApiProps {

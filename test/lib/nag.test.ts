@@ -7,7 +7,7 @@ import { AssociationsApi } from '../../lib/associations-api.ts';
 import { AssociationsStack } from '../../lib/stack/associations-stack.ts';
 import { readConfig } from '../../lib/stack/config.ts';
 import { testApp, testStack } from './synthesize.ts';
-import { everySetting, variants } from './variants.ts';
+import { everySetting, peoplesSettings, variants } from './variants.ts';
 
 describe.each(Object.entries(variants))('%s', (_, props) => {
   const { stack } = testStack(props);
@@ -17,13 +17,13 @@ describe.each(Object.entries(variants))('%s', (_, props) => {
   });
 });
 
-test.each([AwsSolutionsChecks, ServerlessChecks])(
-  '%p finds nothing in the stack with every setting',
-  (Pack) => {
-    const stack = new AssociationsStack(testApp(), readConfig(everySetting).config);
+describe.each(Object.entries({ everySetting, ...peoplesSettings }))('the stack with %s', (_, settings) => {
+  const stack = new AssociationsStack(testApp(), readConfig(settings).config);
+
+  test.each([AwsSolutionsChecks, ServerlessChecks])('%p finds nothing', (Pack) => {
     expect(new Pack(stack).validateScope(stack)).toEqual({ success: true, violations: [] });
-  },
-);
+  });
+});
 
 test.each([AwsSolutionsChecks, ServerlessChecks])(
   '%p finds nothing where an own log group is named, wherever the stack may be deployed',

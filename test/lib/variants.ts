@@ -187,6 +187,26 @@ export const variants = {
   ...consoleVariants,
 } satisfies Record<string, Variant>;
 
+/** What the guide of deploying begins with; what its user pool can be told besides; and a pool that is there, to which all is added. */
+export const peoplesSettings: Readonly<Record<string, Context>> = {
+  firstDeployment: { stage: 'first', auth: 'cognito', console: 'true' },
+  poolTold: {
+    stage: 'told',
+    auth: 'cognito',
+    console: 'true',
+    userPoolMfa: 'required',
+    userPoolDomainPrefix: 'calls',
+    identityProviders: 'Company',
+  },
+  poolGiven: {
+    stage: 'given',
+    auth: 'cognito',
+    console: 'true',
+    userPoolArn: arns.userPool,
+    userPoolDomainPrefix: 'calls',
+  },
+};
+
 /** What is said of the user pool that a deployment makes. */
 export const settingsOfAPool: Context = { userPoolMfa: 'required', userPoolDomainPrefix: 'calls' };
 

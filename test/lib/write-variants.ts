@@ -5,7 +5,7 @@ import { AssociationsApi } from '../../lib/associations-api.ts';
 import { AssociationsStack } from '../../lib/stack/associations-stack.ts';
 import { readConfig } from '../../lib/stack/config.ts';
 import { appContext } from './app-context.ts';
-import { account, everySetting, region, variants } from './variants.ts';
+import { account, everySetting, peoplesSettings, region, variants } from './variants.ts';
 
 /**
  * Writes the templates of all variants into a folder, and what CDK's own check finds in them. A process of its own: the
@@ -17,5 +17,7 @@ for (const [name, props] of Object.entries<(stack: Stack) => AssociationsApiProp
   const stack = new Stack(app, name, { env: { account, region } });
   new AssociationsApi(stack, 'Associations', props(stack));
 }
-new AssociationsStack(app, readConfig(everySetting).config);
+for (const settings of [everySetting, ...Object.values(peoplesSettings)]) {
+  new AssociationsStack(app, readConfig(settings).config);
+}
 app.synth();

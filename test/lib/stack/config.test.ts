@@ -184,6 +184,10 @@ const broken: [Context, string | RegExp][] = [
     { sharedPages: 'true', pageCache: '0s', stalePages: '0s', upstreamRate: '0' },
     'sharedPages has nothing to share where pageCache, stalePages and upstreamRate are all 0: leave it out, or give one of them.',
   ],
+  ...['open', 'cognito'].map((auth): [Context, string] => [
+    { auth, console: 'true', listDataIntegrations: 'false' },
+    'console must go with listDataIntegrations, which it brings along, but that is false: leave it out.',
+  ]),
   [{ listDataIntegrations: '' }, 'listDataIntegrations must be true or false, but is "".'],
   [{ activeTracing: ['true'] }, 'activeTracing must be true or false, but is ["true"].'],
   [{ pageCache: ['5s'] }, /^pageCache must be a number with its unit, .*, but is \["5s"\]\.$/],

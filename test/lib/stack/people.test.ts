@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 
+import { consoleVariables } from '../../../contract/console.ts';
 import { AssociationsStack } from '../../../lib/stack/associations-stack.ts';
 import { readConfig } from '../../../lib/stack/config.ts';
 import type { Context } from '../../../lib/stack/context-reader.ts';
@@ -123,5 +124,118 @@ describe('with userPoolArn', () => {
       Domain: 'calls',
       ManagedLoginVersion: 2,
     });
+  });
+});
+
+describe('with console, people sign in on the page', () => {
+  const host = { api: 'abc123', pool: 'eu-west-1_AbCdEfGhI', uuid: '51af3dc0-da77-11e4-872e-1234567db123' };
+  const page = 'https://abc123.execute-api.eu-west-1.amazonaws.com/prod/';
+
+  /** What CloudFormation makes of the first deployment that docs/deploy.md leads through. */
+  function deployed(context: Context) {
+    const made = template({ stage: 'prod', ...context });
+    const client = onlyId(made, 'AWS::Cognito::UserPoolClient');
+    const [pool] = Object.keys(made.findResources('AWS::Cognito::UserPool'));
+    const [domain] = Object.entries(made.findResources('AWS::Cognito::UserPoolDomain'));
+    const [server] = Object.keys(made.findResources('AWS::Cognito::UserPoolResourceServer'));
+    const pseudo = {
+      'AWS::Region': 'eu-west-1',
+      'AWS::URLSuffix': 'amazonaws.com',
+      'AWS::Partition': 'aws',
+      'AWS::StackId': `arn:aws:cloudformation:eu-west-1:111122223333:stack/AppIntegrationsBff-prod/${host.uuid}`,
+    };
+    const named = { [onlyId(made, 'AWS::ApiGateway::RestApi')]: host.api, [client]: 'client-id' };
+    if (pool !== undefined) named[pool] = host.pool;
+    if (server !== undefined) named[server] = 'associations';
+    const refs: Record<string, string> = { ...pseudo, ...named };
+    if (domain !== undefined) refs[domain[0]] = String(evaluate(domain[1]['Properties'].Domain, { refs }));
+    const known = { refs, mappings: made.findMappings('*') };
+    const functions = Object.values(made.findResources('AWS::Lambda::Function'));
+    const variables = functions
+      .map(({ Properties }) => evaluate(Properties.Environment.Variables, known) as Record<string, string>)
+      .find((each) => consoleVariables.config in each);
+    return {
+      made,
+      client: evaluate(made.findResources('AWS::Cognito::UserPoolClient')[client]?.['Properties'], known),
+      config: JSON.parse(variables?.[consoleVariables.config] ?? ''),
+      connectTo: variables?.[consoleVariables.connectTo]?.split(' '),
+      consoleUrl: evaluate(made.findOutputs('ConsoleUrl')['ConsoleUrl']?.['Value'], known),
+    };
+  }
+
+  const addresses = { CallbackURLs: [page], LogoutURLs: [page] };
+
+  test('of a pool that is made, after the first deployment', () => {
+    const { made, client, config, connectTo, consoleUrl } = deployed({ auth: 'cognito', console: 'true' });
+    expect(cognitos(made)).toEqual([
+      'AWS::Cognito::ManagedLoginBranding',
+      'AWS::Cognito::UserPool',
+      'AWS::Cognito::UserPoolClient',
+      'AWS::Cognito::UserPoolDomain',
+      'AWS::Cognito::UserPoolResourceServer',
+    ]);
+    expect(client).toMatchObject({
+      ...addresses,
+      UserPoolId: host.pool,
+      AllowedOAuthScopes: ['openid', 'associations/read'],
+    });
+    expect(consoleUrl).toBe(page);
+    const issuer = `https://${onlyId(made, 'AWS::Cognito::UserPool')}.ProviderName`;
+    expect(config.signIn).toEqual({
+      issuer,
+      clientId: 'client-id',
+      scope: 'openid associations/read',
+      signOut: 'cognito',
+    });
+    expect(connectTo).toEqual([
+      issuer,
+      expect.stringMatching(
+        new RegExp(
+          `^https://associations-[0-9a-f]{8}-${host.uuid}\\.auth\\.eu-west-1\\.amazoncognito\\.com$`,
+        ),
+      ),
+    ]);
+  });
+
+  test('of a pool that is there, at its domain', () => {
+    const { client, config, connectTo, consoleUrl } = deployed({
+      ...given,
+      console: 'true',
+      scopes: 'calls/read',
+      userPoolDomain: 'login.example.com',
+      identityProviders: 'Company',
+    });
+    expect(client).toMatchObject({
+      ...addresses,
+      UserPoolId: 'eu-west-1_Example',
+      AllowedOAuthScopes: ['openid', 'calls/read'],
+      SupportedIdentityProviders: ['Company'],
+    });
+    expect(consoleUrl).toBe(page);
+    expect(config.signIn).toMatchObject({
+      issuer: 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Example',
+      scope: 'openid calls/read',
+    });
+    expect(connectTo).toEqual(['https://cognito-idp.eu-west-1.amazonaws.com', 'https://login.example.com']);
+  });
+
+  test('at the domain of the stack, where it has one', () => {
+    const { client, consoleUrl } = deployed({
+      auth: 'cognito',
+      console: 'true',
+      domainName: 'api.example.com',
+      certificateArn: arns.certificate,
+    });
+    expect(consoleUrl).toBe('https://api.example.com/');
+    expect(client).toMatchObject({
+      CallbackURLs: ['https://api.example.com/'],
+      LogoutURLs: ['https://api.example.com/'],
+    });
+  });
+
+  test('and nobody does where auth is open', () => {
+    const made = template({ auth: 'open', console: 'true' });
+    expect(cognitos(made)).toEqual([]);
+    made.hasOutput('ConsoleUrl', {});
   });
 });
