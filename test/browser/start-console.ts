@@ -4,6 +4,7 @@ import { defaultSeed } from '../../emulator/state/default-seed.ts';
 import type { SeedIntegration } from '../../emulator/state/seed.ts';
 import { createHandler } from '../../lambda/create-handler.ts';
 import type { Handler } from '../../lambda/create-handler.ts';
+import type { Authorize } from '../../local/gateway/answer-request.ts';
 import { consoleConfig } from '../../local/pages/console-config.ts';
 import { consoleFunction } from '../../local/pages/console-function.ts';
 import { startGateway } from '../local/under-contract.ts';
@@ -26,6 +27,12 @@ export interface ConsoleOptions {
   now?: () => number;
   /** Stands before the function, as an authorizer does. */
   guard?: (handler: Handler) => Handler;
+  /** Asked before the function, in place of API Gateway's own authorizer. */
+  authorize?: Authorize;
+  /** Added to config.json. */
+  config?: object;
+  /** Origins that the page may call besides its own. */
+  connectTo?: readonly string[];
 }
 
 /** Starts what `npm start` starts. */
@@ -36,6 +43,9 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
     allowedOrigins = [],
     now = Date.now,
     guard = (handler) => handler,
+    authorize = () => true,
+    config = {},
+    connectTo = [],
   } = options;
   const emulator = await startEmulator({ seed: [...seed, ...defaultSeed] });
   const environment = {
@@ -51,10 +61,11 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
   };
   const gateway = await startGateway({
     handler: guard(createHandler(environment, { log: () => undefined, now })),
+    authorize,
     allowedOrigins,
     consoleFunction: consoleFunction(builtFolder(), () => ({
-      config: JSON.stringify(consoleConfig(true)),
-      connectTo: [],
+      config: JSON.stringify({ ...consoleConfig(true), ...config }),
+      connectTo,
     })),
   });
   return {

@@ -24,7 +24,7 @@ export function describeFailure(error: unknown, isOnline: boolean): Failure {
   const part = failedPart(error);
   const shownCode = status === undefined ? code : `${status} ${code}`;
   return {
-    ...(part ? byPart[part] : adviceFor(code === 'NetworkError' && !isOnline ? 'Offline' : code, status)),
+    ...(part ? byPart[part] : adviceFor(isUnanswered(code) && !isOnline ? 'Offline' : code, status)),
     code: shownCode,
     said:
       issues?.map((issue) => `${issue.parameter} ${issue.message}`) ??
@@ -32,4 +32,9 @@ export function describeFailure(error: unknown, isOnline: boolean): Failure {
     requestId,
     retryAfter: retryAfter ?? 0,
   };
+}
+
+/** Whether somebody, the API or the provider that people sign in at, gave no answer. */
+function isUnanswered(code: string): boolean {
+  return code === 'NetworkError' || code === 'SignInUnavailable';
 }

@@ -29,6 +29,9 @@ const OWN_PARAMETERS = new Set([
   'state',
 ]);
 
+/** This machine: what is sent there in clear text does not leave it. The page's policy lets it ask these two, and no other by http. */
+const LOOPBACK = new Set(['localhost', '127.0.0.1']);
+
 /**
  * Checks `signIn` where it is an object, and fills in what is missing.
  *
@@ -54,18 +57,13 @@ export function readSignIn(value: Readonly<Record<string, unknown>>): SignInConf
   return { issuer, clientId, scope, signOut, parameters: readParameters(value['parameters']) };
 }
 
-/** Whether a host is this machine: what is sent to it in clear text does not leave it. */
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
-}
-
 function readIssuer(issuer = ''): string {
   const url = URL.canParse(issuer) ? new URL(issuer) : undefined;
-  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.has(url.hostname));
   const isPlain = !/[?#@]|\/\.well-known\//.test(issuer);
   if (isSafe && isPlain) return issuer;
   const rule =
-    'an https URL without user name, query, fragment and /.well-known (http only for localhost, 127.0.0.1 and [::1])';
+    'an https URL without user name, query, fragment and /.well-known (http only for localhost and 127.0.0.1)';
   throw wrong('signIn.issuer', rule, issuer);
 }
 

@@ -37,10 +37,13 @@ describe('a failure as a person reads it', () => {
     expect(described.code).toBe(code);
   });
 
-  test('no answer while offline is a matter of being offline', () => {
-    const error = failure({ code: 'NetworkError' });
+  test.each([
+    ['NetworkError', 'The API cannot be reached'],
+    ['SignInUnavailable', 'Your sign-in cannot be renewed right now'],
+  ])('no answer while offline is a matter of being offline: %s', (code, title) => {
+    const error = failure({ code });
     expect(describeFailure(error, false)).toMatchObject({ title: 'You are offline', said: [] });
-    expect(describeFailure(error, true).title).toBe('The API cannot be reached');
+    expect(describeFailure(error, true).title).toBe(title);
   });
 
   test('the parameters that broke their rule take the place of the message', () => {

@@ -11,7 +11,7 @@ export function browserPage(folder: string): Page {
     leave: (href, isSilent) => (isSilent ? location.replace(href) : location.assign(href)),
     tabStorage: () => globalThis.sessionStorage,
     storage: () => globalThis.localStorage,
-    now: Date.now,
+    now: () => Date.now(),
     onStorage: (changed) => globalThis.addEventListener('storage', changed),
     onReturn: (returned) =>
       globalThis.addEventListener('pageshow', ({ persisted }) => {
