@@ -31,6 +31,8 @@ function builtFromSource(command: string): Code {
     bundling: {
       // CDK asks for an image even where bundling never leaves this machine.
       image: DockerImage.fromRegistry('unused'),
+      // CDK makes an asset once, and tells two of the same folder apart by this: it sees no further into how they are made.
+      command: [command],
       local: {
         tryBundle(outdir) {
           execFileSync(process.execPath, [join(root, command), outdir], {

@@ -33,6 +33,11 @@ async function synth(directory: string, outdir: string, context: object) {
   });
 }
 
+interface Deployed {
+  Type: string;
+  Metadata: Record<string, string>;
+}
+
 async function assembly(outdir: string, stack: string) {
   const template = await readFile(join(outdir, `${stack}.template.json`), 'utf8');
   const assets = (await readdir(outdir)).filter((name) => name.startsWith('asset.'));
@@ -59,6 +64,29 @@ describe('from two directories', () => {
     expect(here).toEqual(there);
     expect(here?.assets).toHaveLength(1);
     expect(here?.template).not.toContain(checkout);
+  });
+});
+
+describe('with the console', () => {
+  test('each function has its own code, and what takes long is said while it does', async () => {
+    const outdir = join(scratch, 'console.out');
+    const { code, stdout, stderr } = await synth(checkout, outdir, {
+      stage: 'prod',
+      auth: 'open',
+      console: 'true',
+    });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+    expect(stderr).toContain("Building the console's function, which takes some seconds ...\n");
+    const { Resources, Outputs } = JSON.parse((await assembly(outdir, 'AppIntegrationsBff-prod')).template);
+    const functions = Object.values<Deployed>(Resources).filter(
+      ({ Type }) => Type === 'AWS::Lambda::Function',
+    );
+    const folders = functions.map(({ Metadata }) => Metadata['aws:asset:path'] ?? '');
+    expect(new Set(folders).size).toBe(2);
+    const files = await Promise.all(folders.map((folder) => readdir(join(outdir, folder))));
+    expect(files.map((names) => names.includes('index.mjs'))).toEqual([true, true]);
+    expect(files.map((names) => names.includes('web'))).toEqual([false, true]);
+    expect(JSON.stringify(Outputs.ConsoleUrl.Value)).toContain('/prod/');
   });
 });
 

@@ -8,6 +8,7 @@ import { dirname, join, resolve } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
+import { consolePaths } from '../../contract/console.ts';
 import { operations } from '../../contract/operations.ts';
 import { settings } from '../../contract/settings.ts';
 import { answerOf, contractViolations } from '../contract-check.ts';
@@ -247,5 +248,25 @@ describe('with SAM', () => {
       code: 'ResourceNotFoundException',
       requestId: REQUEST_ID,
     });
+  });
+
+  test('the console is at the root, and asks for no sign-in, whatever the deployed one asks for', async () => {
+    const port = String(await freePort());
+    const folder = (await commands({ sam: SAM, docker: 'exit 0' })).split(':')[0];
+    const PATH = `${folder}:${process.env['PATH']}`;
+    const ask = async (path: string) => {
+      const args = ['--port', port, '-c', 'console=true', '-c', 'auth=cognito'];
+      const { stdout, stderr } = await sam(PATH, args, { TEST_URL: `http://127.0.0.1:${port}${path}` });
+      const [, json = stderr] = /^STAND-IN (.*)$/m.exec(stdout) ?? [];
+      return JSON.parse(json);
+    };
+    const { routes, route: served, answer } = await ask('/');
+    expect({ routes, path: served.path }).toEqual({
+      routes: operations.length + consolePaths.length,
+      path: '/',
+    });
+    expect(answer).toMatchObject({ statusCode: 200, body: expect.stringContaining('<!doctype html>') });
+    const { answer: config } = await ask('/config.json');
+    expect(JSON.parse(config.body)).toEqual({ apiUrl: '.', listDataIntegrations: true, signIn: 'none' });
   });
 });
