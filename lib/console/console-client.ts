@@ -44,7 +44,8 @@ export class ConsoleClient extends Construct {
       logoutUrLs: addresses,
       supportedIdentityProviders: identityProviders,
       // Managed login needs none of these. None listed would stand for three, of which ALLOW_REFRESH_TOKEN_AUTH excludes rotation.
-      // The tokens that this one gives have no scope of a resource server: the routes refuse them.
+      // The tokens that this one gives have no scope of a resource server: the routes refuse them
+      // (docs/decisions/0025-cognito-in-the-stack.md).
       explicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
       refreshTokenRotation: { feature: 'ENABLED', retryGracePeriodSeconds: RETRY_SECONDS },
       preventUserExistenceErrors: 'ENABLED',
