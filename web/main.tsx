@@ -24,14 +24,14 @@ async function startSession({ signIn }: ConsoleConfig): Promise<Session> {
   if (signIn === 'none') return openSession();
   if (signIn === 'token') return pastedTokenSession();
   // Only where it is used.
-  const { browserPage, providerSession } = await import('./sign-in/provider/index.ts').catch(
+  const { browserPage, providerSession, readSignIn } = await import('./sign-in/provider/index.ts').catch(
     (cause: unknown) => {
       throw new Error('The part of this page that signs people in did not load. Load the page again.', {
         cause,
       });
     },
   );
-  return providerSession(signIn, browserPage(page));
+  return providerSession(readSignIn(signIn), browserPage(page));
 }
 
 async function start(): Promise<ReactNode> {

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { useChromium } from './chromium.ts';
 import { expectAccessible } from './expect-accessible.ts';
 import { sidewaysScroll } from './sideways.ts';
+import { startStaticHost } from './static-host.ts';
 import { goToProvider, keptBy, signInAs, useSignIn } from './use-sign-in.ts';
 
 const { open } = useChromium();
@@ -189,4 +190,32 @@ test('config.json names an issuer that would be asked in clear text', async () =
   const { url } = await start({ signInConfig: { issuer: 'http://example.com' } });
   const page = await open(url);
   await page.getByText('"signIn.issuer" in config.json must be an https URL').waitFor();
+});
+
+test('a page in a folder of another host, with the API elsewhere', async () => {
+  const files: Record<string, string> = {};
+  const host = await startStaticHost(files);
+  try {
+    const { url, provider, signIn } = await start({ allowedOrigins: [host.origin] });
+    files['config.json'] = JSON.stringify({ apiUrl: url, signIn });
+    await provider.register({ ...signIn, addresses: [host.url] });
+    const page = await open(`${host.url}index.html?identifier=complete`);
+    await goToProvider(page);
+    await signInAs(page, 'Ana');
+    await list(page);
+    expect(page.url()).toBe(`${host.url}index.html?identifier=complete`);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.waitForURL(host.url);
+    await heading(page, 'You are signed out');
+  } finally {
+    await host.close();
+  }
+});
+
+test('a page whose part for signing in does not load says so', async () => {
+  const { url } = await start();
+  const page = await open('about:blank');
+  await page.route(/assets\/provider-/, (route) => route.abort('connectionreset'));
+  await page.goto(url);
+  await page.getByRole('alert').getByText('signs people in did not load. Load the page again.').waitFor();
 });

@@ -14,6 +14,8 @@ const CLIENT_ID = 'console';
 
 /** A console whose API lets in whom an identity provider has given a token, and that provider. */
 export interface SignedInConsole extends RunningConsole {
+  /** What config.json says of signing in. */
+  signIn: { issuer: string; clientId: string; scope: string };
   provider: IdentityProvider;
   /** The tokens that the API has been shown, those it refused included. */
   shown: string[];
@@ -24,6 +26,8 @@ export interface SignInOptions extends IdentityProviderOptions {
   scope?: string;
   /** Added to `signIn` of config.json. */
   signInConfig?: object;
+  /** Other origins that have the page. */
+  allowedOrigins?: readonly string[];
 }
 
 /** Starts a provider and a console that use each other; they end with the test. */
@@ -32,7 +36,7 @@ export function useSignIn(): (options?: SignInOptions) => Promise<SignedInConsol
   afterEach(async () => {
     await Promise.all(servers.splice(0).map((server) => server.close()));
   });
-  return async ({ scope = `openid ${SCOPE}`, signInConfig, ...options } = {}) => {
+  return async ({ scope = `openid ${SCOPE}`, signInConfig, allowedOrigins = [], ...options } = {}) => {
     const provider = await startIdentityProvider({ scopes: [SCOPE], ...options });
     servers.push(provider);
     const shown: string[] = [];
@@ -43,10 +47,15 @@ export function useSignIn(): (options?: SignInOptions) => Promise<SignedInConsol
     };
     const { issuer } = provider;
     const signIn = { issuer, clientId: CLIENT_ID, scope, ...signInConfig };
-    const console = await startConsole({ authorize, config: { signIn }, connectTo: [issuer] });
+    const console = await startConsole({
+      authorize,
+      allowedOrigins,
+      config: { signIn },
+      connectTo: [issuer],
+    });
     servers.push(console);
     await provider.register({ clientId: CLIENT_ID, addresses: [`${console.url}/`], scope });
-    return { ...console, provider, shown };
+    return { ...console, provider, signIn, shown };
   };
 }
 

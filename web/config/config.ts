@@ -1,7 +1,5 @@
 import { isRecord, readText, wrong } from './members.ts';
 import { readPace } from './pace.ts';
-import { readSignIn } from './sign-in-config.ts';
-import type { SignInConfig } from './sign-in-config.ts';
 
 /** A data integration to choose from. */
 export interface ListedIntegration {
@@ -26,8 +24,11 @@ export interface ConsoleConfig {
   listDataIntegrations: boolean;
   /** Seconds between two requests that nobody clicked for. */
   secondsBetweenRequests: number;
-  /** An object: sign in there. `token`: ask for a bearer token. `none`: send what the browser and `authorize` add. */
-  signIn: 'none' | 'token' | SignInConfig;
+  /**
+   * An object: sign in there; sign-in-config.ts checks it, where it is used. `token`: ask for a bearer token. `none`: send what the
+   * browser and `authorize` add.
+   */
+  signIn: 'none' | 'token' | Readonly<Record<string, unknown>>;
   /** Says where to get a token. */
   signInNote?: string | undefined;
   /** A module of the page's own origin that exports `authorize(request)`, such as a SigV4 signer. */
@@ -52,7 +53,7 @@ export function readConfig(value: unknown): ConsoleConfig {
     integrations: integrations.map(readIntegration),
     listDataIntegrations,
     secondsBetweenRequests: readPace(value['secondsBetweenRequests']),
-    signIn: isRecord(signIn) ? readSignIn(signIn) : signIn,
+    signIn,
     signInNote: readText(value, 'signInNote'),
     authorize: readText(value, 'authorize'),
   };

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { readConfig } from '../../../web/config/config.ts';
+import { readSignIn } from '../../../web/config/sign-in-config.ts';
 
 const client = { issuer: 'https://login.example.com', clientId: 'console' };
 
 describe('signIn of config.json', () => {
   test('least', () => {
-    expect(readConfig({ signIn: client }).signIn).toEqual({
+    expect(readSignIn(client)).toEqual({
       ...client,
       scope: 'openid',
       signOut: 'standard',
@@ -22,7 +22,7 @@ describe('signIn of config.json', () => {
       signOut: 'cognito',
       parameters: { audience: 'https://api.example.com', identity_provider: 'Company' },
     };
-    expect(readConfig({ signIn }).signIn).toEqual(signIn);
+    expect(readSignIn(signIn)).toEqual(signIn);
   });
 
   test.each([
@@ -31,13 +31,13 @@ describe('signIn of config.json', () => {
     ['https://cognito-idp-fips.example.com/', 'standard'],
     ['https://login.example.com/cognito-idp.eu-west-1.amazonaws.com', 'standard'],
   ])('%s is signed out of as %s', (issuer, signOut) => {
-    expect(readConfig({ signIn: { ...client, issuer } }).signIn).toMatchObject({ signOut });
+    expect(readSignIn({ ...client, issuer })).toMatchObject({ signOut });
   });
 
   test.each(['http://localhost:4700', 'http://127.0.0.1/', 'http://localhost/a'])(
     'an issuer in clear text on this machine: %s',
     (issuer) => {
-      expect(readConfig({ signIn: { ...client, issuer } }).signIn).toMatchObject({ issuer });
+      expect(readSignIn({ ...client, issuer })).toMatchObject({ issuer });
     },
   );
 
@@ -62,9 +62,7 @@ describe('signIn of config.json', () => {
     [null],
     [5],
   ])('an issuer is refused with a sentence: %j', (issuer) => {
-    expect(() => readConfig({ signIn: { ...client, issuer } })).toThrow(
-      '"signIn.issuer" in config.json must be ',
-    );
+    expect(() => readSignIn({ ...client, issuer })).toThrow('"signIn.issuer" in config.json must be ');
   });
 
   test.each([
@@ -96,6 +94,6 @@ describe('signIn of config.json', () => {
     [{ parameters: { code_challenge_method: 'plain' } }, 'must not hold "code_challenge_method"'],
     [{ parameters: { redirect_uri: 'https://elsewhere.example.com' } }, 'must not hold "redirect_uri"'],
   ])('%j is refused with a sentence', (member, sentence) => {
-    expect(() => readConfig({ signIn: { ...client, ...member } })).toThrow(sentence);
+    expect(() => readSignIn({ ...client, ...member })).toThrow(sentence);
   });
 });
