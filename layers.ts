@@ -99,6 +99,7 @@ export const rooms: Readonly<Record<string, Readonly<Record<string, readonly str
     faults: ['shapes', 'wire', 'operation.ts'],
     'read-call.ts': ['wire', 'operation.ts'],
     'recent-requests.ts': ['operation.ts', 'read-call.ts'],
+    seeds: ['schedule', 'shapes', 'state', 'faults'],
     admin: ['shapes', 'wire', 'state', 'runs', 'faults', 'read-call.ts', 'recent-requests.ts'],
     'operations/parts': ['shapes', 'wire', 'state', 'operation.ts'],
     operations: ['operations/parts', 'shapes', 'wire', 'state', 'runs', 'faults', 'operation.ts'],

@@ -61,7 +61,8 @@ export default {
       files: [
         'local/**',
         'lambda/handler.ts',
-        'emulator/start.ts',
+        'bin/appintegrations-bff.ts',
+        'emulator/run.ts',
         'build/**',
         'bench/**',
         'smoke/start.ts',

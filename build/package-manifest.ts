@@ -27,6 +27,8 @@ export function packageManifest(): object {
     type,
     engines: { node: OLDEST_NODE },
     sideEffects: false,
+    // Without ./: npm 11 drops the command otherwise.
+    bin: { [name]: 'bin/appintegrations-bff.js' },
     exports: {
       ...Object.fromEntries(
         Object.entries(entries).map(([name, file]) => [
@@ -35,6 +37,7 @@ export function packageManifest(): object {
         ]),
       ),
       './openapi.json': './openapi.json',
+      './emulator-seed.schema.json': './emulator-seed.schema.json',
       './package.json': './package.json',
     },
     peerDependencies: {

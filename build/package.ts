@@ -4,6 +4,7 @@ import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
+import { seedJsonSchema } from '../emulator/seeds/json-schema.ts';
 import { bundleFunction } from './bundle.ts';
 import { openApiText } from './openapi.ts';
 import { readFolder, refuseUsedFolder } from './output-folder.ts';
@@ -31,6 +32,7 @@ export async function writePackage(outdir: string): Promise<void> {
     bundleFunction(join(outdir, 'lambda')),
     buildConsoleFunction(join(outdir, 'console')),
     writeFile(join(outdir, 'openapi.json'), openApiText()),
+    writeFile(join(outdir, 'emulator-seed.schema.json'), `${JSON.stringify(seedJsonSchema(), null, 2)}\n`),
     writeFile(join(outdir, 'package.json'), `${JSON.stringify(packageManifest(), null, 2)}\n`),
     ...copies.map(([from, to]) => copyFile(join(checkout, from), join(outdir, to))),
   ]);

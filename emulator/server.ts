@@ -10,6 +10,7 @@ import { foreignPage } from './hosts/foreign-page.ts';
 import { listen } from './hosts/listen.ts';
 import { misdirected } from './hosts/misdirected.ts';
 import { createServedHosts } from './hosts/served-hosts.ts';
+import { checkOptions } from './option-kinds.ts';
 import { respond } from './respond.ts';
 import type { Responder } from './respond.ts';
 import { documentedErrorAnswer, namedErrorAnswer } from './wire/answer.ts';
@@ -31,10 +32,11 @@ export interface Emulator extends Admin {
 /**
  * Starts AppIntegrations on this machine: real HTTP, for unmodified AWS SDKs and the AWS CLI.
  *
- * @throws What `listen` throws, such as `EADDRINUSE`; an Error whose message is for the user where an allowed host is
- * not a host name, or the data file cannot be had.
+ * @throws What `listen` throws, such as `EADDRINUSE`; an Error whose message is for the user where an option
+ * is wrong, or the data file cannot be had.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  checkOptions(options);
   const stop = new AbortController();
   const responder = await createResponder(options, stop.signal);
   try {

@@ -10,10 +10,11 @@ export class GivenError extends Error {
  * Reads what a user of the emulator itself gave it, over HTTP, in a file or in code.
  *
  * @param whole What to call the value itself, such as `The plan`.
+ * @param at What to begin the places of its members with.
  * @throws GivenError with a sentence for each problem.
  */
-export function readGiven<S extends Shape>(shape: S, value: unknown, whole: string): ValueOf<S> {
-  const reading = readShape(shape, value);
+export function readGiven<S extends Shape>(shape: S, value: unknown, whole: string, at = ''): ValueOf<S> {
+  const reading = readShape(shape, value, at);
   if ('value' in reading) return reading.value;
   throw new GivenError(reading.problems.map(({ at, rule }) => `${at || whole} ${rule}.`).join(' '));
 }

@@ -24,6 +24,8 @@ export interface Consumer {
   write(name: string, text: string): Promise<void>;
   /** Runs a program of Node's in the project and gives what it prints. */
   node(...args: string[]): Promise<string>;
+  /** Runs a command that a package brings, as people do; gives what it prints. */
+  npx(...args: string[]): Promise<string>;
   /** Runs jest in the project; gives what it says. */
   jest(environment: object): Promise<string>;
   /** Compiles files of the project, without writing any; gives what the compiler says. */
@@ -56,6 +58,7 @@ export async function installPackage(): Promise<Consumer> {
     tarball,
     write: (name, text) => writeFile(join(directory, name), text),
     node,
+    npx: async (...args) => (await run('npx', ['--offline', ...args], { cwd: directory, env })).stdout,
     jest: (environment) =>
       run(process.execPath, [resolve('node_modules/jest/bin/jest.js'), '--ci'], {
         cwd: directory,

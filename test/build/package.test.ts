@@ -1,8 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { build } from 'esbuild';
 import { publint } from 'publint';
 
@@ -26,7 +29,7 @@ test('brings no other package along', async () => {
 test('holds what its users need, and nothing of the workshop', async () => {
   const files = await readdir(join(consumer.directory, 'node_modules/appintegrations-bff'));
   expect(files.toSorted().join(' ')).toBe(
-    'CHANGELOG.md LICENSE README.md client console contract emulator lambda lib openapi.json package.json',
+    'CHANGELOG.md LICENSE README.md bin client console contract emulator emulator-seed.schema.json lambda lib openapi.json package.json',
   );
 });
 
@@ -72,6 +75,26 @@ test('plain JavaScript uses the client, the emulator and the document', async ()
   } finally {
     await api.close();
   }
+});
+
+test('npx runs the emulator, from a file that its schema describes', async () => {
+  expect(await consumer.npx('appintegrations-bff', 'emulator', '--help')).toMatch(
+    /^Runs Amazon AppIntegrations .+\n\n {2}npx appintegrations-bff emulator \[flags\]/,
+  );
+  const $schema = './node_modules/appintegrations-bff/emulator-seed.schema.json';
+  const seed = { $schema, dataIntegrations: [{ Name: 'orders' }] };
+  await consumer.write('seed.json', JSON.stringify(seed));
+  const schema: object = JSON.parse(await readFile(join(consumer.directory, $schema), 'utf8'));
+  expect(new Ajv2020().validate(schema, seed)).toBe(true);
+
+  const command = join(consumer.directory, 'node_modules/.bin/appintegrations-bff');
+  const child = spawn(command, ['emulator', '--port=0', '--seed=seed.json'], { cwd: consumer.directory });
+  const [output] = await once(child.stdout, 'data');
+  const [url = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(String(output)) ?? [];
+  const response = await fetch(`${url}/dataIntegrations`);
+  expect(await response.json()).toMatchObject({ DataIntegrations: [{ Name: 'orders' }] });
+  child.kill('SIGTERM');
+  expect(await once(child, 'exit')).toEqual([0, null]);
 });
 
 test('CommonJS can require it', async () => {

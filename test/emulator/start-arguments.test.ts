@@ -7,16 +7,29 @@ test('without anything it is port 4600', () => {
 });
 
 test('everything can be set', () => {
-  const args = ['--host', '0.0.0.0', '--slow-ms', '10', '--rate=2', '--burst=5', '--data=x', '--reassociate'];
-  expect(readStartArguments(args, { EMULATOR_PORT: '0' })).toEqual({
+  const args = [
+    '--host',
+    '0.0.0.0',
+    '--slow-ms',
+    '10',
+    '--rate=0.5',
+    '--burst=5',
+    '--data=x',
+    '--reassociate',
+  ];
+  args.push('--port=0', '--empty', '--max-integrations=0', '--max-associations', '1000000');
+  expect(readStartArguments(args, { EMULATOR_PORT: '1' })).toEqual({
     start: {
       port: 0,
       host: '0.0.0.0',
       dataFile: 'x',
       allowReassociation: true,
       slowMs: 10,
-      requestsPerSecond: 2,
+      requestsPerSecond: 0.5,
       burst: 5,
+      seed: [],
+      maxDataIntegrations: 0,
+      maxAssociations: 1_000_000,
     },
   });
 });
@@ -24,7 +37,7 @@ test('everything can be set', () => {
 test('--help lists every flag', () => {
   expect(readStartArguments(['--help'], {})).toEqual({
     help: expect.stringMatching(
-      /--host ADDRESS.*--data FILE.*--reassociate.*--slow-ms N.*--rate N.*--burst N.*EMULATOR_PORT/s,
+      /npm run emulator -- .*--host ADDRESS.*--seed FILE.*--empty.*--data FILE.*--reassociate.*--port N.*--slow-ms N.*--rate N.*--burst N.*--max-integrations N.*--max-associations N.*EMULATOR_PORT/s,
     ),
   });
 });
@@ -36,7 +49,15 @@ test('a file without a name is refused', () => {
 test.each([
   [[], '65536', 'EMULATOR_PORT must be a whole number from 0 to 65535, and is "65536".'],
   [[], 'http', 'EMULATOR_PORT must be a whole number from 0 to 65535, and is "http".'],
-  [['--rate', '0'], '', '--rate must be a whole number from 1 to 100000, and is "0".'],
+  [['--port', '65536'], '', '--port must be a whole number from 0 to 65535, and is "65536".'],
+  [['--port', ''], '', '--port must be a whole number from 0 to 65535, and is "".'],
+  [['--rate', '0'], '', '--rate must be a number from 0.001 to 100000, and is "0".'],
+  [['--rate', '.5'], '', '--rate must be a number from 0.001 to 100000, and is ".5".'],
+  [['--max-integrations', '-1'], '', /argument is ambiguous/],
+  [['--max-assocations', '1'], '', 'Did you mean --max-associations?'],
+  [['--sed', 'x'], '', 'Did you mean --seed?'],
+  [['--empty', '--seed', 'x'], '', '--empty and --seed exclude each other: give one of them.'],
+  [['--seed', '/nowhere.json'], '', 'Cannot read /nowhere.json: ENOENT'],
   [['--slow-ms', '1e3'], '', '--slow-ms must be a whole number from 0 to 600000, and is "1e3".'],
   [['--quick'], '', "Unknown option '--quick'"],
 ])('%j with port %j is refused with a sentence', (args, EMULATOR_PORT, sentence) => {

@@ -26,12 +26,14 @@ function start(environment: Record<string, string>, ...args: string[]) {
 }
 
 test.each(['SIGINT', 'SIGTERM'] as const)(
-  'it says what to try, serves, and stops at %s, whatever is not answered yet',
+  'it says in one line where it is, serves, and stops at %s, whatever is not answered yet',
   async (signal) => {
     const child = start({ EMULATOR_PORT: '0' }, '--slow-ms=600000');
     const [output] = await once(child.stdout, 'data');
     const [url = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(String(output)) ?? [];
-    expect(String(output)).toContain(`curl '${url}/dataIntegrations/complete/associations'`);
+    expect(String(output)).toBe(
+      `AppIntegrations is at ${url}. ${url}/_emulator says what to try; Ctrl-C stops it.\n`,
+    );
     expect((await fetch(`${url}/dataIntegrations/complete/associations`)).status).toBe(200);
     const unanswered = ['hang', 'slow'].map((identifier) =>
       fetch(`${url}/dataIntegrations/${identifier}/associations`).catch(() => 'ended'),
@@ -59,7 +61,7 @@ test('a taken port gets one clear sentence', async () => {
     const child = start({ EMULATOR_PORT: String(emulator.port) });
     const [complaint, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
     expect(complaint).toBe(
-      `Port ${emulator.port} is taken. Stop what listens there, or choose another with EMULATOR_PORT.\n`,
+      `Port ${emulator.port} is taken. Stop what listens there, or choose another with --port.\n`,
     );
     expect(code).toBe(1);
   } finally {

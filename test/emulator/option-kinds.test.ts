@@ -1,0 +1,39 @@
+import { expect, test } from '@jest/globals';
+
+import { startEmulator } from '../../emulator/server.ts';
+
+/** What plain JavaScript can pass. */
+const start = (options: Record<string, unknown>) => startEmulator(options);
+
+test.each([
+  [{ maxAssociation: 5 }, 'The emulator has no option "maxAssociation". Did you mean maxAssociations?'],
+  [{ datafile: 'x' }, 'The emulator has no option "datafile". Did you mean dataFile?'],
+  [{ colour: 'red' }, 'The emulator has no option "colour". There are port, host, '],
+  [{ port: '4600' }, 'The option port must be a whole number from 0 to 65535, and is "4600".'],
+  [{ port: 65_536 }, 'The option port must be a whole number from 0 to 65535, and is 65536.'],
+  [{ requestsPerSecond: 0 }, 'The option requestsPerSecond must be a number from 0.001 to 100000, and is 0.'],
+  [{ slowMs: 0.5 }, 'The option slowMs must be a whole number from 0 to 600000, and is 0.5.'],
+  [{ slowMs: Number.NaN }, 'The option slowMs must be a whole number from 0 to 600000, and is null.'],
+  [{ dataFile: '' }, 'The option dataFile must be a string, not empty, and is "".'],
+  [{ seed: {} }, 'The option seed must be a list, and is {}.'],
+  [{ now: 5 }, 'The option now must be a function, and is 5.'],
+  [{ allowReassociation: 'yes' }, 'The option allowReassociation must be a boolean, and is "yes".'],
+  [{ allowReassociation: () => true }, 'The option allowReassociation must be a boolean, and is function.'],
+  [
+    { seed: [{ name: 'a' }] },
+    'seed.0.name is no member that is known: Name is probably meant. seed.0.Name must not be null.',
+  ],
+  [{ seed: [{ Name: 'a' }, { Name: 'a' }] }, 'seed.1.Name is "a", as seed.0.Name is: give each its own.'],
+])('%j is refused with a sentence', async (options, sentence) => {
+  await expect(start(options)).rejects.toThrow(sentence);
+});
+
+test('what is undefined is absent, and half a request a second is a rate', async () => {
+  const emulator = await start({ port: undefined, seed: undefined, requestsPerSecond: 0.5 });
+  const list = () => fetch(`${emulator.url}/dataIntegrations`);
+  expect((await list()).status).toBe(200);
+  expect((await list()).status).toBe(429);
+  emulator.clock.advance(2);
+  expect((await list()).status).toBe(200);
+  await emulator.close();
+});
