@@ -29,6 +29,9 @@ const loaders: Readonly<Record<string, string>> = {
   'lambda/warm-up.test.ts': 'checks which connections are opened',
   'local/hosts.test.ts': 'checks who is answered at all',
   'local/other-upstream.test.ts': 'checks who is asked',
+  'local/sign-in/start-sign-in.test.ts':
+    'uses local/under-contract.ts, but with another upstream, and where nothing starts',
+  'emulator/storage/lock.test.ts': 'loads the lock of a data file in another process',
   'local/terminal/listed-names.test.ts': 'checks what the banner makes of answers',
 };
 
