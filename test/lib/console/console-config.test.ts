@@ -9,6 +9,7 @@ import type { AssociationsApiProps } from '../../../lib/associations-api-props.t
 import { pageConfig } from '../../../lib/console/console-config.ts';
 import type { CognitoSignIn, OpenIdSignIn } from '../../../lib/console/sign-in.ts';
 import { readConfig } from '../../../web/config/config.ts';
+import { readSignIn } from '../../../web/config/sign-in-config.ts';
 import { synthesize, testApp, testStack } from '../synthesize.ts';
 import { account, arns, consoleVariants } from '../variants.ts';
 
@@ -47,7 +48,9 @@ function textOf(value: unknown): string {
 
 function toldBy(props: Props) {
   const read = readVariables(variables(props));
-  return { ...readConfig(JSON.parse(read.config)), connectTo: read.connectTo };
+  const config = readConfig(JSON.parse(read.config));
+  const signIn = typeof config.signIn === 'string' ? config.signIn : readSignIn(config.signIn);
+  return { ...config, signIn, connectTo: read.connectTo };
 }
 
 describe('what the page is told, its function and the page itself understand', () => {
