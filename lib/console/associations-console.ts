@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import { consoleVariables } from '../../contract/console.ts';
 import type { Access } from '../gateway/access.ts';
 import { ConsoleClient } from './console-client.ts';
-import { pageConfig } from './console-config.ts';
+import { askedScopes, pageConfig } from './console-config.ts';
 import { ConsoleFunction } from './console-function.ts';
 import type { ConsoleFunctionProps } from './console-function.ts';
 import { addPageMethods } from './page-methods.ts';
@@ -43,11 +43,10 @@ export class AssociationsConsole extends Construct {
   private known(signIn: SignIn | undefined, access: Access, addresses: string[]) {
     if (signIn?.by !== 'cognito') return signIn;
     const { userPool, identityProviders } = signIn;
-    const scopes = access.by === 'cognito' ? (access.scopes ?? []) : [];
     const { clientId } = new ConsoleClient(this, 'Client', {
       userPool,
       addresses,
-      scopes,
+      scopes: askedScopes(access),
       identityProviders,
     });
     return { ...signIn, clientId };

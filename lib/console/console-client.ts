@@ -2,16 +2,18 @@ import { Stack } from 'aws-cdk-lib';
 import {
   CfnManagedLoginBranding,
   CfnUserPoolClient,
+  CfnUserPoolIdentityProvider,
   CfnUserPoolResourceServer,
 } from 'aws-cdk-lib/aws-cognito';
 import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
-import { Construct } from 'constructs';
+import { Construct, Dependable } from 'constructs';
+import type { IConstruct, IDependable } from 'constructs';
 
 export interface ConsoleClientProps {
   readonly userPool: IUserPool;
   /** Where the page is: people come back there after signing in, and after signing out. */
   readonly addresses: string[];
-  /** What its access tokens are for. */
+  /** What the page asks for, each once. */
   readonly scopes: readonly string[];
   /** Names of the pool's identity providers. @default - the pool itself */
   readonly identityProviders?: string[] | undefined;
@@ -39,7 +41,7 @@ export class ConsoleClient extends Construct {
       generateSecret: false,
       allowedOAuthFlowsUserPoolClient: true,
       allowedOAuthFlows: ['code'],
-      allowedOAuthScopes: ['openid', ...scopes],
+      allowedOAuthScopes: [...scopes],
       callbackUrLs: addresses,
       logoutUrLs: addresses,
       supportedIdentityProviders: identityProviders,
@@ -56,7 +58,7 @@ export class ConsoleClient extends Construct {
       tokenValidityUnits: { accessToken: 'minutes', idToken: 'minutes', refreshToken: 'hours' },
     });
     // Cognito refuses a client that names what is not there yet, and CloudFormation sees names only.
-    client.node.addDependency(...userPool.identityProviders, ...resourceServersOf(userPool, this));
+    client.node.addDependency(madeByThen(() => [...userPool.identityProviders, ...namedIn(userPool, this)]));
     this.clientId = client.ref;
     new CfnManagedLoginBranding(this, 'Branding', {
       userPoolId: userPool.userPoolId,
@@ -66,12 +68,27 @@ export class ConsoleClient extends Construct {
   }
 }
 
-/** Those of the same stack: scopes are theirs. */
-function resourceServersOf({ userPoolId }: IUserPool, scope: Construct): CfnUserPoolResourceServer[] {
+/** What is there when the template is made: an app may make it after the page. */
+function madeByThen(find: () => IConstruct[]): IDependable {
+  const found = {};
+  Dependable.implement(found, {
+    get dependencyRoots() {
+      return find();
+    },
+  });
+  return found;
+}
+
+/** Of the same stack and pool: scopes are of resource servers, and people come by identity providers. */
+function namedIn({ userPoolId }: IUserPool, scope: Construct): IConstruct[] {
   const stack = Stack.of(scope);
   const of = (id: string) => JSON.stringify(stack.resolve(id));
   return stack.node
     .findAll()
-    .filter((made) => CfnUserPoolResourceServer.isCfnUserPoolResourceServer(made))
-    .filter((server) => of(server.userPoolId) === of(userPoolId));
+    .filter(
+      (made) =>
+        CfnUserPoolResourceServer.isCfnUserPoolResourceServer(made) ||
+        CfnUserPoolIdentityProvider.isCfnUserPoolIdentityProvider(made),
+    )
+    .filter((made) => of(made.userPoolId) === of(userPoolId));
 }

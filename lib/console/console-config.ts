@@ -40,13 +40,17 @@ function openId({ issuer, clientId, scope = 'openid', signOut, parameters, conne
   return { issuer, clientId, scope, ...given({ signOut, parameters }), connectTo };
 }
 
-/** A token of the pool counts only with the scopes that the routes ask for. */
-function cognito({ userPool, domain, clientId }: Extract<KnownSignIn, { by: 'cognito' }>, access: Access) {
+/** A token of a user pool counts only with the scopes that the routes ask for. */
+export function askedScopes(access: Access): string[] {
   const scopes = access.by === 'cognito' ? (access.scopes ?? []) : [];
+  return [...new Set(['openid', ...scopes])];
+}
+
+function cognito({ userPool, domain, clientId }: Extract<KnownSignIn, { by: 'cognito' }>, access: Access) {
   return {
     issuer: `https://${userPool.userPoolProviderName}`,
     clientId,
-    scope: ['openid', ...scopes].join(' '),
+    scope: askedScopes(access).join(' '),
     signOut: 'cognito',
     connectTo: [loginOrigin(domain, userPool.env.region)],
   };

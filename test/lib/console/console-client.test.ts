@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { Match } from 'aws-cdk-lib/assertions';
-import { UserPool, UserPoolIdentityProviderOidc } from 'aws-cdk-lib/aws-cognito';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { CfnUserPoolIdentityProvider, UserPool, UserPoolIdentityProviderOidc } from 'aws-cdk-lib/aws-cognito';
 
-import { synthesize } from '../synthesize.ts';
+import { synthesize, testStack } from '../synthesize.ts';
 import { consoleVariants } from '../variants.ts';
 
 describe('the client of the user pool', () => {
@@ -82,4 +82,55 @@ describe('the client is made after what it names', () => {
       expect.arrayContaining([expect.stringMatching(/Server/), expect.stringMatching(/Company/)]),
     );
   });
+
+  test('be it made after the page', () => {
+    const { stack } = testStack((within) => {
+      const userPool = UserPool.fromUserPoolId(within, 'Pool', 'eu-west-1_Example');
+      return {
+        access: { by: 'cognito', userPools: [userPool], scopes: ['associations/read'] },
+        console: true,
+        signIn: { by: 'cognito', userPool, domain: 'login.example.com', identityProviders: ['Company'] },
+      };
+    });
+    const again = UserPool.fromUserPoolId(stack, 'Again', 'eu-west-1_Example');
+    const other = UserPool.fromUserPoolId(stack, 'Other', 'eu-west-1_Another');
+    for (const [name, pool] of Object.entries({ Server: again, Foreign: other })) {
+      pool.addResourceServer(name, {
+        identifier: 'associations',
+        scopes: [{ scopeName: 'read', scopeDescription: 'Reads' }],
+      });
+    }
+    new CfnUserPoolIdentityProvider(stack, 'Company', {
+      userPoolId: again.userPoolId,
+      providerName: 'Company',
+      providerType: 'SAML',
+      providerDetails: {},
+    });
+    const [client] = Object.values(Template.fromStack(stack).findResources('AWS::Cognito::UserPoolClient'));
+    expect(client?.['DependsOn']).toEqual([
+      expect.stringMatching(/^Again.*Server/),
+      expect.stringMatching(/^Company/),
+    ]);
+  });
+});
+
+test('a scope that is named twice is asked for once', () => {
+  const template = synthesize((stack) => {
+    const userPool = UserPool.fromUserPoolId(stack, 'Pool', 'eu-west-1_Example');
+    return {
+      access: { by: 'cognito', userPools: [userPool], scopes: ['openid', 'calls/read', 'calls/read'] },
+      console: true,
+      signIn: { by: 'cognito', userPool, domain: 'login.example.com' },
+    };
+  });
+  template.hasResourceProperties('AWS::Cognito::UserPoolClient', {
+    AllowedOAuthScopes: ['openid', 'calls/read'],
+  });
+  const [page] = Object.values(
+    template.findResources('AWS::Lambda::Function', {
+      Properties: { Description: 'Serves the associations console' },
+    }),
+  );
+  const config = page?.['Properties'].Environment.Variables.CONSOLE_CONFIG['Fn::Join'][1];
+  expect(config.join('')).toContain('"scope":"openid calls/read"');
 });
