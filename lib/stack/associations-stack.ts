@@ -54,8 +54,8 @@ export class AssociationsStack extends Stack {
  */
 function inviteCommand(userPoolId: string): string {
   return (
-    `aws cognito-idp admin-create-user --region ${Aws.REGION} --user-pool-id ${userPoolId} --username EMAIL ` +
-    '--user-attributes Name=email,Value=EMAIL Name=email_verified,Value=true --desired-delivery-mediums EMAIL'
+    `aws cognito-idp admin-create-user --region ${Aws.REGION} --user-pool-id ${userPoolId} --username ADDRESS ` +
+    '--user-attributes Name=email,Value=ADDRESS Name=email_verified,Value=true --desired-delivery-mediums EMAIL'
   );
 }
 

@@ -75,8 +75,8 @@ describe('without userPoolArn, auth=cognito makes a user pool', () => {
     );
     expect(id).toBe('eu-west-1_AbCdEfGhI');
     expect(command).toBe(
-      'aws cognito-idp admin-create-user --region eu-west-1 --user-pool-id eu-west-1_AbCdEfGhI --username EMAIL ' +
-        '--user-attributes Name=email,Value=EMAIL Name=email_verified,Value=true --desired-delivery-mediums EMAIL',
+      'aws cognito-idp admin-create-user --region eu-west-1 --user-pool-id eu-west-1_AbCdEfGhI --username ADDRESS ' +
+        '--user-attributes Name=email,Value=ADDRESS Name=email_verified,Value=true --desired-delivery-mediums EMAIL',
     );
   });
 });
