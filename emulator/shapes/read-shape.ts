@@ -53,7 +53,9 @@ function visitText(shape: TextShape, value: unknown, at: string, report: Report)
     report(at, 'must be a string');
     return value;
   }
-  reportRange('length', Array.from(value).length, shape, at, report);
+  if (shape.min !== undefined || shape.max !== undefined) {
+    reportRange('length', Array.from(value).length, shape, at, report);
+  }
   if (shape.pattern && !shape.pattern.test(value)) {
     report(at, `must satisfy regular expression pattern: ${shape.pattern.source}`);
   }

@@ -13,9 +13,17 @@ export function integrationOf(identifier: string, { integrations }: State): Data
 }
 
 /** The associations of one data integration, in the order of creation. */
-export function associationsOf({ Id }: DataIntegration, { associations }: State): Association[] {
-  return associations.filter(({ DataIntegrationId }) => DataIntegrationId === Id);
+export function associationsOf({ Id }: DataIntegration, { associations }: State): readonly Association[] {
+  let index = indices.get(associations);
+  if (index === undefined) {
+    index = Map.groupBy(associations, ({ DataIntegrationId }) => DataIntegrationId);
+    indices.set(associations, index);
+  }
+  return index.get(Id) ?? [];
 }
+
+/** By the list itself, which is never changed, only replaced: of a hundred thousand, nobody wants to look at each for a page. */
+const indices = new WeakMap<readonly Association[], ReadonlyMap<string, readonly Association[]>>();
 
 /** Those of some associations whose ARN or UUID this is. */
 export function withIdentifier(identifier: string, associations: readonly Association[]): Association[] {
