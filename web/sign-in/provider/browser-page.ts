@@ -1,3 +1,4 @@
+import { ANSWER_WITHIN_MS } from './discovery.ts';
 import type { Page } from './page.ts';
 
 /** @param folder - of the page */
@@ -8,7 +9,11 @@ export function browserPage(folder: string): Page {
     isSecure: globalThis.isSecureContext,
     address: () => location.href,
     setAddress: (href) => history.replaceState(null, '', href),
-    leave: (href, isSilent) => (isSilent ? location.replace(href) : location.assign(href)),
+    leave(href, isSilent) {
+      if (isSilent) location.replace(href);
+      else location.assign(href);
+      return new Promise((resolve) => setTimeout(resolve, ANSWER_WITHIN_MS));
+    },
     tabStorage: () => globalThis.sessionStorage,
     storage: () => globalThis.localStorage,
     now: () => Date.now(),

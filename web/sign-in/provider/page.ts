@@ -8,8 +8,13 @@ export interface Page {
   address: () => string;
   /** Changes the address, and nothing else. */
   setAddress: (href: string) => void;
-  /** Leaves the page. `isSilent`: going back does not lead there again. */
-  leave: (href: string, isSilent: boolean) => void;
+  /**
+   * Leaves the page. Resolves where the page is still here after a time in which every provider answers: someone has stopped the
+   * browser, or it was led nowhere.
+   *
+   * @param isSilent - going back does not lead there again
+   */
+  leave: (href: string, isSilent: boolean) => Promise<void>;
   /** Of this tab. @throws DOMException where the browser allows none */
   tabStorage: () => Storage;
   /** Of the browser. @throws DOMException where the browser allows none */

@@ -1,11 +1,9 @@
-import { generateRandomCodeVerifier, generateRandomNonce, generateRandomState } from 'oauth4webapi';
-
 import type { SignInConfig } from '../../config/sign-in-config.ts';
 import { holdState, OPEN } from '../session.ts';
 import type { Explanation, Session } from '../session.ts';
-import { authorizationAddress } from './authorization-address.ts';
 import { readCallback } from './callback.ts';
 import type { Callback } from './callback.ts';
+import { createDeparture } from './departure.ts';
 import { discoverOnce } from './discovery.ts';
 import {
   endedWords,
@@ -21,17 +19,22 @@ import { authorizedFetch, notSignedIn, signInUnavailable } from './requests.ts';
 import { SignInFailure } from './sign-in-failure.ts';
 import { signOutAddress } from './sign-out-address.ts';
 import { exchangeCode, refreshTokens } from './tokens.ts';
-import { keepTransaction, takeTransaction } from './transaction.ts';
+import type { Tokens } from './tokens.ts';
+import { takeTransaction } from './transaction.ts';
 import type { Transaction } from './transaction.ts';
+
+/** The shortest time between coming from the provider and going there again by itself: a token that is good for less is not worth it. */
+const SHORTEST_STAY_MS = 60_000;
 
 /**
  * A session with the tokens of an OpenID provider. The page goes there by itself in two cases, and can't go in circles: once as it is
  * opened, where someone was signed in before, and never on the way back from there; and where a token has ended that the API had
- * accepted since the page came from there.
+ * accepted since the page came from there, at least a minute ago.
  */
 export function providerSession(config: SignInConfig, page: Page): Session {
   const provider = new URL(config.issuer).host;
   const discover = discoverOnce(config.issuer);
+  const departure = createDeparture(config, page, discover);
   const marker = createMarker(page.folder, page.storage);
   const { become, ...holder } = holdState({ is: 'busy' });
   const renewal = createRenewal(
@@ -40,70 +43,67 @@ export function providerSession(config: SignInConfig, page: Page): Session {
   );
   /** Whose session to end, also after the tokens are forgotten. */
   let idToken: string | undefined;
-  let leaving: Promise<void> | undefined;
+  /** When the page came from the provider. */
+  let cameAt = 0;
+  let leaving: Promise<never> | undefined;
 
   function close(because?: Explanation): void {
+    idToken = renewal.idToken() ?? idToken;
     renewal.forget();
     become({ is: 'closed', ...(because && { because }) });
   }
 
-  function fail(error: unknown): void {
-    const failure = error instanceof SignInFailure ? error : new SignInFailure('unusable-answer');
-    // A provider that is down for a while has not forgotten anybody.
-    if (failure.kind !== 'unreachable') marker.write(undefined);
-    close(failureWords(failure, provider));
+  /** Until someone signs in, the page stays where it is. */
+  function closeForGood(because: Explanation): void {
+    marker.write(undefined);
+    close(because);
   }
 
-  async function leave(isSilent: boolean): Promise<void> {
-    if (!page.isSecure) throw new SignInFailure('insecure-page');
-    const { authorization_endpoint: endpoint = '' } = await discover();
-    const transaction = {
-      state: generateRandomState(),
-      nonce: generateRandomNonce(),
-      verifier: generateRandomCodeVerifier(),
-      returnTo: page.address(),
-      isSilent,
-    };
-    try {
-      keepTransaction(page.tabStorage(), transaction);
-    } catch (cause) {
-      throw new SignInFailure('no-storage', undefined, cause);
-    }
-    page.leave(await authorizationAddress(endpoint, config, page.folder, transaction), isSilent);
+  function fail(error: unknown): void {
+    const failure = error instanceof SignInFailure ? error : new SignInFailure('unusable-answer');
+    // A provider that is down for a while has not forgotten anybody, nor is a link that somebody made up a reason to.
+    const isPassing = failure.kind === 'unreachable' || failure.kind === 'unknown-answer';
+    (isPassing ? close : closeForGood)(failureWords(failure, provider));
   }
 
   /** Someone goes to the provider's page, or the page as it is opened does. */
   function go(isSilent: boolean): void {
+    if (marker.read() === 'out') marker.write(undefined);
     become({ is: 'busy' });
-    leave(isSilent).catch(fail);
+    departure.leave(isSilent).catch(fail);
   }
 
-  /** To the provider and back, in the middle of the page: whatever waits for it waits until the page is gone. */
+  /** To the provider and back, in the middle of the page. */
   async function renewByLeaving(): Promise<never> {
-    leaving ??= leave(true);
-    try {
-      await leaving;
-    } catch (error) {
+    if (page.now() - cameAt < SHORTEST_STAY_MS) {
+      closeForGood(endedWords);
+      throw notSignedIn();
+    }
+    leaving ??= departure.leave(true);
+    return leaving.catch((error: unknown) => {
       leaving = undefined;
       if (!(error instanceof SignInFailure && error.kind === 'unreachable')) fail(error);
       throw signInUnavailable(error);
-    }
-    return new Promise(() => undefined);
+    });
   }
 
   async function finish(transaction: Transaction, { parameters }: Callback): Promise<void> {
-    try {
-      const server = await discover();
-      const tokens = await exchangeCode(server, config, page.folder, transaction, parameters, page.now);
-      idToken = tokens.id;
-      renewal.hold(tokens);
+    const [exchanged] = await Promise.allSettled([exchange(transaction, parameters)]);
+    // Meanwhile they may have signed out, in another tab.
+    if (marker.read() === 'out') close(signedOutWords);
+    else if (exchanged.status === 'fulfilled') {
+      cameAt = page.now();
+      renewal.hold(exchanged.value);
       marker.write('in');
       become(OPEN);
-    } catch (error) {
-      fail(error);
-      // Asked without a word, the provider may want one: that is no failure.
-      if (transaction.isSilent && parameters.has('error')) close(endedWords);
     }
+    // Asked without a word, the provider may want one: that is no failure.
+    else if (transaction.isSilent && parameters.has('error')) closeForGood(endedWords);
+    else fail(exchanged.reason);
+  }
+
+  async function exchange(transaction: Transaction, parameters: URLSearchParams): Promise<Tokens> {
+    return exchangeCode(await discover(), config, page.folder, transaction, parameters, page.now);
   }
 
   function start(): void {
@@ -117,8 +117,7 @@ export function providerSession(config: SignInConfig, page: Page): Session {
       fail(new SignInFailure('unknown-answer'));
     } else if (transaction?.isSilent) {
       // It did not lead back here: it is not tried again.
-      marker.write(undefined);
-      close(endedWords);
+      closeForGood(endedWords);
     } else if (marker.read() === 'in') go(true);
     else close(marker.read() === 'out' ? signedOutWords : undefined);
   }
@@ -130,13 +129,14 @@ export function providerSession(config: SignInConfig, page: Page): Session {
     const address = server && signOutAddress(server, config, page.folder, idToken);
     idToken = undefined;
     if (address === undefined) close(signedOutHereWords(provider));
-    else page.leave(address, false);
+    else void page.leave(address, false);
   }
 
   page.onStorage((event) => {
     if (marker.saysOut(event)) close(signedOutWords);
   });
   page.onReturn(() => {
+    departure.forget();
     leaving = undefined;
     if (marker.read() === 'out') close(signedOutWords);
     else if (holder.state().is === 'busy') close();
@@ -155,8 +155,7 @@ export function providerSession(config: SignInConfig, page: Page): Session {
     send: authorizedFetch(renewal, async (refused, address) => {
       if (renewal.wasAccepted(refused, address)) await renewByLeaving();
       if (holder.state().is !== 'open') return;
-      marker.write(undefined);
-      close(refusedWords(provider));
+      closeForGood(refusedWords(provider));
     }),
     signOut: () => void signOut(),
     signIn: { by: 'provider', go: () => go(false) },
@@ -165,7 +164,7 @@ export function providerSession(config: SignInConfig, page: Page): Session {
 
 function takeHere(page: Page): Transaction | undefined {
   try {
-    return takeTransaction(page.tabStorage());
+    return takeTransaction(page.tabStorage(), page.folder);
   } catch {
     return undefined;
   }

@@ -10,20 +10,21 @@ export interface Transaction {
 }
 
 /**
- * One for each tab: it has to outlive the page, which the browser leaves for the provider's. It is good for one answer only, and no
- * other can be had for it.
+ * One for each tab and console, of which several may share an origin: it has to outlive the page, which the browser leaves for the
+ * provider's. It is good for one answer only, and no other can be had for it.
  */
-const KEY = 'associations-console.sign-in';
+const keyOf = (folder: string) => `associations-console.sign-in ${folder}`;
 
 /** @throws DOMException where the browser keeps nothing for this page */
-export function keepTransaction(storage: Storage, transaction: Transaction): void {
-  storage.setItem(KEY, JSON.stringify(transaction));
+export function keepTransaction(storage: Storage, folder: string, transaction: Transaction): void {
+  storage.setItem(keyOf(folder), JSON.stringify(transaction));
 }
 
 /** Takes it out, if there is one. */
-export function takeTransaction(storage: Storage): Transaction | undefined {
-  const text = storage.getItem(KEY);
-  storage.removeItem(KEY);
+export function takeTransaction(storage: Storage, folder: string): Transaction | undefined {
+  const key = keyOf(folder);
+  const text = storage.getItem(key);
+  storage.removeItem(key);
   try {
     const value = JSON.parse(text ?? 'null') as Partial<Record<keyof Transaction, unknown>> | null;
     const { state, nonce, verifier, returnTo, isSilent } = value ?? {};

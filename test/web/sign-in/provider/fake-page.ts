@@ -10,6 +10,8 @@ export interface FakePage extends Page {
   /** Someone goes back to the page as it was left. */
   goBack: () => void;
   clock: number;
+  /** What the page left for does not come: someone has stopped the browser. */
+  stayHere: () => void;
 }
 
 export const FOLDER = 'https://console.example.com/prod/';
@@ -26,6 +28,7 @@ export function fakePage(
   let href = address;
   let changed: Parameters<Page['onStorage']>[0] | undefined;
   let returned: (() => void) | undefined;
+  let stayed: (() => void) | undefined;
   const page: FakePage = {
     folder: FOLDER,
     isSecure: true,
@@ -33,7 +36,11 @@ export function fakePage(
     left: [],
     address: () => href,
     setAddress: (next) => (href = next),
-    leave: (target, isSilent) => void page.left.push({ href: target, isSilent }),
+    leave: (target, isSilent) => {
+      page.left.push({ href: target, isSilent });
+      return new Promise((resolve) => (stayed = resolve));
+    },
+    stayHere: () => stayed?.(),
     tabStorage: () => tab,
     storage: () => storage,
     now: () => page.clock,

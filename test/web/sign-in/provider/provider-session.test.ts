@@ -90,6 +90,33 @@ describe('signing in', () => {
   });
 });
 
+describe('a browser that does not get to the provider', () => {
+  test('says so, and tries again', async () => {
+    const page = fakePage();
+    const session = signing.sessionOf(page);
+    clickSignIn(session);
+    await wentAway(page);
+    page.stayHere();
+    await settled(session);
+    expect(titleOf(session)).toBe('The sign-in service cannot be reached');
+    clickSignIn(session);
+    await until(() => page.left.length === 2);
+  });
+
+  test('and someone who has come back from there meanwhile hears nothing of it', async () => {
+    const page = fakePage();
+    const session = signing.sessionOf(page);
+    clickSignIn(session);
+    await wentAway(page);
+    page.goBack();
+    const states: unknown[] = [];
+    session.subscribe(() => states.push(session.state()));
+    page.stayHere();
+    await new Promise(setImmediate);
+    expect([session.state(), states]).toEqual([{ is: 'closed' }, []]);
+  });
+});
+
 describe('an answer that is not for this page', () => {
   const unknown = 'This sign-in cannot be finished';
 
@@ -101,6 +128,14 @@ describe('an answer that is not for this page', () => {
       expect([titleOf(session), back.address()]).toEqual([unknown, `${FOLDER}?identifier=many`]);
     }
     expect(signing.provider.asked).toEqual([]);
+  });
+
+  test('and that somebody made up keeps nobody from coming back without a click', async () => {
+    const [page] = await signing.signedIn();
+    const trap = fakePage(`${FOLDER}?code=theirs&state=theirs`, page.storage());
+    expect(titleOf(signing.sessionOf(trap))).toBe(unknown);
+    const next = await signing.leaveFrom(fakePage(LIST, page.storage()));
+    expect(next.left).toEqual([expect.objectContaining({ isSilent: true })]);
   });
 
   test('that comes a second time', async () => {

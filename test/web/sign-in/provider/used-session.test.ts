@@ -1,48 +1,17 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
 import type { Session } from '../../../../web/sign-in/session.ts';
 import { until } from '../../../until.ts';
 import type { FakePage } from './fake-page.ts';
+import { idToken } from './fake-provider.ts';
+import { REFUSED, useApi } from './use-api.ts';
 import { askedFor, comeBack, LIST, opened, settled, titleOf, useProvider, wentAway } from './use-provider.ts';
 
 const HOUR = 3_600_000;
+const MINUTE = 60_000;
 const signing = useProvider();
-let server: Server;
-/** The tokens that the API was shown, and what it answers to the next ones; then 200. */
-let shown: (string | undefined)[];
-let answers: [status: number, body: string][];
-
-beforeEach(async () => {
-  shown = [];
-  answers = [];
-  server = createServer((request, response) => {
-    shown.push(request.headers.authorization);
-    const [status, body] = answers.shift() ?? [200, '{}'];
-    response.writeHead(status, { 'Content-Type': 'application/json' }).end(status === 304 ? undefined : body);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-});
-afterEach(() => {
-  server.closeAllConnections();
-  server.close();
-});
-
-const REFUSED: [number, string] = [401, '{"message":"Unauthorized"}'];
-
-/** Asks the API as the client does, and says which status comes back; never, where the page leaves. */
-async function ask(session: Session, path = '/a'): Promise<number | undefined> {
-  const { port } = server.address() as AddressInfo;
-  const request = new Request(`http://localhost:${port}${path}?maxResults=50`);
-  await session.authorize(request);
-  const { signal } = new AbortController();
-  return (await session.send?.(request, { signal, cache: 'no-store' }))?.status;
-}
+const api = useApi();
+const { ask } = api;
 
 /** The page leaves in the middle: what it asks for never comes. */
 async function askAndLeave(session: Session, page: FakePage, path?: string): Promise<void> {
@@ -62,7 +31,7 @@ describe('a token that is about to end', () => {
     page.clock += HOUR - 30_000;
     give(page, { access_token: 'second', refresh_token: 'refresh-2' });
     expect(await Promise.all([ask(session), ask(session, '/b'), ask(session)])).toEqual([200, 200, 200]);
-    expect(shown).toEqual(['Bearer second', 'Bearer second', 'Bearer second']);
+    expect(api.shown).toEqual(['Bearer second', 'Bearer second', 'Bearer second']);
     expect(signing.provider.asked.slice(1)).toEqual([
       { client_id: 'console', grant_type: 'refresh_token', refresh_token: 'refresh-1' },
     ]);
@@ -90,7 +59,7 @@ describe('a token that is about to end', () => {
       signing.tokensFor(page, { sub: 'somebody else' }, { access_token: 'theirs' }),
     );
     await ask(session);
-    expect(shown).toEqual(['Bearer access', 'Bearer access']);
+    expect(api.shown).toEqual(['Bearer access', 'Bearer access']);
   });
 
   test('and has, with nothing to renew it by, leads to the provider and back to the list', async () => {
@@ -98,12 +67,12 @@ describe('a token that is about to end', () => {
     await ask(session);
     page.clock += HOUR;
     await askAndLeave(session, page);
-    expect(shown.length).toBe(1);
+    expect(api.shown.length).toBe(1);
     signing.provider.gives.push(signing.tokensFor(page, {}, { access_token: 'second' }));
     const back = comeBack(page, { code: 'c' });
     const again = signing.sessionOf(back);
     await settled(again);
-    expect([back.address(), await ask(again), shown.at(-1)]).toEqual([LIST, 200, 'Bearer second']);
+    expect([back.address(), await ask(again), api.shown.at(-1)]).toEqual([LIST, 200, 'Bearer second']);
   });
 
   test('leaves once, however many requests want it', async () => {
@@ -113,6 +82,19 @@ describe('a token that is about to end', () => {
     void ask(session, '/b');
     void ask(session, '/c');
     await askAndLeave(session, page);
+  });
+
+  test('and the browser does not get to the provider: the request fails, the page stays, and the next request tries again', async () => {
+    const [page, session] = await signing.signedIn();
+    await ask(session);
+    page.clock += HOUR;
+    const waiting = ask(session);
+    await wentAway(page);
+    page.stayHere();
+    await expect(waiting).rejects.toMatchObject({ code: 'SignInUnavailable' });
+    expect(titleOf(session)).toBe('open');
+    void ask(session);
+    await until(() => page.left.length === 2);
   });
 
   test('while the provider is down: the request fails, the page stays, and the next request asks again', async () => {
@@ -131,19 +113,20 @@ describe('a token that is about to end', () => {
 });
 
 describe('a token that the API refuses', () => {
-  test('is renewed and shown again, if the API had taken it before', async () => {
+  test('is renewed and api.shown again, if the API had taken it before', async () => {
     const [page, session] = await signing.signedIn(undefined, { refresh_token: 'refresh-1' });
     await ask(session);
-    answers.push(REFUSED);
+    api.answers.push(REFUSED);
     give(page, { access_token: 'second' });
     expect(await ask(session, '/b')).toBe(200);
-    expect(shown).toEqual(['Bearer access', 'Bearer access', 'Bearer second']);
+    expect(api.shown).toEqual(['Bearer access', 'Bearer access', 'Bearer second']);
   });
 
   test('leads to the provider where it was taken at this address before', async () => {
     const [page, session] = await signing.signedIn();
-    answers.push([304, ''], REFUSED);
+    api.answers.push([304, ''], REFUSED);
     await ask(session);
+    page.clock += MINUTE;
     await askAndLeave(session, page);
   });
 
@@ -153,7 +136,7 @@ describe('a token that the API refuses', () => {
   ])('%s: the page says so, and does not leave', async (_, taken) => {
     const [page, session] = await signing.signedIn();
     for (const path of taken) await ask(session, path);
-    answers.push(REFUSED);
+    api.answers.push(REFUSED);
     expect(await ask(session)).toBe(401);
     expect([titleOf(session), page.left]).toEqual(['The API does not accept this sign-in', []]);
     await expect(ask(session)).rejects.toMatchObject({ code: 'UnauthorizedException' });
@@ -165,10 +148,10 @@ describe('a token that the API refuses', () => {
   test('and whose successor it refuses as well, is refused for good after two tries', async () => {
     const [page, session] = await signing.signedIn(undefined, { refresh_token: 'refresh-1' });
     await ask(session);
-    answers.push(REFUSED, REFUSED);
+    api.answers.push(REFUSED, REFUSED);
     give(page, { access_token: 'second', refresh_token: 'refresh-2' });
     expect(await ask(session)).toBe(401);
-    expect([titleOf(session), page.left, shown.length]).toEqual([
+    expect([titleOf(session), page.left, api.shown.length]).toEqual([
       'The API does not accept this sign-in',
       [],
       3,
@@ -177,7 +160,7 @@ describe('a token that the API refuses', () => {
 
   test('does not end the session where AWS refuses the API itself', async () => {
     const [, session] = await signing.signedIn();
-    answers.push([
+    api.answers.push([
       401,
       '{"message":"AWS does not accept the credentials of this service. Report the requestId."}',
     ]);
@@ -186,7 +169,7 @@ describe('a token that the API refuses', () => {
 
   test.each([403, 404, 429, 500])('is another matter than an answer of %i', async (status) => {
     const [page, session] = await signing.signedIn();
-    answers.push([status, '{}']);
+    api.answers.push([status, '{}']);
     expect([await ask(session), titleOf(session), page.left]).toEqual([status, 'open', []]);
   });
 });
@@ -209,6 +192,26 @@ describe('signing out', () => {
     expect([titleOf(signing.sessionOf(next)), next.left]).toEqual(['You are signed out', []]);
   });
 
+  test('sends along the newest ID token, and counts also once the API has refused the others', async () => {
+    const [page, session] = await signing.signedIn(undefined, { refresh_token: 'refresh-1' });
+    page.clock += HOUR;
+    const id_token = idToken({
+      iss: signing.provider.issuer,
+      aud: 'console',
+      sub: 'me',
+      iat: 2,
+      exp: 3,
+    });
+    give(page, { id_token });
+    await ask(session);
+    api.answers.push(REFUSED, REFUSED);
+    await ask(session, '/b');
+    expect(titleOf(session)).toBe('The API does not accept this sign-in');
+    session.signOut?.();
+    await wentAway(page);
+    expect(askedFor(page)['id_token_hint']).toBe(id_token);
+  });
+
   test('in another tab is signing out here', async () => {
     const [page, session] = await signing.signedIn();
     page.changeElsewhere('in');
@@ -217,6 +220,25 @@ describe('signing out', () => {
     expect([titleOf(session), page.left]).toEqual(['You are signed out', []]);
     await expect(ask(session)).rejects.toMatchObject({ code: 'UnauthorizedException' });
   });
+
+  test.each(['in another tab', 'and refused there'])(
+    'while this tab is on its way back is signing out here: %s',
+    async (how) => {
+      const [page] = await signing.signedIn();
+      const next = await signing.leaveFrom(opened(page));
+      if (how === 'in another tab') signing.provider.gives.push(signing.tokensFor(next));
+      page.storage().setItem(page.storage().key(0) ?? '', 'out');
+      const back = comeBack(next, { code: 'c' });
+      const session = signing.sessionOf(back);
+      await settled(session);
+      expect(titleOf(session)).toBe('You are signed out');
+      await expect(ask(session)).rejects.toMatchObject({ code: 'UnauthorizedException' });
+      // A reload does not undo it, a click does.
+      const again = opened(page, back.tabStorage());
+      expect([titleOf(signing.sessionOf(again)), again.left]).toEqual(['You are signed out', []]);
+      await signing.signedIn(again);
+    },
+  );
 
   test('counts also for a page that someone goes back to', async () => {
     const [page, session] = await signing.signedIn();
