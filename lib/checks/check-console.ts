@@ -98,13 +98,19 @@ function isName(text: string): boolean {
   return Token.isUnresolved(text) || /^\S(.*\S)?$/.test(text);
 }
 
-/** Parameters of the authorization request that differ each time, or that other members say. The page refuses them, too. */
+/**
+ * Parameters of the authorization request that differ each time, or that other members say, what would speak in their place, and a
+ * secret, which is none in a page. The page refuses them, too.
+ */
 const PAGES_OWN: ReadonlySet<string> = new Set([
   'client_id',
+  'client_secret',
   'code_challenge',
   'code_challenge_method',
   'nonce',
   'redirect_uri',
+  'request',
+  'request_uri',
   'response_mode',
   'response_type',
   'scope',
@@ -140,8 +146,12 @@ function openIdProblems(signIn: OpenIdSignIn): string[] {
   }
   const own = Object.keys(signIn.parameters ?? {}).find((name) => PAGES_OWN.has(name));
   if (own !== undefined) {
-    problems.push(`signIn.parameters must not hold ${own}, which the page says itself: leave it out.`);
+    problems.push(
+      `signIn.parameters must not hold ${own}: the page says all of that itself, and has no secret.`,
+    );
   }
+  if (signIn.parameters?.['prompt'] === 'none')
+    problems.push("signIn.parameters.prompt must be another than 'none', with which nobody is asked.");
   const origins = Token.isUnresolved(connectTo) ? [] : connectTo;
   const strange = origins.find((origin) => !Token.isUnresolved(origin) && !isReachable(origin));
   if (strange !== undefined) {

@@ -1,4 +1,4 @@
-import { isRecord, readText, wrong } from './members.ts';
+import { isRecord, readText, refuseUnknown, wrong } from './members.ts';
 import { readPace } from './pace.ts';
 
 /** A data integration to choose from. */
@@ -35,6 +35,24 @@ export interface ConsoleConfig {
   authorize?: string | undefined;
 }
 
+const MEMBERS: readonly (keyof ConsoleConfig)[] = [
+  'apiUrl',
+  'listDataIntegrations',
+  'integrations',
+  'secondsBetweenRequests',
+  'signIn',
+  'signInNote',
+  'authorize',
+];
+
+const OF_INTEGRATION: readonly (keyof ListedIntegration)[] = [
+  'identifier',
+  'name',
+  'description',
+  'group',
+  'inOverview',
+];
+
 /**
  * Checks what `config.json` holds and fills in what is missing.
  *
@@ -42,6 +60,7 @@ export interface ConsoleConfig {
  */
 export function readConfig(value: unknown): ConsoleConfig {
   if (!isRecord(value)) throw new TypeError('config.json must hold a JSON object such as {"apiUrl": ""}.');
+  refuseUnknown(value, MEMBERS, 'config.json');
   const { integrations = [], listDataIntegrations = false, signIn = 'none' } = value;
   if (signIn !== 'none' && signIn !== 'token' && !isRecord(signIn))
     throw wrong('signIn', '"none", "token" or an object with "issuer" and "clientId"', signIn);
@@ -65,6 +84,7 @@ function readIntegration(value: unknown): ListedIntegration {
   if (!isRecord(value) || identifier === undefined || !/\S/.test(identifier)) {
     throw wrong('integrations', 'identifiers, or objects with an "identifier"', value);
   }
+  refuseUnknown(value, OF_INTEGRATION, 'One of "integrations" in config.json');
   const [name, description, group] = ['name', 'description', 'group'].map((member) =>
     readText(value, member),
   );

@@ -15,6 +15,23 @@ export function readText(
   throw wrong(within + member, 'text', value);
 }
 
+/**
+ * Refuses what is none of the members: a misspelt one would be as if it were not there.
+ *
+ * @param where - `config.json`, or `"signIn" in config.json`
+ * @throws TypeError that names the member, and those that there are
+ */
+export function refuseUnknown(
+  record: Readonly<Record<string, unknown>>,
+  members: readonly string[],
+  where: string,
+): void {
+  const unknown = Object.keys(record).find((member) => !members.includes(member));
+  if (unknown === undefined) return;
+  const known = members.map((member) => JSON.stringify(member)).join(', ');
+  throw new TypeError(`${where} must not hold ${JSON.stringify(unknown)}, only ${known}.`);
+}
+
 /** The sentence about a member that is wrong. */
 export function wrong(member: string, allowed: string, value: unknown): TypeError {
   return new TypeError(`"${member}" in config.json must be ${allowed}, but is ${JSON.stringify(value)}.`);

@@ -1,4 +1,4 @@
-import { isRecord, readText, wrong } from './members.ts';
+import { isRecord, readText, refuseUnknown, wrong } from './members.ts';
 
 /** An OpenID provider that people sign in at, as `config.json` names it. For people: docs/console.md. */
 export interface SignInConfig {
@@ -16,13 +16,19 @@ export interface SignInConfig {
 
 const MEMBERS = ['issuer', 'clientId', 'scope', 'signOut', 'parameters'];
 
-/** What the page says itself. Source: RFC 6749; RFC 7636; OpenID Connect Core 1.0. */
+/**
+ * What the page says itself, what would speak in its place, and a secret, which is none in a page.
+ * Source: RFC 6749; RFC 7636; RFC 9101; OpenID Connect Core 1.0.
+ */
 const OWN_PARAMETERS = new Set([
   'client_id',
+  'client_secret',
   'code_challenge',
   'code_challenge_method',
   'nonce',
   'redirect_uri',
+  'request',
+  'request_uri',
   'response_mode',
   'response_type',
   'scope',
@@ -38,12 +44,7 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1']);
  * @throws TypeError that names the member, what it is, and what is allowed
  */
 export function readSignIn(value: Readonly<Record<string, unknown>>): SignInConfig {
-  const unknown = Object.keys(value).find((member) => !MEMBERS.includes(member));
-  if (unknown !== undefined) {
-    throw new TypeError(
-      `"signIn" in config.json must not hold "${unknown}", only ${MEMBERS.map((member) => `"${member}"`).join(', ')}.`,
-    );
-  }
+  refuseUnknown(value, MEMBERS, '"signIn" in config.json');
   const issuer = readIssuer(readText(value, 'issuer', 'signIn.'));
   const scope = readText(value, 'scope', 'signIn.') ?? 'openid';
   if (!scope.split(' ').includes('openid'))
@@ -57,11 +58,15 @@ export function readSignIn(value: Readonly<Record<string, unknown>>): SignInConf
   return { issuer, clientId, scope, signOut, parameters: readParameters(value['parameters']) };
 }
 
+/** Whether what is sent to an address can be read by nobody on the way: https, or this machine. */
+export function isPrivate(address: string): boolean {
+  const { protocol, hostname } = URL.parse(address) ?? {};
+  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname ?? ''));
+}
+
 function readIssuer(issuer = ''): string {
-  const url = URL.canParse(issuer) ? new URL(issuer) : undefined;
-  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.has(url.hostname));
-  const isPlain = !/[?#@]|\/\.well-known\//.test(issuer);
-  if (isSafe && isPlain) return issuer;
+  const isPlain = !/[?#@\s]|\/\.well-known\//.test(issuer);
+  if (isPrivate(issuer) && isPlain) return issuer;
   const rule =
     'an https URL without user name, query, fragment and /.well-known (http only for localhost and 127.0.0.1)';
   throw wrong('signIn.issuer', rule, issuer);
@@ -73,7 +78,9 @@ function readParameters(value: unknown = {}): Readonly<Record<string, string>> {
   const own = Object.keys(value).find((name) => OWN_PARAMETERS.has(name));
   if (own !== undefined)
     throw new TypeError(
-      `"signIn.parameters" in config.json must not hold "${own}": the page says that itself.`,
+      `"signIn.parameters" in config.json must not hold "${own}": the page says all of that itself, and has no secret.`,
     );
+  if (value['prompt'] === 'none')
+    throw wrong('signIn.parameters.prompt', 'another than "none", with which nobody is asked', 'none');
   return value as Record<string, string>;
 }

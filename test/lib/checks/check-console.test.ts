@@ -172,16 +172,27 @@ test('of a domain that the app does not make, only a name tells where it is', ()
 
 describe('signing in with any provider', () => {
   const own =
-    'client_id code_challenge code_challenge_method nonce redirect_uri response_mode response_type scope state';
+    'client_id client_secret code_challenge code_challenge_method nonce redirect_uri request request_uri response_mode response_type scope state';
 
   test.each(own.split(' '))('leaves %s to the page, which would refuse it', (name) => {
     const parameters = { audience: 'associations', [name]: 'x' };
     expect(openId({ parameters })).toEqual([
-      `signIn.parameters must not hold ${name}, which the page says itself: leave it out.`,
+      `signIn.parameters must not hold ${name}: the page says all of that itself, and has no secret.`,
     ]);
     expect(() =>
       readSignIn({ issuer: 'https://login.example.com', clientId: 'console', parameters }),
     ).toThrow(name);
+  });
+
+  test('leaves it to the page to go there without a word', () => {
+    const parameters = { prompt: 'none' };
+    expect(openId({ parameters })).toEqual([
+      "signIn.parameters.prompt must be another than 'none', with which nobody is asked.",
+    ]);
+    expect(() =>
+      readSignIn({ issuer: 'https://login.example.com', clientId: 'console', parameters }),
+    ).toThrow('signIn.parameters.prompt');
+    expect(openId({ parameters: { prompt: 'login' } })).toEqual([]);
   });
 
   test("must fit into the function's environment", () => {

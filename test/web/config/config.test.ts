@@ -43,6 +43,20 @@ describe('config.json', () => {
       { secondsBetweenRequests: value },
       `"secondsBetweenRequests" in config.json must be a number from 0.1 to 3600, but is ${JSON.stringify(value)}.`,
     ]),
+    ...['signin', 'sign_in', 'apiURL', 'api', 'listIntegrations', '__proto__x', 'comment'].map(
+      (member): [unknown, string] => [
+        { [member]: 'x' },
+        `config.json must not hold "${member}", only "apiUrl", "listDataIntegrations", "integrations", `,
+      ],
+    ),
+    [
+      { integrations: [{ identifier: 'x', title: 'X' }] },
+      'One of "integrations" in config.json must not hold "title", only "identifier", "name"',
+    ],
+    ...[null, [], 7, true, ''].map((signIn): [unknown, string] => [
+      { signIn },
+      '"signIn" in config.json must be "none", "token" or an object',
+    ]),
     [{ apiUrl: 3 }, '"apiUrl" in config.json must be text, but is 3.'],
     [{ integrations: {} }, '"integrations" in config.json must be a list, but is {}.'],
     [{ integrations: [' '] }, '"integrations" in config.json must be identifiers'],

@@ -57,6 +57,9 @@ describe('signIn of config.json', () => {
     ['https://login.example.com#'],
     ['https://me:secret@login.example.com'],
     ['https://login.example.com/.well-known/openid-configuration'],
+    [' https://login.example.com'],
+    ['https://login.example.com\n'],
+    ['https://'],
     [''],
     [undefined],
     [null],
@@ -89,7 +92,14 @@ describe('signIn of config.json', () => {
     [{ parameters: { max_age: 5 } }, '"signIn.parameters" in config.json must be an object of texts'],
     [
       { parameters: { state: 'fixed' } },
-      '"signIn.parameters" in config.json must not hold "state": the page says that itself.',
+      '"signIn.parameters" in config.json must not hold "state": the page says all of that itself, and has no secret.',
+    ],
+    ...['request', 'request_uri', 'client_secret', 'response_mode', 'nonce', 'scope'].map(
+      (name): [object, string] => [{ parameters: { [name]: 'x' } }, `must not hold "${name}"`],
+    ),
+    [
+      { parameters: { prompt: 'none' } },
+      '"signIn.parameters.prompt" in config.json must be another than "none", with which nobody is asked',
     ],
     [{ parameters: { code_challenge_method: 'plain' } }, 'must not hold "code_challenge_method"'],
     [{ parameters: { redirect_uri: 'https://elsewhere.example.com' } }, 'must not hold "redirect_uri"'],

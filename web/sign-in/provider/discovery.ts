@@ -1,6 +1,7 @@
 import { allowInsecureRequests, discoveryRequest, processDiscoveryResponse } from 'oauth4webapi';
 import type { AuthorizationServer } from 'oauth4webapi';
 
+import { isPrivate } from '../../config/sign-in-config.ts';
 import { readFailure } from './read-failure.ts';
 import { SignInFailure } from './sign-in-failure.ts';
 
@@ -34,7 +35,7 @@ async function discover(issuer: string): Promise<AuthorizationServer> {
   }
   for (const endpoint of ['authorization_endpoint', 'token_endpoint'] as const) {
     if (!mayBeUsed(server[endpoint], issuer))
-      throw new SignInFailure('no-provider', `"${endpoint}" is missing`);
+      throw new SignInFailure('no-provider', `"${endpoint}" is missing, or not https`);
   }
   return server;
 }
@@ -43,14 +44,16 @@ async function discover(issuer: string): Promise<AuthorizationServer> {
 export function requestOptions(issuer: string): { [allowInsecureRequests]: boolean; signal: AbortSignal } {
   return {
     // config.json may name one on this machine.
-    [allowInsecureRequests]: new URL(issuer).protocol === 'http:',
+    [allowInsecureRequests]: !isHttps(issuer),
     signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
   };
 }
 
-/** Whether the page may go to, or ask, an address that a provider names: one of https, or as plain as the issuer itself. */
+/** Whether the page may go to, or ask, an address that a provider names: it may be no plainer than the issuer. */
 export function mayBeUsed(address: unknown, issuer: string): address is string {
-  if (typeof address !== 'string' || !URL.canParse(address)) return false;
-  const { protocol } = new URL(address);
-  return protocol === 'https:' || protocol === new URL(issuer).protocol;
+  return typeof address === 'string' && isPrivate(address) && (isHttps(address) || !isHttps(issuer));
+}
+
+function isHttps(address: string): boolean {
+  return new URL(address).protocol === 'https:';
 }

@@ -21,8 +21,10 @@ export function readFailure(error: unknown, response?: Response): unknown {
     return new SignInFailure('unreachable', `status ${response.status}`, error);
   if (error instanceof WWWAuthenticateChallengeError)
     return new SignInFailure('provider-error', `status ${error.status}`, error);
-  if (response === undefined && isNoAnswer(error)) return new SignInFailure('unreachable', undefined, error);
-  const { code, message } = error as { code?: unknown; message?: unknown };
+  const { cause, code, message } = error as { cause?: unknown; code?: unknown; message?: unknown };
+  // An answer that breaks off in the middle is none.
+  if (isNoAnswer(response === undefined ? error : cause))
+    return new SignInFailure('unreachable', undefined, error);
   if (typeof code === 'string' && code.startsWith('OAUTH_'))
     return new SignInFailure('unusable-answer', String(message), error);
   return error;
@@ -30,7 +32,7 @@ export function readFailure(error: unknown, response?: Response): unknown {
 
 /** `fetch` says by a TypeError that there is none; the limit of time has errors of its own. */
 function isNoAnswer(error: unknown): boolean {
-  const { code, name } = error as { code?: unknown; name?: unknown };
+  const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown };
   return (name === 'TypeError' && code === undefined) || name === 'TimeoutError' || name === 'AbortError';
 }
 

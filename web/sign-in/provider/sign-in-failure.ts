@@ -16,6 +16,9 @@ export type FailureKind =
   | 'no-storage'
   | 'insecure-page';
 
+/** Nobody reads more, and an answer may have megabytes. In UTF-16 units. */
+const MOST_SAID = 500;
+
 /** A sign-in, or a renewal, that failed. */
 export class SignInFailure extends Error {
   override readonly name = 'SignInFailure';
@@ -26,6 +29,6 @@ export class SignInFailure extends Error {
   constructor(kind: FailureKind, said?: string, cause?: unknown) {
     super(kind, { cause });
     this.kind = kind;
-    this.said = said;
+    this.said = said !== undefined && said.length > MOST_SAID ? `${said.slice(0, MOST_SAID)} …` : said;
   }
 }

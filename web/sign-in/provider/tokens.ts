@@ -109,6 +109,9 @@ export async function refreshTokens(
 function read(answer: TokenEndpointResponse, since: number): Tokens {
   if (answer.token_type !== 'bearer')
     throw new SignInFailure('unusable-answer', `The tokens are of the type "${answer.token_type}".`);
+  // Others do not get into a header. Source: RFC 6750, 2.1.
+  if (!/^[\x21-\x7e]+$/.test(answer.access_token))
+    throw new SignInFailure('unusable-answer', 'The access token is no token.');
   return {
     access: answer.access_token,
     lifetimeMs: answer.expires_in === undefined ? undefined : answer.expires_in * 1000,

@@ -35,7 +35,11 @@ export async function startFakeProvider(): Promise<FakeProvider> {
         : { body: fake.description() };
       const answer: Answer = (isToken ? fake.gives : fake.describes).shift() ?? usual;
       response.writeHead(answer.status ?? 200, { 'Content-Type': 'application/json', ...answer.headers });
-      response.end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body));
+      const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
+      // One that promises more than it has breaks off.
+      if (Number(answer.headers?.['Content-Length'] ?? 0) > text.length)
+        response.write(text, () => response.destroy());
+      else response.end(text);
     });
   });
   server.listen(0, '127.0.0.1');

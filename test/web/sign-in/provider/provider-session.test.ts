@@ -206,6 +206,25 @@ describe('a provider that does not give tokens', () => {
     expect(titleOf(session)).toBe(title);
   });
 
+  test('an answer that breaks off in the middle', async () => {
+    const page = await signing.leaveFrom(fakePage(LIST));
+    signing.provider.gives.push(refusal('{"access_token":', 200, { 'Content-Length': '9000' }));
+    const session = signing.sessionOf(comeBack(page, { code: 'c' }));
+    await settled(session);
+    expect(titleOf(session)).toBe('The sign-in service cannot be reached');
+  });
+
+  test('an answer of megabytes is not shown whole', async () => {
+    const page = await signing.leaveFrom(fakePage(LIST));
+    const error_description = 'x'.repeat(5_000_000);
+    signing.provider.gives.push(refusal({ error: 'invalid_request', error_description }));
+    const session = signing.sessionOf(comeBack(page, { code: 'c' }));
+    await settled(session);
+    const state = session.state();
+    expect(titleOf(session)).toBe('The sign-in was refused');
+    expect(state.is === 'closed' && state.because?.said?.length).toBeLessThan(600);
+  });
+
   test.each<[string, Record<string, unknown>]>([
     ['another nonce', { nonce: 'of another request' }],
     ['no nonce', { nonce: undefined }],
@@ -220,9 +239,15 @@ describe('a provider that does not give tokens', () => {
     expect(titleOf(session)).toBe('The sign-in was not completed');
   });
 
-  test('tokens that a page cannot send', async () => {
+  test.each([
+    { token_type: 'DPoP' },
+    { token_type: 'mac' },
+    { access_token: 'two\nlines' },
+    { access_token: 'schön' },
+    { access_token: '' },
+  ])('tokens that a page cannot send: %j', async (more) => {
     const page = await signing.leaveFrom(fakePage(LIST));
-    signing.provider.gives.push(signing.tokensFor(page, {}, { token_type: 'DPoP' }));
+    signing.provider.gives.push(signing.tokensFor(page, {}, more));
     const session = signing.sessionOf(comeBack(page, { code: 'c' }));
     await settled(session);
     expect(titleOf(session)).toBe('The sign-in was not completed');
@@ -248,6 +273,13 @@ describe('an issuer', () => {
     [
       'whose address for signing in is a script',
       () => ({ body: { ...signing.provider.description(), authorization_endpoint: 'javascript:alert(1)' } }),
+      missing,
+    ],
+    [
+      'that would have codes in clear text',
+      () => ({
+        body: { ...signing.provider.description(), token_endpoint: 'http://login.example.com/token' },
+      }),
       missing,
     ],
     ['that is down for a while', () => ({ status: 503, body: '' }), 'The sign-in service cannot be reached'],

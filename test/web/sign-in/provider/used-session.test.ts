@@ -97,19 +97,25 @@ describe('a token that is about to end', () => {
     await until(() => page.left.length === 2);
   });
 
-  test('while the provider is down: the request fails, the page stays, and the next request asks again', async () => {
-    const [page, session] = await signing.signedIn(undefined, { refresh_token: 'refresh-1' });
-    await ask(session);
-    page.clock += HOUR;
-    signing.provider.gives.push({ status: 503, body: '' });
-    await expect(ask(session)).rejects.toMatchObject({
-      name: 'AssociationsError',
-      code: 'SignInUnavailable',
-    });
-    expect([titleOf(session), page.left]).toEqual(['open', []]);
-    give(page, { access_token: 'second' });
-    expect(await ask(session)).toBe(200);
-  });
+  test.each([
+    ['is down', { status: 503, body: '' }],
+    ['breaks off in the middle', { body: '{', headers: { 'Content-Length': '9000' } }],
+  ])(
+    'while the provider %s: the request fails, the page stays, and the next request asks again',
+    async (_, answer) => {
+      const [page, session] = await signing.signedIn(undefined, { refresh_token: 'refresh-1' });
+      await ask(session);
+      page.clock += HOUR;
+      signing.provider.gives.push(answer);
+      await expect(ask(session)).rejects.toMatchObject({
+        name: 'AssociationsError',
+        code: 'SignInUnavailable',
+      });
+      expect([titleOf(session), page.left]).toEqual(['open', []]);
+      give(page, { access_token: 'second' });
+      expect(await ask(session)).toBe(200);
+    },
+  );
 });
 
 describe('a token that the API refuses', () => {
