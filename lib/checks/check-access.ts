@@ -2,6 +2,7 @@ import { Token } from 'aws-cdk-lib';
 import { AuthorizationType } from 'aws-cdk-lib/aws-apigateway';
 
 import type { Access } from '../gateway/access.ts';
+import { texts } from './texts.ts';
 
 /** @returns what would let in more callers, or fewer, than was meant */
 export function accessProblem(access: Access | undefined): string | undefined {
@@ -14,8 +15,9 @@ export function accessProblem(access: Access | undefined): string | undefined {
   if (access.by === 'authorizer' && access.authorizer.authorizationType !== AuthorizationType.COGNITO) {
     return 'access.scopes says nothing to an authorizer that is not of Amazon Cognito: let the authorizer check them.';
   }
-  if (scopes.length > 0 && scopes.every((scope) => Token.isUnresolved([scope]) || /^\S+$/.test(scope))) {
+  const { pattern, is } = texts.scope;
+  if (scopes.length > 0 && scopes.every((scope) => Token.isUnresolved([scope]) || pattern.test(scope))) {
     return undefined;
   }
-  return 'access.scopes must name at least one scope, each without spaces: leave it out to take ID tokens.';
+  return `access.scopes must name at least one, and must be ${is}: leave it out to take ID tokens.`;
 }

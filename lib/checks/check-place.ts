@@ -6,25 +6,30 @@ import type { AssociationsApiProps } from '../associations-api-props.ts';
 
 /** @returns one sentence for each thing that can't be used from where the construct stands, as far as that is known */
 export function placeProblems(scope: IConstruct, props: AssociationsApiProps): string[] {
-  const { region } = Stack.of(scope);
+  const { region, account } = Stack.of(scope);
+  // CloudFormation makes the page's client in it.
+  const pool = props.signIn?.by === 'cognito' ? props.signIn.userPool.env : undefined;
   const regions: [string, string | undefined][] = [
     ['cursorKey', props.cursorKey?.env.region],
     ['alarmTopic', props.alarmTopic?.env.region],
-    // CloudFormation makes the page's client in it.
-    ['signIn.userPool', props.signIn?.by === 'cognito' ? props.signIn.userPool.env.region : undefined],
+    ['signIn.userPool', pool?.region],
     ['webAclArn', Token.isUnresolved(props.webAclArn) ? undefined : props.webAclArn?.split(':')[3]],
   ];
-  const problems = regions.flatMap(([name, found]) =>
-    found === undefined || found === region || Token.isUnresolved(found) || Token.isUnresolved(region)
-      ? []
-      : [`${name} must be in the stack's Region, ${region}, but is in ${found}.`],
-  );
+  const problems = [
+    ...regions.flatMap(([name, found]) => elsewhere(name, 'Region', found, region)),
+    ...elsewhere('signIn.userPool', 'account', pool?.account, account),
+  ];
   if (props.access?.by === 'authorizer' && isElsewhere(scope, props.access.authorizer)) {
     problems.push(
       "access.authorizer must be made in the construct's own stack: API Gateway keeps it as a part of the API.",
     );
   }
   return problems;
+}
+
+function elsewhere(name: string, what: string, found: string | undefined, own: string): string[] {
+  if (found === undefined || found === own || Token.isUnresolved(found) || Token.isUnresolved(own)) return [];
+  return [`${name} must be in the stack's ${what}, ${own}, but is in ${found}.`];
 }
 
 function isElsewhere(scope: IConstruct, other: unknown): boolean {

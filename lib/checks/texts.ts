@@ -26,7 +26,11 @@ export const texts = {
     pattern: /^(?!aws:)[^=]{1,128}=.{0,256}$/i,
     is: 'name=value (128 and 256 characters at the most, and no name that begins with aws:)',
   },
-  scope: { pattern: /^\S+$/, is: 'scopes without spaces, such as associations/read' },
+  // Source: Amazon Cognito user pools API reference, "CreateUserPoolClient", AllowedOAuthScopes.
+  scope: {
+    pattern: /^[!#-[\]-~]{1,256}$/,
+    is: 'scopes of up to 256 ASCII characters without spaces, " and \\, such as associations/read',
+  },
   userPoolArn: arn('cognito-idp', 'userpool/', 'a Cognito user pool'),
   cursorKeyArn: arn('kms', 'key/', 'a KMS key'),
   alarmTopicArn: arn('sns', '', 'an SNS topic'),

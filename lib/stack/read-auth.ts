@@ -1,3 +1,4 @@
+import { roomProblems } from '../checks/page-room.ts';
 import { texts } from '../checks/texts.ts';
 import { given } from '../given.ts';
 import { mfaChoices } from '../sign-in/check-user-pool.ts';
@@ -86,7 +87,7 @@ function ofPoolMadeHere(reader: ContextReader): string[] {
   return problems;
 }
 
-function ofGivenPool(reader: ContextReader, { console, userPoolArns }: AuthConfig): string[] {
+function ofGivenPool(reader: ContextReader, { console, userPoolArns, scopes }: AuthConfig): string[] {
   const problems: string[] = [];
   if (reader.has('userPoolMfa')) {
     problems.push(
@@ -100,6 +101,7 @@ function ofGivenPool(reader: ContextReader, { console, userPoolArns }: AuthConfi
     }
     return problems;
   }
+  problems.push(...roomProblems('scopes', scopes ?? []));
   if (userPoolArns.length > 1) {
     problems.push(
       `console=true needs one user pool in which people sign in, but userPoolArn names ${userPoolArns.length}: give one.`,

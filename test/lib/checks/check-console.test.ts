@@ -3,6 +3,7 @@ import { CfnParameter, Fn, Stack, Token } from 'aws-cdk-lib';
 import { AuthorizationType } from 'aws-cdk-lib/aws-apigateway';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { UserPool, UserPoolDomain } from 'aws-cdk-lib/aws-cognito';
+import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 
 import type { AssociationsApiProps } from '../../../lib/associations-api-props.ts';
 import { propProblems } from '../../../lib/checks/check-props.ts';
@@ -106,6 +107,10 @@ describe('signing in is refused where it would be for nothing', () => {
   });
 });
 
+function domainOf(pool: IUserPool, id: string): UserPoolDomain {
+  return new UserPoolDomain(stack, id, { userPool: pool, cognitoDomain: { domainPrefix: 'calls' } });
+}
+
 describe('signing in with Amazon Cognito', () => {
   test.each<Partial<CognitoSignIn>>([
     {},
@@ -128,17 +133,61 @@ describe('signing in with Amazon Cognito', () => {
     'login.example.com/',
     'Login.example.com',
     'a b.example.com',
+    'a; script-src *.example.com',
+    `https://${parameter}`,
+    `${parameter}/login`,
+    `${parameter} https://elsewhere.example`,
+    `Calls.${parameter}`,
   ])('needs the host name of a domain: %p', (wrong) => {
     expect(cognito({ domain: wrong })).toEqual([
       `signIn.domain must be the host name of a domain that the pool has, such as calls.auth.eu-west-1.amazoncognito.com, but is '${wrong}'.`,
     ]);
   });
 
-  test.each([[[]], [['']], [[' ']], [['COGNITO', ' Directory']]])('needs names of providers: %p', (wrong) => {
-    expect(cognito({ identityProviders: wrong })).toEqual([
-      'signIn.identityProviders must name at least one, each by its name in the pool, such as COGNITO: leave it out for the pool itself.',
+  test.each(['calls', 'login.example.com', 'calls.auth.eu-west-1.amazoncognito.com'])(
+    'takes a domain that the app does not make by its prefix or its host: %p',
+    (name) => {
+      expect(cognito({ domain: UserPoolDomain.fromDomainName(stack, name, name) })).toEqual([]);
+    },
+  );
+
+  test.each([
+    '',
+    'https://login.example.com',
+    'login.example.com/',
+    'Login.example.com',
+    'a; script-src *',
+    '-',
+  ])('and by nothing else: %p', (wrong) => {
+    expect(
+      cognito({ domain: UserPoolDomain.fromDomainName(stack, `Wrong${wrong.replaceAll('/', '')}`, wrong) }),
+    ).toEqual([
+      `signIn.domain must be the host name of a domain that the pool has, such as calls.auth.eu-west-1.amazoncognito.com, but is '${wrong}'.`,
     ]);
   });
+
+  test.each([parameter, `${parameter}.auth.eu-west-1.amazoncognito.com`, `calls.${parameter}`])(
+    'may leave a part of its name to the deployment: %p',
+    (name) => {
+      expect(cognito({ domain: name })).toEqual([]);
+    },
+  );
+
+  test('needs a domain of the same pool, which is known of one that the app makes', () => {
+    expect(cognito({ domain: domainOf(userPool, 'OfThePool') })).toEqual([]);
+    expect(cognito({ domain: domainOf(otherPool, 'OfAnother') })).toEqual([
+      'signIn.domain must be a domain of signIn.userPool, but is one of another user pool, where nobody knows the page.',
+    ]);
+  });
+
+  test.each([[[]], [['']], [[' ']], [['COGNITO', ' Directory']], [['x'.repeat(33)]]])(
+    'needs names of providers: %p',
+    (wrong) => {
+      expect(cognito({ identityProviders: wrong })).toEqual([
+        'signIn.identityProviders must name at least one, each by its name in the pool, such as COGNITO: leave it out for the pool itself.',
+      ]);
+    },
+  );
 });
 
 function withScopes(told: string[]): string[] {
@@ -156,6 +205,14 @@ test("signing in with Amazon Cognito needs the page's address and its scopes", (
   expect(withScopes([parameter])).toEqual([]);
   expect(withScopes(Fn.split(',', parameter))).toEqual([
     "signIn by 'cognito' must go with access.scopes that is a list known when the template is made; each scope may be a parameter of the stack.",
+  ]);
+});
+
+test("the scopes of the routes must fit into the page's environment", () => {
+  const many = Array.from({ length: 13 }, (_, at) => `calls/${'x'.repeat(240)}${at}`);
+  expect(withScopes(many.slice(2))).toEqual([]);
+  expect(withScopes(many)).toEqual([
+    "access.scopes must fit into the environment of the page's function, 3000 bytes as JSON, but has 3254.",
   ]);
 });
 
@@ -197,7 +254,7 @@ describe('signing in with any provider', () => {
 
   test("must fit into the function's environment", () => {
     expect(openId({ parameters: { audience: 'x'.repeat(3000) } })).toEqual([
-      "signIn must fit into the function's environment, 3000 bytes as JSON, but has 3102.",
+      "signIn must fit into the environment of the page's function, 3000 bytes as JSON, but has 3102.",
     ]);
   });
 

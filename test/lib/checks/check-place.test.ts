@@ -38,7 +38,28 @@ test.each(Object.entries(inAnotherRegion))(
   },
 );
 
-test('so is a key that another stack of the app makes there', () => {
+function ofAnotherAccount(stack: Stack): AssociationsApiProps {
+  const arn = arns.userPool.replace(account, '999988887777');
+  const userPool = UserPool.fromUserPoolArn(stack, 'UserPool', arn);
+  return {
+    access: { by: 'cognito', userPools: [userPool], scopes: ['associations/read'] },
+    console: true,
+    signIn: { by: 'cognito', userPool, domain: 'login.example.com' },
+  };
+}
+
+test('a user pool of another account is refused, if both are known: the page is made a client in it', () => {
+  expect(() => testStack(ofAnotherAccount)).toThrow(
+    `Test/Associations:\n  signIn.userPool must be in the stack's account, ${account}, but is in 999988887777.`,
+  );
+  const anywhere = new Stack(testApp(), 'Anywhere');
+  expect(placeProblems(anywhere, ofAnotherAccount(anywhere))).toEqual([]);
+  // The routes may take tokens of another account's.
+  const { signIn: _signIn, ...routes } = ofAnotherAccount(new Stack(testApp(), 'Other'));
+  expect(placeProblems(new Stack(testApp(), 'Test', { env: { account, region } }), routes)).toEqual([]);
+});
+
+test('a key that another stack of the app makes in another Region is refused as well', () => {
   const app = testApp();
   const key = new Key(new Stack(app, 'Keys', { env: { account, region: 'us-east-1' } }), 'Key');
   const stack = new Stack(app, 'Test', { env: { account, region } });

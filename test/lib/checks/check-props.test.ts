@@ -191,10 +191,12 @@ const broken: [AssociationsApiProps, string][] = [
     { access: { by: 'cognito', userPools: [] } },
     'access by cognito needs at least one user pool in userPools.',
   ],
-  ...[[], [''], ['a b']].map((scopes): [AssociationsApiProps, string] => [
-    { access: { by: 'cognito', userPools: [userPool], scopes } },
-    'access.scopes must name at least one scope, each without spaces: leave it out to take ID tokens.',
-  ]),
+  ...[[], [''], ['a b'], ['a"b'], [String.raw`a\b`], ['ä/b'], ['x'.repeat(257)]].map(
+    (scopes): [AssociationsApiProps, string] => [
+      { access: { by: 'cognito', userPools: [userPool], scopes } },
+      'access.scopes must name at least one, and must be scopes of up to 256 ASCII characters without spaces, " and \\, such as associations/read: leave it out to take ID tokens.',
+    ],
+  ),
   [
     {
       access: {

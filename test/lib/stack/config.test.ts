@@ -168,9 +168,12 @@ const broken: [Context, string | RegExp][] = [
   ],
   [
     { auth: 'cognito', userPoolArn: arns.userPool, scopes: [] },
-    /^scopes must be scopes without spaces, .*, but is \[\]\.$/,
+    /^scopes must be scopes of up to 256 ASCII characters without spaces, .*, but is \[\]\.$/,
   ],
-  [{ auth: 'cognito', userPoolArn: arns.userPool, scopes: 'a b' }, /^scopes must be scopes without spaces, /],
+  [
+    { auth: 'cognito', userPoolArn: arns.userPool, scopes: 'a b' },
+    /^scopes must be scopes of up to 256 ASCII characters without spaces, /,
+  ],
   [{ memorySize: [1024] }, 'memorySize must be a number, but is [1024].'],
   [{ memorySize: 512.5 }, 'memorySize must be a whole number from 128 to 10240, but is 512.5.'],
   [{ listDataIntegrations: 'yes' }, 'listDataIntegrations must be true or false, but is "yes".'],

@@ -155,6 +155,21 @@ describe('is refused', () => {
     [{ ...given, console }, withoutDomain],
     [{ ...given, console, scopes: 'calls/read' }, withoutDomain],
     [
+      {
+        ...given,
+        console,
+        userPoolDomain,
+        scopes: Array.from({ length: 20 }, () => `calls/${'x'.repeat(200)}`),
+      },
+      "scopes must fit into the environment of the page's function, 3000 bytes as JSON, but has 4181.",
+    ],
+    ...['calls/"read"', String.raw`calls\read`, 'anrufe/läsen', `calls/${'x'.repeat(251)}`].map(
+      (scopes): [Context, string] => [
+        { ...given, scopes },
+        `scopes must be scopes of up to 256 ASCII characters without spaces, " and \\, such as associations/read, separated by commas, but is ${JSON.stringify(scopes)}.`,
+      ],
+    ),
+    [
       { ...given, console, userPoolDomain, userPoolDomainPrefix: 'calls' },
       'userPoolDomainPrefix and userPoolDomain exclude each other: a new domain, or the one that the pool has.',
     ],
