@@ -3,6 +3,7 @@ import { afterAll, expect, test } from '@jest/globals';
 import type { AssociationsPage } from '../../contract/operations/list-data-integration-associations.ts';
 import { startEmulator } from '../../emulator/server.ts';
 import { aws, hasAwsCli } from './aws-cli.ts';
+import { failNext, statuses } from './clients.ts';
 
 const withCli = hasAwsCli ? test : test.skip;
 const emulator = await startEmulator();
@@ -49,5 +50,36 @@ withCli('the AWS CLI creates, associates, runs again, and may not delete', async
   expect(await aws(url, 'update-data-integration-association', name, association, run)).toBeUndefined();
   await expect(aws(url, 'delete-data-integration', name)).rejects.toMatchObject({
     stderr: expect.stringContaining('(InvalidRequestException)'),
+  });
+});
+
+withCli('the AWS CLI does the rest as well', async () => {
+  const { url } = emulator;
+  const made = (await aws(url, 'create-data-integration', '--name=rest', '--kms-key=key')) as { Arn: string };
+  const resource = `--resource-arn=${made.Arn}`;
+  await aws(url, 'update-data-integration', '--identifier=rest', '--description=Changed.');
+  await aws(url, 'tag-resource', resource, '--tags=a=1,b=2');
+  await aws(url, 'untag-resource', resource, '--tag-keys=a');
+  expect(await aws(url, 'list-tags-for-resource', resource)).toEqual({ tags: { b: '2' } });
+  expect(await aws(url, 'get-data-integration', '--identifier=rest')).toMatchObject({
+    Description: 'Changed.',
+    Tags: { b: '2' },
+  });
+  await aws(url, 'delete-data-integration', '--data-integration-identifier=rest');
+  const names = (await aws(
+    url,
+    'list-data-integrations',
+    '--page-size=7',
+    '--query=DataIntegrations[].Name',
+  )) as string[];
+  expect(names.includes('complete') && !names.includes('rest')).toBe(true);
+});
+
+withCli.each(Object.keys(statuses))('the AWS CLI names %s', async (code) => {
+  failNext(emulator, code);
+  await expect(
+    aws(emulator.url, 'create-data-integration', '--name=x', '--kms-key=key'),
+  ).rejects.toMatchObject({
+    stderr: expect.stringContaining(`An error occurred (${code})`),
   });
 });
