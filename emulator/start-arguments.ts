@@ -1,5 +1,6 @@
 import { hostFlags, hostFlagsHelp, readHostFlags } from './command/host-flags.ts';
 import { readFlags } from './command/read-flags.ts';
+import { refuseKept } from './command/refuse-kept.ts';
 import { refuseMisspelt } from './command/refuse-misspelt.ts';
 import type { EmulatorOptions } from './emulator-options.ts';
 import { isInRange, optionKinds, rangeRule } from './option-kinds.ts';
@@ -63,7 +64,7 @@ export function readStartArguments(
 ): StartArguments {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean' } as const;
-  const values = readFlags(args, {
+  const flags = {
     ...hostFlags,
     help: { type: 'boolean', short: 'h' },
     reassociate: flag,
@@ -76,7 +77,9 @@ export function readStartArguments(
     burst: text,
     'max-integrations': text,
     'max-associations': text,
-  });
+  } as const;
+  refuseKept(environment, Object.keys(flags));
+  const values = readFlags(args, flags);
   if (values.help) return { help: helpOf(command) };
   const numbers = (Object.keys(numberFlags) as (keyof typeof numberFlags)[]).flatMap((name) => {
     const { option } = numberFlags[name];

@@ -2,6 +2,7 @@ import { settings } from '../contract/settings.ts';
 import { hostFlags, readHostFlags } from '../emulator/command/host-flags.ts';
 import type { HostOptions } from '../emulator/command/host-flags.ts';
 import { readFlags } from '../emulator/command/read-flags.ts';
+import { refuseKept } from '../emulator/command/refuse-kept.ts';
 import { refuseMisspelt } from '../emulator/command/refuse-misspelt.ts';
 import { allowedHeadersVariable } from './gateway/allowed-headers.ts';
 
@@ -37,6 +38,13 @@ export const portVariables = {
   },
 } as const;
 
+const flags = {
+  ...hostFlags,
+  'sign-in': { type: 'boolean' },
+  brief: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
 /** With these, both servers are reached as localhost. */
 const LOCAL_HOSTS = ['127.0.0.1', '::1', 'localhost', '0.0.0.0', '::'];
 
@@ -54,12 +62,8 @@ export function readStartSettings(
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
 ): StartSettings {
-  const values = readFlags(args, {
-    ...hostFlags,
-    'sign-in': { type: 'boolean' },
-    brief: { type: 'boolean' },
-    help: { type: 'boolean', short: 'h' },
-  });
+  refuseKept(environment, Object.keys(flags));
+  const values = readFlags(args, flags);
   if (values.help === true) return { help: true };
   refuseMisspelt(environment, [...Object.keys(startVariables), 'AWS_ENDPOINT_URL']);
   const hosts = readHostFlags(values);

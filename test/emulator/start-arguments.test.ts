@@ -63,3 +63,14 @@ test.each([
 ])('%j with port %j is refused with a sentence', (args, EMULATOR_PORT, sentence) => {
   expect(() => readStartArguments(args, { EMULATOR_PORT })).toThrow(sentence);
 });
+
+test.each(['data', 'empty', 'host'])(
+  '--%s that npm kept for itself is not as if it were not there',
+  (flag) => {
+    const environment = { npm_lifecycle_event: 'emulator', [`npm_config_${flag}`]: 'x' };
+    // Of --host 0.0.0.0, npm keeps the first word.
+    for (const args of [[], ['0.0.0.0']]) {
+      expect(() => readStartArguments(args, environment)).toThrow(`npm kept --${flag} for itself`);
+    }
+  },
+);

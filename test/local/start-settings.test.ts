@@ -60,3 +60,14 @@ test.each(['--help', '-h'])('%s asks for help, whatever the ports', (flag) => {
 test('an unknown flag is refused', () => {
   expect(() => readStartSettings(['--port', '1'], {})).toThrow("Unknown option '--port'");
 });
+
+test.each(['sign-in', 'host', 'allow-host'])(
+  '--%s that npm kept for itself is not as if it were not there',
+  (flag) => {
+    const environment = { npm_lifecycle_event: 'start', [`npm_config_${flag.replaceAll('-', '_')}`]: 'true' };
+    // Of --host 0.0.0.0, npm keeps the first word.
+    for (const args of [[], ['0.0.0.0']]) {
+      expect(() => readStartSettings(args, environment)).toThrow(`npm kept --${flag} for itself`);
+    }
+  },
+);
