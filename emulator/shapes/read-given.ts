@@ -1,6 +1,9 @@
 import { readShape } from './read-shape.ts';
 import type { Shape, ValueOf } from './shape.ts';
 
+/** Nobody reads more. */
+const MOST_PROBLEMS_TOLD = 20;
+
 /** What a user of the emulator gave it is not what it should be; the message says where, and what would be right. */
 export class GivenError extends Error {
   override readonly name = 'GivenError';
@@ -16,5 +19,6 @@ export class GivenError extends Error {
 export function readGiven<S extends Shape>(shape: S, value: unknown, whole: string, at = ''): ValueOf<S> {
   const reading = readShape(shape, value, at);
   if ('value' in reading) return reading.value;
-  throw new GivenError(reading.problems.map(({ at, rule }) => `${at || whole} ${rule}.`).join(' '));
+  const told = reading.problems.slice(0, MOST_PROBLEMS_TOLD);
+  throw new GivenError(told.map(({ at, rule }) => `${at || whole} ${rule}.`).join(' '));
 }
