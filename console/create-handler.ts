@@ -70,11 +70,12 @@ function asset({ type, text }: ConsoleFile): Answer {
 /** What may have changed since, under the same name. */
 function revalidated({ type, text }: ConsoleFile): Answer {
   const tag = `"${createHash('sha256').update(text).digest('base64url')}"`;
-  const headers = { 'Cache-Control': 'no-cache', ETag: tag };
+  // The type on 304 as well: API Gateway would call it JSON, and a cache on the way may go by that.
+  const headers = { 'Cache-Control': 'no-cache', 'Content-Type': type, ETag: tag };
   return (event) => {
     const known = headerOf(event, 'if-none-match');
     if (known !== undefined && matchesTag(known, tag)) return { statusCode: 304, headers, body: '' };
-    return { statusCode: 200, headers: { ...headers, 'Content-Type': type }, body: text };
+    return { statusCode: 200, headers, body: text };
   };
 }
 
