@@ -24,12 +24,15 @@ const commands = Array.from(section.matchAll(/^ {4}curl (.*(?:\n {6}.*)*)/gm), (
 }));
 
 const whole = await startWhole();
-afterAll(() => whole.close());
+const withSignIn = await startWhole({}, { signInPort: 0 });
+afterAll(() => Promise.all([whole.close(), withSignIn.close()]));
 
 withCurl.each(commands)('curl $command is answered with $status', async ({ command, status }) => {
+  // Nothing else answers so.
+  const { gateway, emulator } = status === 401 ? withSignIn : whole;
   const here = command
-    .replaceAll('localhost:3000', `localhost:${whole.gateway.port}`)
-    .replaceAll('localhost:4600', `localhost:${whole.emulator.port}`);
+    .replaceAll('localhost:3000', `localhost:${gateway.port}`)
+    .replaceAll('localhost:4600', `localhost:${emulator.port}`);
   const { stdout } = await run('sh', ['-c', `curl -s -o /dev/null -w '%{http_code}' ${here}`]);
   expect(stdout).toBe(String(status));
 });

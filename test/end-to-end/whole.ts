@@ -1,13 +1,18 @@
 import { defaultSeed } from '../../emulator/state/default-seed.ts';
+import type { LocalOptions } from '../../local/start-local.ts';
 import { startLocal } from '../local/under-contract.ts';
 import type { EmulatedBff } from '../local/under-contract.ts';
 import { stopClock } from '../stopped-clock.ts';
 
 stopClock();
 
-/** The whole of it, as `npm start` runs it: gateway, function with these settings, emulator. */
-export function startWhole(environment: Record<string, string> = {}): Promise<EmulatedBff> {
+/** The whole of it, as `npm start` runs it: gateway, function with these settings, emulator; and as with `--sign-in`, with a port for that. */
+export function startWhole(
+  environment: Record<string, string> = {},
+  options: Pick<LocalOptions, 'signInPort'> = {},
+): Promise<EmulatedBff> {
   return startLocal({
+    ...options,
     port: 0,
     emulatorPort: 0,
     environment,
