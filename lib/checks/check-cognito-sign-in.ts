@@ -30,7 +30,7 @@ export function cognitoProblems(
   problems.push(...domainProblems(signIn));
   if (identityProviders !== undefined && !areNames(identityProviders)) {
     problems.push(
-      'signIn.identityProviders must name at least one, each by its name in the pool, such as COGNITO: leave it out for the pool itself.',
+      'signIn.identityProviders must name at least one, each by its name in the pool, such as COGNITO in capitals for the pool itself: leave it out for that alone.',
     );
   }
   return problems;

@@ -18,9 +18,10 @@ export const texts = {
     pattern: /^(?!.*(?:aws|amazon|cognito))[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
     is: "1 to 63 small letters, digits and '-', no '-' at either end, and none of the words aws, amazon and cognito in it",
   },
+  // The pool itself is COGNITO and nothing like it.
   identityProvider: {
-    pattern: /^\S(.{0,30}\S)?$/,
-    is: 'names of identity providers as the user pool has them, such as COGNITO',
+    pattern: /^(?=COGNITO$|(?![Cc][Oo][Gg][Nn][Ii][Tt][Oo]$))\S(.{0,30}\S)?$/,
+    is: 'names of identity providers as the user pool has them, such as COGNITO in capitals for the pool itself',
   },
   tag: {
     pattern: /^(?!aws:)[^=]{1,128}=.{0,256}$/i,

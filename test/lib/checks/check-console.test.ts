@@ -180,11 +180,11 @@ describe('signing in with Amazon Cognito', () => {
     ]);
   });
 
-  test.each([[[]], [['']], [[' ']], [['COGNITO', ' Directory']], [['x'.repeat(33)]]])(
+  test.each([[[]], [['']], [[' ']], [['COGNITO', ' Directory']], [['x'.repeat(33)]], [['Cognito']]])(
     'needs names of providers: %p',
     (wrong) => {
       expect(cognito({ identityProviders: wrong })).toEqual([
-        'signIn.identityProviders must name at least one, each by its name in the pool, such as COGNITO: leave it out for the pool itself.',
+        'signIn.identityProviders must name at least one, each by its name in the pool, such as COGNITO in capitals for the pool itself: leave it out for that alone.',
       ]);
     },
   );

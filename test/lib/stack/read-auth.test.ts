@@ -133,6 +133,10 @@ describe('is refused', () => {
       'identityProviders says nothing without console=true: each client of the pool has its own.',
     ],
     [
+      { ...cognito, console, identityProviders: 'Company, cognito' },
+      'identityProviders must be names of identity providers as the user pool has them, such as COGNITO in capitals for the pool itself, separated by commas, but is "Company, cognito".',
+    ],
+    [
       { ...cognito, console, userPoolMfa: 'off' },
       'userPoolMfa must be one of optional, required, but is "off".',
     ],
@@ -190,11 +194,11 @@ describe('is refused', () => {
     [{ ...cognito, userPoolDomainPrefix: 'Calls.' }, `${prefixRule} "Calls.".`],
     [
       { ...cognito, console, identityProviders: [] },
-      'identityProviders must be names of identity providers as the user pool has them, such as COGNITO, separated by commas, but is [].',
+      'identityProviders must be names of identity providers as the user pool has them, such as COGNITO in capitals for the pool itself, separated by commas, but is [].',
     ],
     [
       { ...cognito, console, identityProviders: 'x'.repeat(33) },
-      `identityProviders must be names of identity providers as the user pool has them, such as COGNITO, separated by commas, but is "${'x'.repeat(33)}".`,
+      `identityProviders must be names of identity providers as the user pool has them, such as COGNITO in capitals for the pool itself, separated by commas, but is "${'x'.repeat(33)}".`,
     ],
     [
       { ...given, console, userPoolMfa: 'required' },
