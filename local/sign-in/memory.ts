@@ -17,6 +17,9 @@ interface Entry {
   expiresAt: number;
 }
 
+/** More sign-ins than anybody of this machine has under way; then the oldest are forgotten. */
+const MOST_OF_A_KIND = 1000;
+
 export function createMemory(): Memory {
   const stores = new Map<string, Map<string, Entry>>();
   return {
@@ -37,8 +40,13 @@ function adapterOf(entries: Map<string, Entry>): Adapter {
   return {
     upsert: async (id, payload, expiresIn = Infinity) => {
       // Each attempt to sign in leaves something behind: a server that runs for days must not keep it all.
-      for (const [key, { expiresAt }] of entries) if (expiresAt <= Date.now()) entries.delete(key);
-      entries.set(id, { payload, expiresAt: Date.now() + expiresIn * 1000 });
+      const now = Date.now();
+      for (const [key, { expiresAt }] of entries) if (expiresAt <= now) entries.delete(key);
+      // Whatever is written anew is the newest.
+      entries.delete(id);
+      entries.set(id, { payload, expiresAt: now + expiresIn * 1000 });
+      const [oldest] = entries.keys();
+      if (entries.size > MOST_OF_A_KIND && oldest !== undefined) entries.delete(oldest);
     },
     // What has expired is still found: whoever asks looks at its time, and says so.
     find: async (id) => entries.get(id)?.payload,

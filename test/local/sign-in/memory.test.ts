@@ -26,3 +26,20 @@ test('kinds are kept apart, and forgotten apart', async () => {
   expect(await memory.adapter('Session').find('id')).toBeUndefined();
   expect(await memory.adapter('AccessToken').find('id')).toEqual({ grantId: 'g' });
 });
+
+test('a kind of which somebody begins thousands keeps the latest, and takes nothing from the others', async () => {
+  const { adapter } = createMemory();
+  const clients = adapter('Client');
+  await clients.upsert('console', { uid: 'console' });
+  const interactions = adapter('Interaction');
+  await interactions.upsert('mine', { uid: 'mine' }, 60);
+  for (let count = 0; count < 1500; count += 1) {
+    await interactions.upsert(`theirs-${count}`, { uid: `theirs-${count}` }, 60);
+    // Whoever goes on signing in is not the oldest.
+    if (count % 500 === 0) await interactions.upsert('mine', { uid: 'mine' }, 60);
+  }
+  expect(await interactions.find('mine')).toEqual({ uid: 'mine' });
+  expect(await interactions.find('theirs-0')).toBeUndefined();
+  expect(await interactions.find('theirs-1499')).toBeDefined();
+  expect(await clients.find('console')).toBeDefined();
+});
