@@ -82,6 +82,7 @@ describe('in the middle of paging, a token that ends', () => {
     await until(() => new Set(running.shown).size === 2);
     await shows(page, FIFTY);
     expect([page.url(), silent()]).toEqual([address, 1]);
+    await passTime(page, 60_000);
     running.provider.forget('AccessToken');
     await page.getByRole('button', { name: 'Refresh' }).click();
     await until(() => new Set(running.shown).size === 3);
