@@ -32,13 +32,18 @@ test.each([
 test.each(['is none', 'is full'])('a tab whose storage %s says so, and goes nowhere', async (how) => {
   const { url } = await start();
   const page = await open('about:blank');
-  await page.addInitScript((isFull) => {
-    const refuse = () => {
-      throw new DOMException('No.', 'SecurityError');
-    };
-    if (isFull) Storage.prototype.setItem = refuse;
-    else Object.defineProperty(globalThis, 'sessionStorage', { get: refuse });
-  }, how === 'is full');
+  await page.addInitScript(
+    (name) => {
+      const descriptor = {
+        get: () => {
+          throw new DOMException('No.', 'SecurityError');
+        },
+      };
+      if (name === 'setItem') Object.defineProperty(Storage.prototype, name, descriptor);
+      else Object.defineProperty(globalThis, name, descriptor);
+    },
+    how === 'is full' ? 'setItem' : 'sessionStorage',
+  );
   await page.goto(`${url}/?identifier=complete`);
   await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('alert').getByText('This browser keeps nothing for this page').waitFor();
@@ -73,7 +78,7 @@ test('signing out in one tab while another is on its way back signs out both', a
   const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
   await other.route(/\/token$/, (route) => held.then(() => route.continue()));
   const asked = other.waitForRequest(/\/token$/);
-  const answered = other.waitForEvent('requestfinished', (request) => /\/token$/.test(request.url()));
+  const answered = other.waitForEvent('requestfinished', (request) => request.url().endsWith('/token'));
   await other.goto(`${url}/?identifier=complete`);
   await asked;
   await one.getByRole('button', { name: 'Sign out' }).click();

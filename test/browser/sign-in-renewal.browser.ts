@@ -13,7 +13,7 @@ const HOUR = 3600 * 1000;
 
 const loadMore = (page: Page) => page.getByRole('button', { name: 'Load more' });
 const shows = (page: Page, words: string) => page.getByText(words).last().waitFor();
-const FIFTY = '50 associations shown, there are more';
+const FIFTY = 'of the first 50, there are more';
 
 /** A page on which someone is signed in and sees the first fifty of a list; nothing is looked at again by itself. */
 async function openList({ url }: SignedInConsole): Promise<Page> {
@@ -51,10 +51,10 @@ describe('in the middle of paging, a token that ends', () => {
       const asked = watch(page, running);
       await passTime(page, HOUR - 10_000);
       await loadMore(page).click();
-      await shows(page, '100 associations shown, there are more');
+      await shows(page, 'of the first 100, there are more');
       await passTime(page, HOUR);
       await loadMore(page).click();
-      await shows(page, 'All 120 associations shown');
+      await shows(page, 'of all 120');
       expect(asked).toEqual(['/token refresh_token', '/token refresh_token']);
       expect(new Set(running.shown).size).toBe(3);
     },
@@ -66,7 +66,7 @@ describe('in the middle of paging, a token that ends', () => {
     const asked = watch(page, running);
     running.provider.forget('AccessToken');
     await loadMore(page).click();
-    await shows(page, '100 associations shown, there are more');
+    await shows(page, 'of the first 100, there are more');
     expect(asked).toEqual(['/token refresh_token']);
     expect(await page.getByRole('alert').count()).toBe(0);
   });
@@ -117,7 +117,7 @@ describe('in the middle of paging, a token that ends', () => {
     await expectAccessible(page);
     isDown = false;
     await page.getByRole('button', { name: 'Try again' }).click();
-    await shows(page, '100 associations shown, there are more');
+    await shows(page, 'of the first 100, there are more');
     expect(await page.getByRole('alert').count()).toBe(0);
   });
 });
@@ -138,7 +138,7 @@ describe('a clock that is wrong', () => {
     await signInAs(page, 'Ana');
     await shows(page, FIFTY);
     await loadMore(page).click();
-    await shows(page, '100 associations shown, there are more');
+    await shows(page, 'of the first 100, there are more');
     expect(asked.filter((each) => each.startsWith('/token'))).toEqual(['/token authorization_code']);
   });
 });
