@@ -45,7 +45,7 @@ export default {
     },
     { files: ['bin/**', 'lib/**', 'test/bin/**', 'test/lib/**'], rules: { 'no-new': 'off' } },
     {
-      files: ['web/table/**'],
+      files: ['web/table/**', 'web/overview/**'],
       plugins: ['jsx-a11y'],
       rules: {
         'jsx-a11y/no-interactive-element-to-noninteractive-role': 'off',

@@ -6,12 +6,12 @@ import { PageLink } from './address/page-link.tsx';
 import { addressOf, viewIn } from './address/view.ts';
 import type { ConsoleConfig } from './config/config.ts';
 import { AssociationList } from './list/association-list.tsx';
+import { Overview } from './overview/overview.tsx';
 import { ActionButton } from './parts/action-button.tsx';
 import { Mark } from './parts/mark.tsx';
 import { Picker } from './picker/picker.tsx';
 import type { Session } from './sign-in/session.ts';
 import { SignIn } from './states/sign-in.tsx';
-import { Welcome } from './states/welcome.tsx';
 import { visible } from './words/visible.ts';
 
 const NAME = 'Associations console';
@@ -55,7 +55,7 @@ export function App({ config, session }: AppProps) {
       </header>
       <main id="main" className="main" tabIndex={-1}>
         {!isOpen && <SignIn session={session} state={state} note={signInNote} />}
-        {isOpen && identifier === undefined && <Welcome source={source} />}
+        {isOpen && identifier === undefined && <Overview source={source} />}
         {isOpen && identifier !== undefined && <AssociationList key={identifier} identifier={identifier} />}
       </main>
     </>

@@ -17,15 +17,17 @@ export interface ProviderConfig {
   scope: string;
 }
 
-const names = new Set(defaultSeed.map(({ Name }) => Name));
+const listed = new Set(defaultSeed.map(({ Name }) => Name));
 
-const misbehaving = Object.entries(reserved).map(([identifier, { sentence }]) => ({
-  identifier,
-  description: sentence,
-  group: 'Identifiers that misbehave, to see every state',
-  // Those that are no data integrations stay out of it.
-  inOverview: names.has(identifier),
-}));
+/** Those that are no data integrations: the overview has nothing to ask them. */
+const misbehaving = Object.entries(reserved)
+  .filter(([identifier]) => !listed.has(identifier))
+  .map(([identifier, { sentence }]) => ({
+    identifier,
+    description: sentence,
+    group: 'Identifiers that misbehave, to see every state',
+    inOverview: false,
+  }));
 
 /**
  * What the console has to choose from on this machine: what the route lists, whichever upstream that asks.

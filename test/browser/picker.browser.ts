@@ -19,6 +19,8 @@ describe('choosing a data integration', () => {
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the associations');
     await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Associations console');
+    await page.keyboard.press('Tab');
     await page.keyboard.type('zen tick');
     await page.keyboard.press('ArrowDown');
     const active = page.getByRole('option', { selected: true });

@@ -9,7 +9,7 @@ import { useChromium } from './chromium.ts';
 import { startStaticHost } from './static-host.ts';
 
 /** What every page loads. */
-const BUDGET_BYTES = 100 * 1024;
+const BUDGET_BYTES = 110 * 1024;
 /** What it loads besides where people sign in at a provider. */
 const SIGN_IN_BYTES = 12 * 1024;
 
@@ -23,7 +23,7 @@ async function gzippedBytes(files: readonly string[]): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-test('scripts and styles together stay under 100 KB, gzipped, and what signs in is loaded only where it is used', async () => {
+test('scripts and styles together stay under 110 KB, gzipped, and what signs in is loaded only where it is used', async () => {
   const files = await readdir(assets());
   expect(files.every((file) => /\.(css|js)$/.test(file))).toBe(true);
   const host = await startStaticHost();

@@ -1,3 +1,4 @@
+import type { EmulatorOptions } from '../../emulator/emulator-options.ts';
 import { startEmulator } from '../../emulator/server.ts';
 import type { Emulator } from '../../emulator/server.ts';
 import { defaultSeed } from '../../emulator/state/default-seed.ts';
@@ -20,6 +21,8 @@ export interface RunningConsole {
 export interface ConsoleOptions {
   /** Added to the emulator's own. */
   seed?: readonly SeedIntegration[];
+  /** Another emulator than the usual one. */
+  emulator?: EmulatorOptions;
   /** Settings of the function, see contract/settings.ts. */
   settings?: Readonly<Record<string, string>>;
   allowedOrigins?: readonly string[];
@@ -47,7 +50,7 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
     config = {},
     connectTo = [],
   } = options;
-  const emulator = await startEmulator({ seed: [...seed, ...defaultSeed] });
+  const emulator = await startEmulator({ seed: [...seed, ...defaultSeed], ...options.emulator });
   const environment = {
     AWS_ACCESS_KEY_ID: 'test',
     AWS_ENDPOINT_URL_APPINTEGRATIONS: emulator.url,

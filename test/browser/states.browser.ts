@@ -69,7 +69,8 @@ test.each(['', '?identifier=zendesk-tickets', '?identifier=broken', '?identifier
 describe('offline', () => {
   test('without a list, it is loaded as soon as the network is back', async () => {
     const page = await open(running().url);
-    const link = page.getByRole('link', { name: /^complete/ });
+    // One that the overview has not asked for.
+    const link = page.getByRole('link', { name: /^newer/ });
     await link.waitFor();
     await page.context().setOffline(true);
     await link.click();

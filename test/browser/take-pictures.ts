@@ -19,9 +19,12 @@ interface Picture {
 const WIDE = { width: 1200, height: 860 };
 const NARROW = { width: 390, height: 720 };
 
+const overview = (page: Page) => page.getByText('20 of 20 asked').waitFor({ timeout: 120_000 });
 const list = (page: Page) => page.getByRole('table').waitFor();
 
 const pictures: readonly Picture[] = [
+  { name: 'overview', query: '', prepare: overview },
+  { name: 'overview-narrow', query: '', look: { viewport: NARROW }, prepare: overview },
   { name: 'list', query: '?identifier=zendesk-tickets', prepare: list },
   { name: 'list-dark', query: '?identifier=zendesk-tickets', look: { colorScheme: 'dark' }, prepare: list },
   { name: 'list-narrow', query: '?identifier=zendesk-tickets', look: { viewport: NARROW }, prepare: list },

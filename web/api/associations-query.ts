@@ -64,6 +64,13 @@ function newer(known: DatedPage | undefined, page: DatedPage & { statedAt: numbe
   return { ...stated, ...(isStale !== undefined && { isStale }), ...(staleBecause && { staleBecause }) };
 }
 
+/** What somebody opens is asked for again, unless it is new or has many pages. */
+const OLD_MS = 60_000;
+
+function isOld({ data, dataUpdatedAt }: { data: LoadedPages | undefined; dataUpdatedAt: number }): boolean {
+  return data?.pages.length === 1 && Date.now() - dataUpdatedAt > OLD_MS;
+}
+
 /** One entry in the query cache for each data integration, whose pages grow with "Load more". */
 export function associationsQuery(client: AssociationsClient, identifier: string) {
   return infiniteQueryOptions<DatedPage, Error, LoadedPages, readonly [string, string], Cursor>({
@@ -75,5 +82,6 @@ export function associationsQuery(client: AssociationsClient, identifier: string
     },
     initialPageParam: undefined,
     getNextPageParam: (page) => page.NextToken,
+    refetchOnMount: ({ state }) => (state.status === 'error' || isOld(state) ? 'always' : false),
   });
 }

@@ -18,6 +18,8 @@ export function createQueryClient(onError: (error: unknown) => void): QueryClien
     queryCache: new QueryCache({ onError }),
     defaultOptions: {
       queries: {
+        // As long as the page is open: the overview shows what it knows of lists that nobody looks at.
+        gcTime: Infinity,
         networkMode: 'always',
         refetchOnMount: (query) => query.state.status === 'error',
         refetchOnReconnect: (query) => (query.state.status === 'error' ? 'always' : false),

@@ -3,10 +3,10 @@ import type { DatedPage } from '../api/associations-query.ts';
 import { describeFailure } from '../api/failure.ts';
 import type { LiveRound } from '../api/live-round.ts';
 import { ActionButton } from '../parts/action-button.tsx';
+import { Countdown } from '../parts/countdown.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useOnline } from '../parts/use-online.ts';
 import { staleWords, statedWords } from './freshness.ts';
-import { NextLook } from './next-look.tsx';
 
 interface LiveBarProps {
   pages: readonly DatedPage[];
@@ -34,7 +34,7 @@ export function LiveBar({ pages, list, live, lookedAt, isWatchable, isPaused, to
         {useLiveWords({ pages, list, live, isWatchable, isPaused })}
         {isFollowing && (
           <>
-            . <NextLook seconds={live.delayMs / 1000} since={lookedAt} />
+            . <Countdown words="Next look in" seconds={live.delayMs / 1000} since={lookedAt} />
           </>
         )}
       </p>

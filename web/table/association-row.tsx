@@ -7,6 +7,7 @@ import { planWords } from '../words/run-plan.ts';
 import { visible } from '../words/visible.ts';
 import { AssociationDetails } from './association-details.tsx';
 import { Cell } from './cell.tsx';
+import { columns } from './columns.ts';
 import { RunBadge } from './run-badge.tsx';
 
 interface AssociationRowProps {
@@ -31,17 +32,19 @@ export const AssociationRow = memo(function AssociationRow({
   return (
     <>
       <tr className="association" role="row">
-        <Cell column="run">
+        <Cell column="run" name={columns.run.name}>
           <RunBadge status={LastExecutionStatus?.ExecutionStatus} />
           {LastExecutionStatus?.StatusMessage && (
             <TextOfOthers className="run-message" text={LastExecutionStatus.StatusMessage} />
           )}
         </Cell>
-        <Cell column="destination">
+        <Cell column="destination" name={columns.destination.name}>
           {DestinationURI && <TextOfOthers className="uri" text={DestinationURI} />}
         </Cell>
-        <Cell column="client">{ClientId && <TextOfOthers className="client-id" text={ClientId} />}</Cell>
-        <Cell column="plan">
+        <Cell column="client" name={columns.client.name}>
+          {ClientId && <TextOfOthers className="client-id" text={ClientId} />}
+        </Cell>
+        <Cell column="plan" name={columns.plan.name}>
           <TextOfOthers text={plan.mode} />
           {plan.when.map((sentence) => (
             <TextOfOthers key={sentence} className="plan-when" text={sentence} />

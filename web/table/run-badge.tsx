@@ -3,7 +3,7 @@ import { Icon } from '../parts/icon.tsx';
 import type { IconName } from '../parts/icon.tsx';
 import { TextOfOthers } from '../parts/text-of-others.tsx';
 import { runState } from '../words/execution.ts';
-import type { RunTone } from '../words/execution.ts';
+import type { RunState, RunTone } from '../words/execution.ts';
 
 const SIGNS: Readonly<Record<RunTone, IconName>> = {
   bad: 'cross',
@@ -13,9 +13,8 @@ const SIGNS: Readonly<Record<RunTone, IconName>> = {
   other: 'question',
 };
 
-/** The state of a run: sign, colour and word, so that none of them has to be told apart alone. */
-export function RunBadge({ status }: { status: string | undefined }) {
-  const { label, tone } = runState(status);
+/** A state: sign, colour and word, so that none of them has to be told apart alone. */
+export function StateBadge({ tone, label }: RunState) {
   return (
     <span className={`run run-${tone}`}>
       <span className="run-sign">
@@ -24,4 +23,9 @@ export function RunBadge({ status }: { status: string | undefined }) {
       <TextOfOthers className="run-label" text={label} />
     </span>
   );
+}
+
+/** The state of a run. */
+export function RunBadge({ status }: { status: string | undefined }) {
+  return <StateBadge {...runState(status)} />;
 }

@@ -1,0 +1,55 @@
+import { describeFailure } from '../api/failure.ts';
+import { ActionButton } from '../parts/action-button.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { useNow } from '../parts/use-now.ts';
+import { useOnline } from '../parts/use-online.ts';
+import { shortWait } from '../words/english.ts';
+
+interface OverviewBarProps {
+  /** How many have been asked for in this round. */
+  done: number;
+  all: number;
+  /** Whether there are more that are not listed yet. */
+  hasMore: boolean;
+  isOver: boolean;
+  rest: { until: number; error: unknown } | undefined;
+  isPaused: boolean;
+  togglePaused: () => void;
+  askAgain: () => void;
+}
+
+/** How far the overview is, and who keeps it going. */
+export function OverviewBar(props: OverviewBarProps) {
+  const { done, all, hasMore, isOver, rest, isPaused, togglePaused, askAgain } = props;
+  const isOnline = useOnline();
+  const far = `${done.toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')}${hasMore ? '+' : ''} asked`;
+  return (
+    <div className="live">
+      <p className="live-words">
+        {far}
+        {!isOnline && '. You are offline'}
+        {isOnline && !isOver && isPaused && ', paused'}
+        {isOnline && !isOver && !isPaused && rest !== undefined && (
+          <>
+            . {describeFailure(rest.error, isOnline).title}. <RestLeft until={rest.until} />
+          </>
+        )}
+      </p>
+      {isOver && !hasMore ? (
+        <ActionButton isQuiet onAct={askAgain}>
+          <Icon name="refresh" /> Ask again
+        </ActionButton>
+      ) : (
+        <ActionButton isQuiet onAct={togglePaused}>
+          <Icon name={isPaused ? 'play' : 'pause'} /> {isPaused ? 'Go on' : 'Pause'}
+        </ActionButton>
+      )}
+    </div>
+  );
+}
+
+/** Not announced: it changes every second. */
+function RestLeft({ until }: { until: number }) {
+  const left = (until - useNow(1000, true)) / 1000;
+  return `Goes on in ${left > 0 ? shortWait(left) : 'a moment'}`;
+}
