@@ -28,7 +28,7 @@ function numbered(count: number): SeedIntegration[] {
       Name: `number-${number}`,
       SourceURI: `s3://amzn-s3-demo-bucket/${number}`,
       associations: [state('COMPLETED', `${number} records transferred.`), ...trouble, ...busy],
-    } as SeedIntegration;
+    };
   });
 }
 

@@ -58,10 +58,9 @@ export async function openStepped(
       for (let left = seconds * 1000; left > 0; left -= STEP_MS) await step(Math.min(left, STEP_MS));
     },
     async during(work) {
-      let isDone = false;
-      const done = () => (isDone = true);
-      work.then(done, done);
-      while (!isDone) await step(20);
+      const unfinished = new Set([work]);
+      void work.catch(() => undefined).finally(() => unfinished.delete(work));
+      while (unfinished.size > 0) await step(20);
       return work;
     },
     async passUntil(isSo) {

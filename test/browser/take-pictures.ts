@@ -19,7 +19,7 @@ interface Picture {
 const WIDE = { width: 1200, height: 860 };
 const NARROW = { width: 390, height: 720 };
 
-const overview = (page: Page) => page.getByText('20 of 20 asked').waitFor({ timeout: 120_000 });
+const overview = (page: Page) => page.getByText('20 of 20 asked').waitFor();
 const list = (page: Page) => page.getByRole('table').waitFor();
 
 const pictures: readonly Picture[] = [
