@@ -38,6 +38,8 @@ export interface LocalOptions extends Listeners {
   /** The function's own log. */
   log: Log;
   onRequest: NonNullable<GatewayOptions['onRequest']>;
+  /** The emulator's clock, in milliseconds since the epoch. Default: the machine's. */
+  now?: () => number;
 }
 
 /** The route and its emulator, running. */
@@ -80,6 +82,7 @@ export async function startLocal(options: LocalOptions): Promise<LocalBff> {
           ...hosts,
           isAllowedOrigin: (origin) => consoleOrigins.has(origin),
           ...(pageTokenSecret && { pageTokenSecret }),
+          ...(options.now && { now: options.now }),
         }),
       )
     : undefined;

@@ -1,5 +1,4 @@
 import type { EmulatorOptions } from '../../emulator/emulator-options.ts';
-import { startEmulator } from '../../emulator/server.ts';
 import type { Emulator } from '../../emulator/server.ts';
 import { defaultSeed } from '../../emulator/state/default-seed.ts';
 import type { SeedIntegration } from '../../emulator/state/seed.ts';
@@ -8,6 +7,7 @@ import type { Handler } from '../../lambda/create-handler.ts';
 import type { Authorize } from '../../local/gateway/answer-request.ts';
 import { consoleConfig } from '../../local/pages/console-config.ts';
 import { consoleFunction } from '../../local/pages/console-function.ts';
+import { startEmulator } from '../emulator/start-emulator.ts';
 import { startGateway } from '../local/under-contract.ts';
 import { builtFolder } from './built-folder.ts';
 

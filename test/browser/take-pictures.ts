@@ -4,6 +4,7 @@ import { chromium } from 'playwright-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 
 import { startLocal } from '../../local/start-local.ts';
+import { NOON } from '../emulator/start-emulator.ts';
 import buildOnce from './build-once.ts';
 import { builtFolder } from './built-folder.ts';
 import removeBuild from './remove-build.ts';
@@ -63,6 +64,8 @@ const running = await startLocal({
   consoleFolder: builtFolder(),
   log: () => undefined,
   onRequest: () => undefined,
+  // Runs are the same whenever somebody takes pictures.
+  now: () => NOON,
 });
 const browser = await chromium.launch({
   executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',

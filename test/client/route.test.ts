@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 
 import { createClient, isCursorRefused } from '../../client/index.ts';
-import { startEmulator } from '../../emulator/server.ts';
 import type { Emulator } from '../../emulator/server.ts';
 import { createHandler } from '../../lambda/create-handler.ts';
 import type { Gateway } from '../../local/gateway/gateway.ts';
+import { startEmulator } from '../emulator/start-emulator.ts';
 import { startGateway } from '../local/under-contract.ts';
 import { stopClock } from '../stopped-clock.ts';
 import { drain } from './drain.ts';

@@ -2,9 +2,9 @@ import { afterAll, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 
 import { operations } from '../../emulator/operations.ts';
-import { startEmulator } from '../../emulator/server.ts';
 import { anyCharacter } from '../any-character.ts';
 import { send } from './raw-http.ts';
+import { startEmulator } from './start-emulator.ts';
 
 const emulator = await startEmulator({ maxDataIntegrations: 1000, allowReassociation: true });
 afterAll(() => emulator.close());

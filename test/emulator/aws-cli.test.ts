@@ -1,9 +1,9 @@
 import { afterAll, expect, test } from '@jest/globals';
 
 import type { AssociationsPage } from '../../contract/operations/list-data-integration-associations.ts';
-import { startEmulator } from '../../emulator/server.ts';
 import { aws, hasAwsCli } from './aws-cli.ts';
 import { failNext, statuses } from './clients.ts';
+import { startEmulator } from './start-emulator.ts';
 
 const withCli = hasAwsCli ? test : test.skip;
 const emulator = await startEmulator();

@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from '@jest/globals';
 
-import { startEmulator } from '../../emulator/server.ts';
 import { boto3, hasBoto3 } from '../end-to-end/python.ts';
 import { modelledErrors, statuses } from './clients.ts';
+import { startEmulator } from './start-emulator.ts';
 
 const withBoto3 = hasBoto3 ? test : test.skip;
 const emulator = await startEmulator();

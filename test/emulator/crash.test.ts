@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 import { expect, test } from '@jest/globals';
 
-import { startEmulator } from '../../emulator/server.ts';
 import { getJson, send } from './raw-http.ts';
+import { startEmulator } from './start-emulator.ts';
 import { bindMount, canMount, unmount } from './storage/bind-mount.ts';
 
 const program = fileURLToPath(new URL('../../emulator/start.ts', import.meta.url));

@@ -6,13 +6,13 @@ import { join, resolve } from 'node:path';
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
-import { startEmulator } from '../../emulator/server.ts';
 import { installPackage } from '../build/package-consumer.ts';
 import type { Consumer } from '../build/package-consumer.ts';
 import { hasBoto3 } from '../end-to-end/python.ts';
 import { runProgram } from '../run-node.ts';
 import { hasAwsCli } from './aws-cli.ts';
 import { send } from './raw-http.ts';
+import { startEmulator } from './start-emulator.ts';
 
 const guide = await readFile('docs/emulator.md', 'utf8');
 

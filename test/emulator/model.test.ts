@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 
-import { startEmulator } from '../../emulator/server.ts';
 import { associationSteps } from './model/association-steps.ts';
 import { integrationSteps } from './model/integration-steps.ts';
 import { MIDNIGHT, QUOTA } from './model/model.ts';
 import type { Model } from './model/model.ts';
 import { otherSteps } from './model/other-steps.ts';
 import type { Real } from './model/step.ts';
+import { startEmulator } from './start-emulator.ts';
 
 const empty: Model = { integrations: [], tokens: {}, now: 0 };
 

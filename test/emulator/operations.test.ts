@@ -2,8 +2,8 @@ import { afterAll, expect, test } from '@jest/globals';
 
 import { operationNames } from '../../emulator/operation.ts';
 import { operations } from '../../emulator/operations.ts';
-import { startEmulator } from '../../emulator/server.ts';
 import { send } from './raw-http.ts';
+import { startEmulator } from './start-emulator.ts';
 
 const emulator = await startEmulator();
 afterAll(() => emulator.close());

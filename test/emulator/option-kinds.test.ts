@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { startEmulator } from '../../emulator/server.ts';
+import { startEmulator } from './start-emulator.ts';
 
 /** What plain JavaScript can pass. */
 const start = (options: Record<string, unknown>) => startEmulator(options);

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 
 import { createRateLimit } from '../../emulator/rate-limit.ts';
-import { startEmulator } from '../../emulator/server.ts';
 import { send } from './raw-http.ts';
+import { startEmulator } from './start-emulator.ts';
 
 /** How many of `count` requests at once are within the limit. */
 const allowed = (limit: () => boolean, count: number) =>

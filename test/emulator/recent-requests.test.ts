@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 
 import { createRecentRequests } from '../../emulator/recent-requests.ts';
-import { startEmulator } from '../../emulator/server.ts';
 import { send } from './raw-http.ts';
+import { startEmulator } from './start-emulator.ts';
 
 test('the newest thousand are remembered, all are counted', () => {
   const log = createRecentRequests();

@@ -2,9 +2,9 @@ import * as sdk from '@aws-sdk/client-appintegrations';
 import { afterAll, afterEach, expect, test } from '@jest/globals';
 import { AwsClient } from 'aws4fetch';
 
-import { startEmulator } from '../../emulator/server.ts';
 import { failNext, modelledErrors, statuses } from './clients.ts';
 import { sdkClient } from './sdk-client.ts';
+import { startEmulator } from './start-emulator.ts';
 
 const emulator = await startEmulator({ seed: [{ Name: 'a', associations: [{ Id: 'one' }] }] });
 const client = sdkClient(emulator);

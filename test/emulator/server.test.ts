@@ -3,11 +3,11 @@ import { connect } from 'node:net';
 import { afterAll, expect, jest, test } from '@jest/globals';
 import * as fc from 'fast-check';
 
-import { startEmulator } from '../../emulator/server.ts';
 import { anyCharacter } from '../any-character.ts';
 import { watchServers } from '../server-requests.ts';
 import { until } from '../until.ts';
 import { send, sendAndReset, sendAndStay, sendBytes } from './raw-http.ts';
+import { startEmulator } from './start-emulator.ts';
 
 const seen = watchServers();
 const emulator = await startEmulator();

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 import { afterEach, expect, test } from '@jest/globals';
 
-import { startEmulator } from '../../emulator/server.ts';
 import { until } from '../until.ts';
+import { startEmulator } from './start-emulator.ts';
 
 const children: ChildProcess[] = [];
 afterEach(() => children.splice(0).forEach((child) => child.kill('SIGKILL')));

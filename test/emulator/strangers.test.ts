@@ -1,7 +1,7 @@
 import { afterAll, afterEach, expect, test } from '@jest/globals';
 
-import { startEmulator } from '../../emulator/server.ts';
 import { getJson, sendBytes } from './raw-http.ts';
+import { startEmulator } from './start-emulator.ts';
 import { ownHosts, strangeHosts, wireRequest } from './wire.ts';
 
 const CONSOLE = 'http://localhost:3000';

@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net';
 
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 
-import { startEmulator } from '../../emulator/server.ts';
 import type { Emulator } from '../../emulator/server.ts';
 import { startLocal } from '../../local/start-local.ts';
 import type { LocalBff } from '../../local/start-local.ts';
+import { startEmulator } from '../emulator/start-emulator.ts';
 import { stopClock } from '../stopped-clock.ts';
 import { ask, linesOf, ready, startsPerTest } from './started.ts';
 

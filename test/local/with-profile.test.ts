@@ -4,8 +4,8 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
-import { startEmulator } from '../../emulator/server.ts';
 import { withProfile } from '../../local/with-profile.ts';
+import { startEmulator } from '../emulator/start-emulator.ts';
 import { runNode } from '../run-node.ts';
 
 const config = `[default]

@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 
 import type { EmulatorOptions } from '../../emulator/emulator-options.ts';
-import { startEmulator } from '../../emulator/server.ts';
 import { createHandler } from '../../lambda/create-handler.ts';
+import { startEmulator } from '../emulator/start-emulator.ts';
 import { startGateway } from '../local/under-contract.ts';
 import type { Concerns } from '../local/under-contract.ts';
 import { stopClock } from '../stopped-clock.ts';

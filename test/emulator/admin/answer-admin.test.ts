@@ -1,7 +1,7 @@
 import { afterAll, afterEach, expect, test } from '@jest/globals';
 
-import { startEmulator } from '../../../emulator/server.ts';
 import { getJson, send } from '../raw-http.ts';
+import { startEmulator } from '../start-emulator.ts';
 
 const emulator = await startEmulator();
 afterEach(() => {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
-import { startEmulator } from '../../../emulator/server.ts';
 import type { Emulator } from '../../../emulator/server.ts';
 import { getJson, send, sendJson } from '../raw-http.ts';
+import { startEmulator } from '../start-emulator.ts';
 
 let emulator: Emulator;
 beforeEach(async () => {

@@ -9,10 +9,10 @@ import {
 import { afterAll, expect, test } from '@jest/globals';
 
 import { reserved } from '../../../emulator/faults/reserved.ts';
-import { startEmulator } from '../../../emulator/server.ts';
 import { until } from '../../until.ts';
 import { getJson, send } from '../raw-http.ts';
 import { sdkClient } from '../sdk-client.ts';
+import { startEmulator } from '../start-emulator.ts';
 
 const emulator = await startEmulator({ slowMs: 50 });
 afterAll(() => emulator.close());

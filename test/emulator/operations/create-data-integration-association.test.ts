@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
-import { startEmulator } from '../../../emulator/server.ts';
 import type { Emulator } from '../../../emulator/server.ts';
 import { getJson, sendJson } from '../raw-http.ts';
+import { startEmulator } from '../start-emulator.ts';
 
 const seed = [{ Name: 'free/one' }, { Name: 'associated', associations: [{}] }];
 let time = 0;

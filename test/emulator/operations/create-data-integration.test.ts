@@ -8,10 +8,10 @@ import {
 import type { CreateDataIntegrationCommandInput } from '@aws-sdk/client-appintegrations';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
-import { startEmulator } from '../../../emulator/server.ts';
 import type { Emulator } from '../../../emulator/server.ts';
 import { getJson, send, sendJson } from '../raw-http.ts';
 import { sdkClient } from '../sdk-client.ts';
+import { startEmulator } from '../start-emulator.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 let time = 0;

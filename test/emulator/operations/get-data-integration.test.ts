@@ -1,8 +1,8 @@
 import { GetDataIntegrationCommand, ResourceNotFoundException } from '@aws-sdk/client-appintegrations';
 import { afterAll, expect, test } from '@jest/globals';
 
-import { startEmulator } from '../../../emulator/server.ts';
 import { sdkClient } from '../sdk-client.ts';
+import { startEmulator } from '../start-emulator.ts';
 
 const Arn =
   'arn:aws-us-gov:app-integrations:us-gov-west-1:111122223333:data-integration/12345678-1234-4234-a234-123456789012';

@@ -8,10 +8,10 @@ import {
 import { afterAll, expect, test } from '@jest/globals';
 
 import type { AssociationsPage } from '../../../contract/operations/list-data-integration-associations.ts';
-import { startEmulator } from '../../../emulator/server.ts';
 import { defaultSeed } from '../../../emulator/state/default-seed.ts';
 import { getJson, send } from '../raw-http.ts';
 import { sdkClient } from '../sdk-client.ts';
+import { startEmulator } from '../start-emulator.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 let time = Date.UTC(2026, 0, 1);

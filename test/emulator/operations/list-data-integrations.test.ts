@@ -5,9 +5,9 @@ import {
 } from '@aws-sdk/client-appintegrations';
 import { afterAll, expect, test } from '@jest/globals';
 
-import { startEmulator } from '../../../emulator/server.ts';
 import { getJson } from '../raw-http.ts';
 import { sdkClient } from '../sdk-client.ts';
+import { startEmulator } from '../start-emulator.ts';
 
 const names = Array.from({ length: 60 }, (_, index) => `number-${index}`);
 const emulator = await startEmulator({ seed: names.map((Name) => ({ Name })) });

@@ -7,10 +7,10 @@ import {
 } from '@aws-sdk/client-appintegrations';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
-import { startEmulator } from '../../../emulator/server.ts';
 import type { Emulator } from '../../../emulator/server.ts';
 import { send, sendJson } from '../raw-http.ts';
 import { sdkClient } from '../sdk-client.ts';
+import { startEmulator } from '../start-emulator.ts';
 
 const Arn = 'arn:aws:app-integrations:us-east-1:111122223333:data-integration/a';
 const associationArn = 'arn:aws-cn:app-integrations:cn-north-1:111122223333:data-integration-association/a/b';

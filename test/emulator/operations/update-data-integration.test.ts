@@ -5,10 +5,10 @@ import {
 } from '@aws-sdk/client-appintegrations';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
-import { startEmulator } from '../../../emulator/server.ts';
 import type { Emulator } from '../../../emulator/server.ts';
 import { send, sendJson } from '../raw-http.ts';
 import { sdkClient } from '../sdk-client.ts';
+import { startEmulator } from '../start-emulator.ts';
 
 let emulator: Emulator;
 beforeEach(async () => {

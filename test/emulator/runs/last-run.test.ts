@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
 import type { AssociationsPage } from '../../../contract/operations/list-data-integration-associations.ts';
-import { startEmulator } from '../../../emulator/server.ts';
 import type { Emulator } from '../../../emulator/server.ts';
 import { getJson, sendJson } from '../raw-http.ts';
+import { startEmulator } from '../start-emulator.ts';
 
 let emulator: Emulator;
 beforeEach(async () => {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 
 import { expect, test } from '@jest/globals';
 
-import { startEmulator } from '../../../emulator/server.ts';
 import { getJson, sendJson } from '../raw-http.ts';
+import { startEmulator } from '../start-emulator.ts';
 import { bindMount, canMount, unmount } from './bind-mount.ts';
 
 (canMount ? test : test.skip)('a file that is a mount of its own keeps its data', async () => {

@@ -17,11 +17,11 @@ import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 
 import type { AssociationsPage } from '../../../contract/operations/list-data-integration-associations.ts';
 import type { EmulatorOptions } from '../../../emulator/emulator-options.ts';
-import { startEmulator } from '../../../emulator/server.ts';
 import type { Emulator } from '../../../emulator/server.ts';
 import { plantSeed } from '../../../emulator/state/seed.ts';
 import { openDataFile } from '../../../emulator/storage/data-file.ts';
 import { getJson, send, sendJson } from '../raw-http.ts';
+import { startEmulator } from '../start-emulator.ts';
 
 let folder = '';
 let dataFile = '';

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
 import { build } from 'esbuild';
 
-import { startEmulator } from '../../../emulator/server.ts';
 import type { LocalBff, LocalOptions } from '../../../local/start-local.ts';
 import { startLocal } from '../../../local/start-local.ts';
+import { startEmulator } from '../../emulator/start-emulator.ts';
 import { send } from '../send.ts';
 import * as checked from '../under-contract.ts';
 import { askForTokens, authorizationRequest, codeGrant, Visitor } from './visitor.ts';
