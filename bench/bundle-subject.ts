@@ -33,7 +33,8 @@ export async function bundleSubject({ name, source, format }: Subject, folder: s
       logLevel: 'warning',
     });
   }
-  const files = await readdir(folder);
+  // Notices of licenses lie beside the code, and nothing loads them.
+  const files = (await readdir(folder)).filter((file) => file.startsWith('index.'));
   const contents = await Promise.all(
     files.map(async (file) => ({ name: file, content: await readFile(join(folder, file)) })),
   );

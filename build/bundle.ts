@@ -1,3 +1,4 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -5,6 +6,9 @@ import { build } from 'esbuild';
 import type { BuildOptions, Metafile } from 'esbuild';
 
 import { lazyBuiltins } from './lazy-builtins.ts';
+import { NOTICES, noticesOf } from './notices.ts';
+import { packagesOf } from './shipped-packages.ts';
+import type { ShippedPackage } from './shipped-packages.ts';
 import { slimSdk } from './slim-sdk.ts';
 
 const ENTRY_POINT = 'lambda/handler.ts';
@@ -24,19 +28,21 @@ const recipe = {
   logLevel: 'warning',
 } satisfies BuildOptions;
 
-/**
- * Writes the function's code to `outdir/index.mjs`, which exports `handler`. The same source makes the same bytes.
- *
- * @param entryPoint - another module to bundle in the same way, for tests.
- */
-export async function bundleFunction(outdir: string, entryPoint = ENTRY_POINT): Promise<void> {
-  await build({ ...recipe, entryPoints: [entryPoint], outfile: join(outdir, 'index.mjs') });
+/** A built function: its one file, and what that is made of. */
+export interface Bundle {
+  code: Uint8Array;
+  metafile: Metafile;
 }
 
-/** What the bundle is made of, for the size report: a run of its own, as the report would change the bundle. */
-export async function inspectBundle(): Promise<{ code: Uint8Array; metafile: Metafile }> {
+/**
+ * The function's code, which exports `handler`. The same source makes the same bytes.
+ *
+ * @param entryPoint - another module to bundle in the same way.
+ */
+export async function makeBundle(entryPoint = ENTRY_POINT): Promise<Bundle> {
   const { outputFiles, metafile } = await build({
     ...recipe,
+    entryPoints: [entryPoint],
     outfile: 'index.mjs',
     write: false,
     metafile: true,
@@ -46,10 +52,37 @@ export async function inspectBundle(): Promise<{ code: Uint8Array; metafile: Met
   return { code: file.contents, metafile };
 }
 
+/** The modules that a bundle has code of. */
+export function modulesOf({ metafile }: Bundle): string[] {
+  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
+  return inputs
+    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+    .map(([path]) => join(recipe.absWorkingDir, path));
+}
+
+/** Writes a function to `outdir/index.mjs`, and beside it the notices of all that ships with it. */
+export async function writeFunction(
+  outdir: string,
+  { code }: Bundle,
+  packages: readonly ShippedPackage[],
+): Promise<void> {
+  await mkdir(outdir, { recursive: true });
+  await writeFile(join(outdir, 'index.mjs'), code);
+  await writeFile(join(outdir, NOTICES), noticesOf(packages));
+}
+
+/** Bundles the route's function, or another module in the same way, into a folder. */
+export async function bundleFunction(outdir: string, entryPoint = ENTRY_POINT): Promise<void> {
+  const bundle = await makeBundle(entryPoint);
+  await writeFunction(outdir, bundle, packagesOf(modulesOf(bundle)));
+}
+
 if (import.meta.main) {
   const [outdir] = process.argv.slice(2);
   if (!outdir || outdir.startsWith('-')) {
-    console.error('Usage: node build/bundle.ts OUTDIR\nWrites the function to OUTDIR/index.mjs.');
+    console.error(
+      'Usage: node build/bundle.ts OUTDIR\nWrites the function to OUTDIR/index.mjs, and beside it the notices of what it has of other packages.',
+    );
     process.exit(2);
   }
   await bundleFunction(outdir);

@@ -11,9 +11,6 @@ const webRoot = join(import.meta.dirname, '..', 'web');
 /** Files that are copied as they are: an icon, and a config.json to edit. */
 export const publicFolder = join(webRoot, 'public');
 
-/** The licenses of what the console is built from, which ask to be passed on with it. */
-export const LICENSES = 'licenses.md';
-
 /** Where the console's API may be when nobody knows yet: config.json says it after the build. */
 const ANY_API = ['https:', 'http://localhost:*', 'http://127.0.0.1:*'];
 
@@ -37,12 +34,19 @@ function withoutDirectives(
   if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
 }
 
+/** The built console. */
+export interface BuiltConsole {
+  files: ConsoleFile[];
+  /** The modules that it has code of. */
+  modules: string[];
+}
+
 /**
  * Builds the console from its sources, for any host, and any folder on it. The same sources make the same bytes.
  *
  * @throws Error of Vite's, whose message says where the mistake is.
  */
-export async function consoleFiles(): Promise<ConsoleFile[]> {
+export async function buildConsole(): Promise<BuiltConsole> {
   // Only now: loading it is a good part of the time.
   const { build } = await import('vite');
   // Vite and React go by it, and the caller's may say otherwise.
@@ -60,12 +64,13 @@ export async function consoleFiles(): Promise<ConsoleFile[]> {
       modulePreload: false,
       assetsInlineLimit: 0,
       reportCompressedSize: false,
-      license: { fileName: LICENSES },
       rolldownOptions: { onLog: withoutDirectives },
     },
   })) as Rolldown.RolldownOutput;
-  return built.output.map((file) => ({
+  const files = built.output.map((file) => ({
     fileName: file.fileName,
     content: file.type === 'chunk' ? file.code : file.source,
   }));
+  const modules = built.output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+  return { files, modules };
 }

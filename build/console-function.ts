@@ -2,33 +2,35 @@ import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import { ICON, isConsoleFile } from '../console/console-files.ts';
-import { bundleFunction } from './bundle.ts';
-import { consoleFiles, LICENSES, publicFolder } from './console-files.ts';
+import { makeBundle, modulesOf, writeFunction } from './bundle.ts';
+import { buildConsole, publicFolder } from './console-files.ts';
+import { NOTICES } from './notices.ts';
 import { readFolder, refuseUsedFolder } from './output-folder.ts';
+import { packagesOf } from './shipped-packages.ts';
+
+const ENTRY_POINT = 'console/handler.ts';
 
 const USAGE = `Usage: node build/console-function.ts OUTDIR
 Writes the function that serves the console to OUTDIR, which is new or empty: index.mjs, the built console in web/, and
-licenses.md.`;
+${NOTICES} of both.`;
 
 /** Writes the function and its files. Its config.json is a variable of the function, so there is none among them. */
 async function writeConsoleFunction(outdir: string): Promise<void> {
-  const built = await consoleFiles();
-  const files = built.filter(({ fileName }) => fileName !== LICENSES);
+  const { files, modules } = await buildConsole();
   const unknown = files.map(({ fileName }) => fileName).filter((name) => !isConsoleFile(name));
   if (unknown.length > 0) {
     throw new Error(
       `The function can't answer with ${unknown.join(', ')}: console/console-files.ts says which files it can.`,
     );
   }
-  await bundleFunction(outdir, 'console/handler.ts');
+  const bundle = await makeBundle(ENTRY_POINT);
+  await writeFunction(outdir, bundle, packagesOf([...modulesOf(bundle), ...modules]));
   const web = join(outdir, 'web');
   for (const { fileName, content } of files) {
     await mkdir(dirname(join(web, fileName)), { recursive: true });
     await writeFile(join(web, fileName), content);
   }
   await copyFile(join(publicFolder, ICON), join(web, ICON));
-  const licenses = built.find(({ fileName }) => fileName === LICENSES);
-  if (licenses) await writeFile(join(outdir, LICENSES), licenses.content);
 }
 
 /** Says on stderr how far it is: under `cdk synth`, stdout is the template's. */

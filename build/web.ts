@@ -1,8 +1,10 @@
 import { join, relative } from 'node:path';
 
-import { consoleFiles, publicFolder } from './console-files.ts';
+import { buildConsole, publicFolder } from './console-files.ts';
+import { NOTICES, noticesOf } from './notices.ts';
 import { readFolder, refuseUsedFolder } from './output-folder.ts';
 import { holdsConsole, putConsole } from './put-console.ts';
+import { packagesOf } from './shipped-packages.ts';
 
 const HELP = `Builds the console as static files for any host, and any folder on it.
 
@@ -21,7 +23,9 @@ async function run(args: readonly string[]): Promise<void> {
   if (folder !== usualFolder) await refuseUsedFolder(folder, () => holdsConsole(folder));
   const startedAt = Date.now();
   console.log('Building the console, which takes some seconds ...');
-  await putConsole(folder, await consoleFiles(), publicFolder, startedAt);
+  const { files, modules } = await buildConsole();
+  const all = [...files, { fileName: NOTICES, content: noticesOf(packagesOf(modules)) }];
+  await putConsole(folder, all, publicFolder, startedAt);
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
   const place = relative(process.cwd(), folder) || '.';
   console.log(`The console is built in ${seconds} s: ${place.startsWith('..') ? folder : place}.`);

@@ -6,7 +6,8 @@ import { promisify } from 'node:util';
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
-import { bundleFunction } from '../../build/bundle.ts';
+import { bundleFunction, makeBundle } from '../../build/bundle.ts';
+import { bytesByOrigin } from '../../build/size.ts';
 import { answerOf, contractViolations } from '../contract-check.ts';
 import { testEnvironment } from '../lambda/environment.ts';
 import { eventOf } from '../lambda/invoke.ts';
@@ -88,6 +89,22 @@ test('the same source makes the same bytes, wherever they are written', async ()
   expect(other).toBe(one);
   expect(one).not.toContain(tmpdir());
   expect(one).not.toContain(process.cwd());
+});
+
+test('the notices of every package that the function has code of lie beside it, the same wherever they are written', async () => {
+  const [one, other] = await Promise.all(
+    ['one', 'somewhere/else'].map((path) => readFile(join(folder, path, 'THIRD-PARTY-NOTICES.txt'), 'utf8')),
+  );
+  expect(other).toBe(one);
+  expect(one).not.toContain(tmpdir());
+  expect(one).not.toContain(process.cwd());
+  // The size report counts bytes by package, which is another way to the same names.
+  const { metafile } = await makeBundle();
+  const packages = bytesByOrigin(metafile).filter(([name, bytes]) => bytes > 0 && !name.endsWith('/'));
+  expect(packages.length).toBeGreaterThan(20);
+  const named = one?.matchAll(/^(@?[a-z][\w./-]*) \d[\w.-]* \([\w.-]+\)$/gm) ?? [];
+  const names = Array.from(named, ([, name = '']) => name);
+  expect(names.toSorted()).toEqual(packages.map(([name]) => name).toSorted());
 });
 
 test('Node loads its own modules lazily', async () => {

@@ -60,8 +60,8 @@ test('the folder holds the function, and of the console what it answers with: no
   const names = Object.keys(await bytesIn(built));
   const assets = names.filter((name) => name.startsWith('/web/assets/'));
   expect(names.filter((name) => !assets.includes(name)).toSorted()).toEqual([
+    '/THIRD-PARTY-NOTICES.txt',
     '/index.mjs',
-    '/licenses.md',
     '/web/favicon.svg',
     '/web/index.html',
   ]);
@@ -72,10 +72,10 @@ test('the folder holds the function, and of the console what it answers with: no
   expect(assets).toEqual(expect.arrayContaining(named));
 });
 
-test('the licenses of all that the page is built from lie beside it', async () => {
-  const licenses = await readFile(join(built, 'licenses.md'), 'utf8');
+test('the notices of all that the page is built from lie beside it', async () => {
+  const notices = await readFile(join(built, 'THIRD-PARTY-NOTICES.txt'), 'utf8');
   for (const name of ['react', 'react-dom', '@tanstack/query-core', 'oauth4webapi']) {
-    expect(licenses).toMatch(new RegExp(`^## ${name} - [\\d.]+ \\(MIT\\)\n\n.*\n\nCopyright`, 'm'));
+    expect(notices).toMatch(new RegExp(`^${name} [\\d.]+ \\(MIT\\)\n(?:.+\n)*\n.*\n\nCopyright`, 'm'));
   }
 });
 

@@ -69,11 +69,11 @@ test('the console goes to the folder that the caller names, once more as well', 
     expect(stdout).toMatch(/^Building the console.*\nThe console is built in [\d.]+ s: site\.\n$/);
   }
   expect(await readdir(join(copy, 'site'))).toEqual([
+    'THIRD-PARTY-NOTICES.txt',
     'assets',
     'config.json',
     'favicon.svg',
     'index.html',
-    'licenses.md',
   ]);
 });
 

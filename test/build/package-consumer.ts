@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 import { writePackage } from '../../build/package.ts';
+import { addressesOf } from '../../build/repository.ts';
 
 const run = promisify(execFile);
 
@@ -41,7 +42,7 @@ export async function installPackage(): Promise<Consumer> {
   const [built, directory] = [join(root, 'built'), join(root, 'consumer')];
   // A cache of its own: nothing may come from what npm has met on this machine, or fail for what it has not.
   const env = { ...basics, npm_config_cache: join(root, 'cache') };
-  await writePackage(built);
+  await writePackage(built, addressesOf('https://git.example.org/somebody/appintegrations-bff.git'));
   const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', root], { cwd: built, env });
   const [packed] = JSON.parse(stdout) as { filename: string }[];
   const tarball = join(root, packed?.filename ?? '');

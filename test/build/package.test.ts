@@ -29,14 +29,14 @@ test('brings no other package along', async () => {
 test('holds what its users need, and nothing of the workshop', async () => {
   const files = await readdir(join(consumer.directory, 'node_modules/appintegrations-bff'));
   expect(files.toSorted().join(' ')).toBe(
-    'CHANGELOG.md LICENSE README.md bin client console contract emulator emulator-seed.schema.json lambda lib openapi.json package.json',
+    'CHANGELOG.md LICENSE README.md THIRD-PARTY-NOTICES.txt bin client console contract emulator emulator-seed.schema.json lambda lib openapi.json package.json sbom.cdx.json',
   );
 });
 
 test('both functions lie there as they are deployed, and run without a package', async () => {
   const root = join(consumer.directory, 'node_modules/appintegrations-bff');
-  expect(await readdir(join(root, 'lambda'))).toEqual(['index.mjs']);
-  expect(await readdir(join(root, 'console'))).toEqual(['index.mjs', 'licenses.md', 'web']);
+  expect(await readdir(join(root, 'lambda'))).toEqual(['THIRD-PARTY-NOTICES.txt', 'index.mjs']);
+  expect(await readdir(join(root, 'console'))).toEqual(['THIRD-PARTY-NOTICES.txt', 'index.mjs', 'web']);
   await consumer.write(
     'console.js',
     `process.env.CONSOLE_CONFIG = '{}';
@@ -47,6 +47,36 @@ test('both functions lie there as they are deployed, and run without a package',
   );
   const page = await readFile(join(root, 'console/web/index.html'), 'utf8');
   expect(await consumer.node('console.js')).toBe(`200 ${page}\n`);
+});
+
+test('its notices are those of both functions, and every package in them is in its bill of materials', async () => {
+  const root = join(consumer.directory, 'node_modules/appintegrations-bff');
+  const read = (name: string) => readFile(join(root, name), 'utf8');
+  const notices = await read('THIRD-PARTY-NOTICES.txt');
+  expect(notices).toContain(await read('lambda/THIRD-PARTY-NOTICES.txt'));
+  expect(notices).toContain(await read('console/THIRD-PARTY-NOTICES.txt'));
+  const named = Array.from(
+    notices.matchAll(/^(\S+) (\d\S+) \((?:MIT|Apache-2\.0)\)$/gm),
+    ([, name, version]) => `${name} ${version}`,
+  );
+  expect(named).toEqual(
+    expect.arrayContaining([expect.stringMatching(/^@middy\/core /), expect.stringMatching(/^react /)]),
+  );
+  const { components } = JSON.parse(await read('sbom.cdx.json')) as { components: Record<string, string>[] };
+  expect(components.map(({ name, version }) => `${name} ${version}`).toSorted()).toEqual(named.toSorted());
+});
+
+test('its package.json tells the addresses that the checkout’s remote has', async () => {
+  const manifest: unknown = JSON.parse(
+    await readFile(join(consumer.directory, 'node_modules/appintegrations-bff/package.json'), 'utf8'),
+  );
+  expect(manifest).toMatchObject({
+    repository: { type: 'git', url: 'git+https://git.example.org/somebody/appintegrations-bff.git' },
+    bugs: { url: 'https://git.example.org/somebody/appintegrations-bff/issues' },
+    homepage: 'https://git.example.org/somebody/appintegrations-bff#readme',
+  });
+  expect(manifest).not.toHaveProperty('private');
+  expect(manifest).not.toHaveProperty('scripts');
 });
 
 test('publint has nothing to say', async () => {
