@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 
+import { until } from '../../../until.ts';
 import { REFUSED, useApi } from './use-api.ts';
 import { comeBack, opened, settled, useProvider, wentAway } from './use-provider.ts';
 
@@ -43,8 +44,12 @@ async function visits({ gives = {}, takes = () => true, passes = LOOK }: Odditie
   await followIfLeft();
   for (let look = 0; look < looks && session.state().is === 'open'; look += 1) {
     if (!takes(look)) api.answers = [REFUSED];
-    const asked = api.ask(session).catch(() => undefined);
-    await Promise.race([asked, wentAway(page)]);
+    let isAnswered = false;
+    void api
+      .ask(session)
+      .catch(() => undefined)
+      .then(() => (isAnswered = true));
+    await until(() => isAnswered || page.left.length > 0);
     api.answers = [];
     page.clock += passes;
     await followIfLeft();
