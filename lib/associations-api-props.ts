@@ -10,10 +10,17 @@ import type { ConsoleProps } from './console/sign-in.ts';
 import type { AssociationsFunctionProps } from './function/associations-function.ts';
 import type { RestApiProps } from './gateway/rest-api-props.ts';
 import { given } from './given.ts';
+import type { LogKeepingProps } from './keep-logs.ts';
 import type { MonitoringOptions } from './monitoring/monitoring.ts';
 
 export interface AssociationsApiProps
-  extends AssociationsFunctionProps, RestApiProps, MonitoringOptions, ConsoleProps, Partial<OptIns> {
+  extends
+    AssociationsFunctionProps,
+    LogKeepingProps,
+    RestApiProps,
+    MonitoringOptions,
+    ConsoleProps,
+    Partial<OptIns> {
   /**
    * How traffic moves to a new version of the function, such as `LambdaDeploymentConfig.CANARY_10PERCENT_5MINUTES`. Alarms
    * that go off meanwhile take it back.

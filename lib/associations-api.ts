@@ -18,6 +18,7 @@ import { AssociationsFunction } from './function/associations-function.ts';
 import { Canary } from './function/canary.ts';
 import type { Access } from './gateway/access.ts';
 import { AssociationsRestApi } from './gateway/associations-rest-api.ts';
+import { keepLogs } from './keep-logs.ts';
 import { Monitoring } from './monitoring/monitoring.ts';
 
 /**
@@ -50,11 +51,11 @@ export class AssociationsApi extends Construct {
     if (problems.length === 0) problems.push(...placeProblems(this, taken));
     if (problems.length > 0) throw new Error([`${this.node.path}:`, ...problems].join('\n  '));
     const told = withUsual(taken);
-    const keepLogs = { retention: told.logRetention, removalPolicy: told.removalPolicy };
     let page: AssociationsConsole | undefined;
     try {
+      const kept = keepLogs(this, told);
       const operations = operationsOf(told);
-      const handler = new AssociationsFunction(this, 'Function', { ...told, operations });
+      const handler = new AssociationsFunction(this, 'Function', { ...told, operations, keepLogs: kept });
       this.function = handler.function;
       this.cursorKey = handler.cursorKey;
       const canary = told.canary && new Canary(this, 'Canary', this.function);
@@ -65,7 +66,7 @@ export class AssociationsApi extends Construct {
         handler: answering,
         handlerArn: canary?.arn ?? this.function.functionArn,
         allowedOrigins: told.allowedOrigins ?? [],
-        keepLogs,
+        keepLogs: kept,
         pagePaths: told.console ? consolePaths : undefined,
       });
       this.api = this.restApi.api;
@@ -74,7 +75,12 @@ export class AssociationsApi extends Construct {
       const { stageName } = this.restApi;
       if (told.console) {
         const addresses = pageAddresses(this.api, stageName, told);
-        page = new AssociationsConsole(this, 'Console', { ...told, keepLogs, api: this.api, addresses });
+        page = new AssociationsConsole(this, 'Console', {
+          ...told,
+          keepLogs: kept,
+          api: this.api,
+          addresses,
+        });
         [this.pageAddress] = addresses;
       }
       this.monitoring = new Monitoring(this, 'Monitoring', {

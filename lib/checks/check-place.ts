@@ -11,6 +11,7 @@ export function placeProblems(scope: IConstruct, props: AssociationsApiProps): s
   const pool = props.signIn?.by === 'cognito' ? props.signIn.userPool.env : undefined;
   const regions: [string, string | undefined][] = [
     ['cursorKey', props.cursorKey?.env.region],
+    ['logEncryptionKey', props.logEncryptionKey?.env.region],
     ['alarmTopic', props.alarmTopic?.env.region],
     ['signIn.userPool', pool?.region],
     ['webAclArn', Token.isUnresolved(props.webAclArn) ? undefined : props.webAclArn?.split(':')[3]],

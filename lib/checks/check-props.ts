@@ -6,9 +6,9 @@ import type { AssociationsApiProps } from '../associations-api-props.ts';
 import { accessProblem } from './check-access.ts';
 import { canaryProblem } from './check-canary.ts';
 import { consoleProblems } from './check-console.ts';
-import { cursorKeyProblem } from './check-cursor-key.ts';
 import { domainProblems } from './check-domain.ts';
 import { headerProblems } from './check-headers.ts';
+import { keyProblem } from './check-keys.ts';
 import { identifierProblems, originProblems, sizeProblems } from './check-lists.ts';
 import { durationProblem, numberProblem } from './check-ranges.ts';
 import { sharingProblem } from './check-shared-pages.ts';
@@ -44,7 +44,8 @@ function ruleProblems(props: AssociationsApiProps): string[] {
     numberProblem('throttleRate', props.throttleRate, ANY_LIMIT),
     numberProblem('throttleBurst', props.throttleBurst, ANY_LIMIT),
     canaryProblem(props.canary),
-    cursorKeyProblem(props.cursorKey),
+    keyProblem('cursorKey', props.cursorKey),
+    keyProblem('logEncryptionKey', props.logEncryptionKey),
     stageNameProblem(props),
     networkProblem(props),
     privateProblem(props),

@@ -6,7 +6,7 @@ import type { Function } from 'aws-cdk-lib/aws-lambda';
 
 import type { AssociationsApiProps } from '../associations-api-props.ts';
 import { templateProperties } from '../template-properties.ts';
-import { keySpecProblem } from './check-cursor-key.ts';
+import { keySpecProblem } from './check-keys.ts';
 
 export interface Made {
   readonly api: RestApi;
@@ -32,7 +32,8 @@ export function templateProblems(props: AssociationsApiProps, made: Made): strin
     ...made.pageMethods.map(pageProblem),
     policyProblem(props, made.api),
     subnetsProblem(props, made.function),
-    keySpecProblem(made.cursorKey),
+    keySpecProblem('cursorKey', made.cursorKey),
+    keySpecProblem('logEncryptionKey', props.logEncryptionKey),
   ].filter((problem) => problem !== undefined);
 }
 

@@ -25,6 +25,7 @@ import { retired } from './no-such-name.ts';
 import { shape } from './shapes.ts';
 import { signIn } from './sign-in-kind.ts';
 
+const key = construct('a key of aws-cdk-lib/aws-kms', 'keyArn');
 const logGroup = construct('a log group of aws-cdk-lib/aws-logs', 'logGroupArn');
 
 const vpcSubnets = shape<SubnetSelection>({
@@ -80,10 +81,11 @@ export const props = shape<AssociationsApiProps>(
     canary: object('a LambdaDeploymentConfig of aws-cdk-lib/aws-codedeploy', ...CONFIG_MEMBERS),
     console: flag,
     createGatewayLogsRole: flag,
-    cursorKey: construct('a key of aws-cdk-lib/aws-kms', 'keyArn'),
+    cursorKey: key,
     cursorLifetime: duration,
     domainName,
     endpointConfiguration,
+    logEncryptionKey: key,
     logGroup,
     logLevel: oneOfOrToken(Object.values(ApplicationLogLevel)),
     logRetention: oneOfOrToken(Object.values(RetentionDays).filter((days) => typeof days === 'number')),

@@ -33,7 +33,7 @@ export const texts = {
     is: 'scopes of up to 256 ASCII characters without spaces, " and \\, such as associations/read',
   },
   userPoolArn: arn('cognito-idp', 'userpool/', 'a Cognito user pool'),
-  cursorKeyArn: arn('kms', 'key/', 'a KMS key'),
+  keyArn: arn('kms', 'key/', 'a KMS key'),
   alarmTopicArn: arn('sns', '', 'an SNS topic'),
   certificateArn: arn('acm', 'certificate/', 'an ACM certificate'),
   webAclArn: arn('wafv2', 'regional/webacl/', 'a regional web ACL'),

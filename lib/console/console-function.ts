@@ -1,7 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Function } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
-import type { LogGroupProps } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
 import { acknowledge } from '../acknowledgements.ts';
@@ -9,6 +8,7 @@ import { builtCode } from '../function/function-code.ts';
 import { loggingRole } from '../function/function-role.ts';
 import { nodeFunction } from '../function/node-function.ts';
 import type { NodeFunctionProps } from '../function/node-function.ts';
+import type { KeepLogs } from '../keep-logs.ts';
 
 /**
  * Megabytes. The files fit into the least, too; but CPU comes with memory, and with this the largest file is on its way in some
@@ -21,7 +21,7 @@ const TIMEOUT = Duration.seconds(5);
 
 export interface ConsoleFunctionProps extends Pick<NodeFunctionProps, 'architecture' | 'logLevel'> {
   /** How its log group is kept. */
-  readonly keepLogs: Required<Pick<LogGroupProps, 'retention' | 'removalPolicy'>>;
+  readonly keepLogs: KeepLogs;
   readonly environment: Record<string, string>;
 }
 

@@ -6,7 +6,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Function, Tracing } from 'aws-cdk-lib/aws-lambda';
 import type { ApplicationLogLevel, Architecture } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
-import type { ILogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
 import type { ListOperation } from '../../contract/list-operation.ts';
@@ -14,6 +14,7 @@ import { settings } from '../../contract/settings.ts';
 import { functionTimeoutSeconds } from '../../contract/timeouts.ts';
 import { acknowledge } from '../acknowledgements.ts';
 import { given } from '../given.ts';
+import type { KeepLogs } from '../keep-logs.ts';
 import { CursorKey } from './cursor-key.ts';
 import { functionCode } from './function-code.ts';
 import { functionEnvironment } from './function-environment.ts';
@@ -63,13 +64,6 @@ export interface AssociationsFunctionProps extends FunctionSettings {
   readonly logGroup?: ILogGroup;
 
   /**
-   * How long log groups that this construct makes keep their lines.
-   *
-   * @default RetentionDays.ONE_MONTH
-   */
-  readonly logRetention?: RetentionDays;
-
-  /**
    * Whether the function adds segments of its own to X-Ray's traces. API Gateway traces the route either way. This gives
    * the role two X-Ray actions on `*`, as X-Ray has no resources to name: docs/decisions/0006-tracing.md.
    *
@@ -111,9 +105,10 @@ export interface AssociationsFunctionProps extends FunctionSettings {
 
 /** What other rooms go by as well is always told. */
 export type AssociationsFunctionInit = AssociationsFunctionProps &
-  Required<Pick<AssociationsFunctionProps, 'logLevel' | 'logRetention' | 'removalPolicy'>> & {
+  Required<Pick<AssociationsFunctionProps, 'logLevel' | 'removalPolicy'>> & {
     /** What there is a route for. */
     readonly operations: readonly ListOperation[];
+    readonly keepLogs: KeepLogs;
   };
 
 /** The Lambda function that answers the route, with its role, log group and cursor key. */
@@ -126,9 +121,7 @@ export class AssociationsFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: AssociationsFunctionInit) {
     super(scope, id);
-    this.logGroup =
-      props.logGroup ??
-      new LogGroup(this, 'Logs', { retention: props.logRetention, removalPolicy: props.removalPolicy });
+    this.logGroup = props.logGroup ?? new LogGroup(this, 'Logs', props.keepLogs);
     const role = functionRole(this, {
       operations: props.operations,
       logGroup: this.logGroup,

@@ -2,12 +2,13 @@ import { Names, Size } from 'aws-cdk-lib';
 import { EndpointType, LogGroupLogDestination, RestApi, SecurityPolicy } from 'aws-cdk-lib/aws-apigateway';
 import type { Method } from 'aws-cdk-lib/aws-apigateway';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
-import type { ILogGroup, LogGroupProps } from 'aws-cdk-lib/aws-logs';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 
 import { acknowledge, acknowledgeAwsPolicy } from '../acknowledgements.ts';
 import { given } from '../given.ts';
+import type { KeepLogs } from '../keep-logs.ts';
 import { accessLogFormat } from './access-log.ts';
 import { deployAuthorizers } from './deploy-authorizers.ts';
 import { ownExecutionLog } from './gateway-logs.ts';
@@ -29,7 +30,7 @@ const COMPRESS_FROM = Size.bytes(1024);
 
 export interface AssociationsRestApiProps extends Omit<RestApiProps, keyof RoutesProps>, RoutesProps {
   /** How log groups made here are kept. */
-  readonly keepLogs: Required<Pick<LogGroupProps, 'retention' | 'removalPolicy'>>;
+  readonly keepLogs: KeepLogs;
   /** Where the console's page is served, if it is. */
   readonly pagePaths?: readonly string[] | undefined;
 }

@@ -1,17 +1,13 @@
-import type { RemovalPolicy } from 'aws-cdk-lib';
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
-import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+
+import type { KeepLogs } from '../keep-logs.ts';
 
 /**
  * API Gateway makes the log group of its execution log by itself, under this name and kept for ever. Made here first,
  * it is kept as long as the others and leaves with the stack.
  */
-export function ownExecutionLog(
-  api: RestApi,
-  stageName: string,
-  keep: { retention: RetentionDays; removalPolicy: RemovalPolicy },
-): void {
+export function ownExecutionLog(api: RestApi, stageName: string, keep: KeepLogs): void {
   const logGroup = new LogGroup(api, 'ExecutionLog', {
     logGroupName: `API-Gateway-Execution-Logs_${api.restApiId}/${stageName}`,
     ...keep,

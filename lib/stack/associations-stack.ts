@@ -23,7 +23,7 @@ export class AssociationsStack extends Stack {
     for (const [name, value] of Object.entries(config.tags)) {
       Tags.of(this).add(name, value, { excludeResourceTypes: UNTAGGED });
     }
-    const { cursorKeyArn, alarmTopicArn } = config;
+    const { cursorKeyArn, logEncryptionKeyArn, alarmTopicArn } = config;
     const people = peopleOf(this, config);
     const { url, api, consoleUrl } = new AssociationsApi(this, 'Associations', {
       ...config.props,
@@ -31,6 +31,10 @@ export class AssociationsStack extends Stack {
       ...given({
         domainName: domainOf(this, config),
         cursorKey: cursorKeyArn === undefined ? undefined : Key.fromKeyArn(this, 'CursorKey', cursorKeyArn),
+        logEncryptionKey:
+          logEncryptionKeyArn === undefined
+            ? undefined
+            : Key.fromKeyArn(this, 'LogEncryptionKey', logEncryptionKeyArn),
         alarmTopic:
           alarmTopicArn === undefined ? undefined : Topic.fromTopicArn(this, 'AlarmTopic', alarmTopicArn),
       }),

@@ -21,6 +21,7 @@ export interface Config extends AuthConfig {
   readonly tags: Readonly<Record<string, string>>;
   readonly domain?: { readonly name: string; readonly certificateArn: string };
   readonly cursorKeyArn?: string;
+  readonly logEncryptionKeyArn?: string;
   readonly alarmTopicArn?: string;
   /** Props of the construct that need nothing of the account. */
   readonly props: AssociationsApiProps;
@@ -54,7 +55,8 @@ export function readConfig(context: Context): { config: Config; problems: string
     props: { stageName: stage, ...readProps(reader) },
     ...given({
       domain: readDomain(reader),
-      cursorKeyArn: reader.text('cursorKeyArn', texts.cursorKeyArn),
+      cursorKeyArn: reader.text('cursorKeyArn', texts.keyArn),
+      logEncryptionKeyArn: reader.text('logEncryptionKeyArn', texts.keyArn),
       alarmTopicArn: reader.text('alarmTopicArn', texts.alarmTopicArn),
     }),
   };

@@ -26,6 +26,7 @@ const otherNames: Readonly<Record<string, string>> = {
   alarmTopic: 'alarmTopicArn',
   cursorKey: 'cursorKeyArn',
   domainPrefix: 'userPoolDomainPrefix',
+  logEncryptionKey: 'logEncryptionKeyArn',
   logRetention: 'logRetentionDays',
   mfa: 'userPoolMfa',
   removalPolicy: 'retain',

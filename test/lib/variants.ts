@@ -26,6 +26,7 @@ const arn = (service: string, resource: string) => `arn:aws:${service}:${region}
 export const arns = {
   userPool: arn('cognito-idp', 'userpool/eu-west-1_Example'),
   key: arn('kms', 'key/11112222-3333-4444-5555-666677778888'),
+  logKey: arn('kms', 'key/99990000-3333-4444-5555-666677778888'),
   topic: arn('sns', 'alarms'),
   certificate: arn('acm', 'certificate/11112222-3333-4444-5555-666677778888'),
   webAcl: arn('wafv2', 'regional/webacl/example/11112222-3333-4444-5555-666677778888'),
@@ -59,6 +60,7 @@ const maximal: Variant = (stack) => ({
   logRetention: RetentionDays.ONE_YEAR,
   activeTracing: true,
   cursorKey: Key.fromKeyArn(stack, 'OwnKey', arns.key),
+  logEncryptionKey: Key.fromKeyArn(stack, 'OwnLogKey', arns.logKey),
   removalPolicy: RemovalPolicy.RETAIN,
   stageName: 'live',
   throttleRate: 10,
@@ -183,6 +185,7 @@ export const variants = {
   everyOrigin: () => ({ allowedOrigins: ['*'] }),
   everyRoute: () => byOptIn(() => true),
   sharedPages: () => ({ sharedPages: true }),
+  encryptedLogs: (stack) => ({ logEncryptionKey: new Key(stack, 'LogKey', { enableKeyRotation: true }) }),
   maximalWithEveryRoute: (stack) => ({ ...maximal(stack), ...byOptIn(() => true) }),
   ...consoleVariants,
 } satisfies Record<string, Variant>;
@@ -224,6 +227,7 @@ export const everySetting: Context = {
   domainName: 'api.example.com',
   certificateArn: arns.certificate,
   cursorKeyArn: arns.key,
+  logEncryptionKeyArn: arns.logKey,
   alarmTopicArn: arns.topic,
   webAclArn: arns.webAcl,
   allowedOrigins: 'https://app.example.com, https://admin.example.com',

@@ -15,6 +15,9 @@ const elsewhere = (arn: string) => arn.replace(region, 'us-east-1');
 
 const inAnotherRegion: Record<string, (stack: Stack) => AssociationsApiProps> = {
   cursorKey: (stack) => ({ cursorKey: Key.fromKeyArn(stack, 'Key', elsewhere(arns.key)) }),
+  logEncryptionKey: (stack) => ({
+    logEncryptionKey: Key.fromKeyArn(stack, 'LogKey', elsewhere(arns.logKey)),
+  }),
   alarmTopic: (stack) => ({ alarmTopic: Topic.fromTopicArn(stack, 'Topic', elsewhere(arns.topic)) }),
   'signIn.userPool': (stack) => {
     const userPool = UserPool.fromUserPoolArn(stack, 'UserPool', elsewhere(arns.userPool));

@@ -61,6 +61,7 @@ test.each([
       identityProviders: ['Company', 'COGNITO'],
       domain: { name: 'api.example.com', certificateArn: arns.certificate },
       cursorKeyArn: arns.key,
+      logEncryptionKeyArn: arns.logKey,
       alarmTopicArn: arns.topic,
       props: {
         stageName: 'prod',
@@ -121,6 +122,10 @@ const broken: [Context, string | RegExp][] = [
   [
     { cursorKeyArn: arns.topic },
     `cursorKeyArn must be the ARN of a KMS key (arn:aws:kms:REGION:ACCOUNT:key/...), but is "${arns.topic}".`,
+  ],
+  [
+    { logEncryptionKeyArn: 'alias/logs' },
+    'logEncryptionKeyArn must be the ARN of a KMS key (arn:aws:kms:REGION:ACCOUNT:key/...), but is "alias/logs".',
   ],
   [{ alarmTopicArn: 'alarms' }, /^alarmTopicArn must be the ARN of an SNS topic/],
   [{ webAclArn: 'acl' }, /^webAclArn must be the ARN of a regional web ACL/],

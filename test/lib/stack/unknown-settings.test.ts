@@ -114,6 +114,8 @@ describe('a name that the setting has elsewhere', () => {
     ['alarmTopic', 'alarmTopicArn'],
     ['cursor-key', 'cursorKeyArn'],
     ['log-retention', 'logRetentionDays'],
+    ['logEncryptionKey', 'logEncryptionKeyArn'],
+    ['log-encryption-key', 'logEncryptionKeyArn'],
     ['stage-name', 'stage'],
     ['userPool', 'userPoolArn'],
     ['user-pool-id', 'userPoolArn'],

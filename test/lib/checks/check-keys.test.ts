@@ -1,9 +1,9 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { App, Aws, CfnParameter, Stack } from 'aws-cdk-lib';
 import { Alias, CfnKey, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { KeyProps } from 'aws-cdk-lib/aws-kms';
 
-import { cursorKeyProblem, keySpecProblem } from '../../../lib/checks/check-cursor-key.ts';
+import { keyProblem, keySpecProblem } from '../../../lib/checks/check-keys.ts';
 import { arns } from '../variants.ts';
 
 const hmac = { keySpec: KeySpec.HMAC_256, keyUsage: KeyUsage.GENERATE_VERIFY_MAC };
@@ -12,8 +12,8 @@ const NEEDED = 'cursorKey must have KeySpec HMAC_256 and KeyUsage GENERATE_VERIF
 function problemOf(props: KeyProps, change: (key: CfnKey) => void = () => undefined): string | undefined {
   const key = new Key(new Stack(), 'Key', props);
   change(key.node.defaultChild as CfnKey);
-  expect(cursorKeyProblem(key)).toBeUndefined();
-  return keySpecProblem(key);
+  expect(keyProblem('cursorKey', key)).toBeUndefined();
+  return keySpecProblem('cursorKey', key);
 }
 
 test.each<[KeyProps, string]>([
@@ -46,20 +46,22 @@ test("so is one of CloudFormation's own, in CDK's clothes", () => {
   const keyPolicy = { Version: '2012-10-17', Statement: [statement] };
   const stack = new Stack();
   const usual = Key.fromCfnKey(new CfnKey(stack, 'Usual', { keyPolicy }));
-  expect(keySpecProblem(usual)).toBe(`${NEEDED}, but has SYMMETRIC_DEFAULT and ENCRYPT_DECRYPT.`);
+  expect(keySpecProblem('cursorKey', usual)).toBe(
+    `${NEEDED}, but has SYMMETRIC_DEFAULT and ENCRYPT_DECRYPT.`,
+  );
   const right = new CfnKey(stack, 'Right', {
     keyPolicy,
     keySpec: 'HMAC_256',
     keyUsage: 'GENERATE_VERIFY_MAC',
   });
-  expect(keySpecProblem(Key.fromCfnKey(right))).toBeUndefined();
+  expect(keySpecProblem('cursorKey', Key.fromCfnKey(right))).toBeUndefined();
 });
 
 test('so is an alias, however it comes', () => {
   const alias = 'arn:aws:kms:eu-west-1:111122223333:alias/cursors';
   const stack = new Stack();
   for (const key of [Alias.fromAliasName(stack, 'A', 'alias/cursors'), Key.fromKeyArn(stack, 'B', alias)]) {
-    expect(cursorKeyProblem(key)).toMatch(/^cursorKey must be a key and not an alias/);
+    expect(keyProblem('cursorKey', key)).toMatch(/^cursorKey must be a key and not an alias/);
   }
 });
 
@@ -69,14 +71,14 @@ test.each([
   `arn:${Aws.PARTITION}:kms:${Aws.REGION}:${Aws.ACCOUNT_ID}:key/*`,
   'arn:aws:kms:eu-west-1:111122223333:key/1111222?-3333-4444-5555-666677778888',
 ])('so is an ARN that stands for several keys: %s', (arn) => {
-  expect(cursorKeyProblem(Key.fromKeyArn(new Stack(), 'Key', arn))).toBe(
+  expect(keyProblem('cursorKey', Key.fromKeyArn(new Stack(), 'Key', arn))).toBe(
     "cursorKey must have an ARN without wildcards: the function's role would be allowed to use every key that fits them.",
   );
 });
 
 test('so is one that names no key', () => {
   const arn = 'arn:aws:kms:eu-west:calls:key/1';
-  expect(cursorKeyProblem(Key.fromKeyArn(new Stack(), 'Key', arn))).toBe(
+  expect(keyProblem('cursorKey', Key.fromKeyArn(new Stack(), 'Key', arn))).toBe(
     `cursorKey must have the ARN of a KMS key (arn:aws:kms:REGION:ACCOUNT:key/...), but has '${arn}'.`,
   );
 });
@@ -87,11 +89,44 @@ test('an HMAC_256 key is taken, of several Regions too, and so is one of which o
   const stack = new Stack(new App(), 'Test');
   for (const arn of [arns.key, `arn:${Aws.PARTITION}:kms:${Aws.REGION}:${Aws.ACCOUNT_ID}:key/11112222`]) {
     const key = Key.fromKeyArn(stack, arn === arns.key ? 'Known' : 'Unknown', arn);
-    expect([cursorKeyProblem(key), keySpecProblem(key)]).toEqual([undefined, undefined]);
+    expect([keyProblem('cursorKey', key), keySpecProblem('cursorKey', key)]).toEqual([undefined, undefined]);
   }
-  expect(cursorKeyProblem(undefined)).toBeUndefined();
+  expect(keyProblem('cursorKey', undefined)).toBeUndefined();
   const parameter = problemOf(hmac, (key) => {
     key.keySpec = new CfnParameter(key.stack, 'Spec').valueAsString;
   });
   expect(parameter).toBeUndefined();
+});
+
+describe('a key for the logs', () => {
+  const SYMMETRIC = 'logEncryptionKey must have KeySpec SYMMETRIC_DEFAULT and KeyUsage ENCRYPT_DECRYPT';
+
+  test('encrypts: one for cursors is refused, and so is one that is disabled', () => {
+    const stack = new Stack();
+    const specProblem = (id: string, props: KeyProps) =>
+      keySpecProblem('logEncryptionKey', new Key(stack, id, props));
+    expect(specProblem('Usual', {})).toBeUndefined();
+    expect(specProblem('Rotated', { enableKeyRotation: true, multiRegion: true })).toBeUndefined();
+    expect(specProblem('Cursors', hmac)).toBe(`${SYMMETRIC}, but has HMAC_256 and GENERATE_VERIFY_MAC.`);
+    expect(specProblem('Disabled', { enabled: false })).toBe(
+      'logEncryptionKey must be enabled, but is made with enabled: false.',
+    );
+    expect(keySpecProblem('logEncryptionKey', undefined)).toBeUndefined();
+  });
+
+  test.each([
+    ['arn:aws:kms:eu-west-1:111122223333:alias/logs', /^logEncryptionKey must be a key and not an alias: /],
+    ['arn:aws:kms:eu-west-1:111122223333:key/*', /^logEncryptionKey must have an ARN without wildcards: /],
+    ['arn:aws:kms:eu-west:calls:key/1', /^logEncryptionKey must have the ARN of a KMS key .*, but has /],
+  ])('has a name of its own: %s is refused', (arn, says) => {
+    expect(keyProblem('logEncryptionKey', Key.fromKeyArn(new Stack(), 'Key', arn))).toMatch(says);
+  });
+
+  test('may be one of which only the ARN is known', () => {
+    const key = Key.fromKeyArn(new Stack(), 'Key', arns.logKey);
+    expect([keyProblem('logEncryptionKey', key), keySpecProblem('logEncryptionKey', key)]).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
 });
