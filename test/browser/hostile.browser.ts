@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 
 import { useChromium } from './chromium.ts';
 import { expectAccessible } from './expect-accessible.ts';
@@ -10,32 +10,34 @@ const RTL = '\u202Egnp.exe מסוכן الخطر';
 const LONG = `arn:aws:app-integrations:us-east-1:111122223333:data-integration/${'x'.repeat(2000)}`;
 
 const { open, takeComplaints } = useChromium();
-const running = useConsole({
-  seed: [
+const running = useConsole({ seed: [{ Name: 'hostile' }] });
+
+/** What no seed may hold, and an answer may all the same. */
+const hostile = {
+  DataIntegrationAssociations: [
     {
-      Name: 'hostile',
-      associations: [
-        {
-          ClientId: HTML,
-          DestinationURI: `javascript:globalThis.pwned=1//${HTML}`,
-          ExecutionConfiguration: {
-            ExecutionMode: 'SCHEDULED',
-            ScheduleConfiguration: { ScheduleExpression: HTML, FirstExecutionFrom: HTML, Object: HTML },
-          },
-          LastExecutionStatus: {
-            ExecutionStatus: 'FAILED',
-            StatusMessage: `${HTML}\n${RTL}\n${'long '.repeat(3000)}`,
-          },
-        },
-        {
-          Arn: LONG,
-          ClientId: RTL,
-          DestinationURI: `s3://${'bucket'.repeat(300)}`,
-          LastExecutionStatus: { ExecutionStatus: 'COMPLETED', StatusMessage: RTL },
-        },
-      ],
+      ClientId: HTML,
+      DestinationURI: `javascript:globalThis.pwned=1//${HTML}`,
+      ExecutionConfiguration: {
+        ExecutionMode: 'SCHEDULED',
+        ScheduleConfiguration: { ScheduleExpression: HTML, FirstExecutionFrom: HTML, Object: HTML },
+      },
+      LastExecutionStatus: {
+        ExecutionStatus: 'FAILED',
+        StatusMessage: `${HTML}\n${RTL}\n${'long '.repeat(3000)}`,
+      },
+    },
+    {
+      DataIntegrationAssociationArn: LONG,
+      ClientId: RTL,
+      DestinationURI: `s3://${'bucket'.repeat(300)}`,
+      LastExecutionStatus: { ExecutionStatus: 'COMPLETED', StatusMessage: RTL },
     },
   ],
+};
+beforeEach(() => {
+  const answer = { status: 200, body: JSON.stringify(hostile) };
+  running().emulator.faults.set({ faults: [{ identifier: 'hostile', times: 1000, answer }] });
 });
 
 describe('text of others', () => {
