@@ -107,6 +107,7 @@ describe('twenty data integrations, of which nothing is known, at two requests a
       await stepped.during(expectAccessible(page));
     }
     await page.setViewportSize({ width: 320, height: 640 });
+    expect(await page.getByText('AWS tells no time of a last run.').isVisible()).toBe(true);
     expect(await sidewaysScroll(page)).toBe(0);
     await stepped.during(expectAccessible(page));
   });

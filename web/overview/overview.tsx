@@ -92,6 +92,8 @@ function Standings({ integrations, isListing, hasMore }: StandingsProps) {
         value={find}
         onFind={useCallback((text: string) => amend(addressOf({ find: text })), [])}
       />
+      {/* Narrow screens have no head of the table that says it. */}
+      <p className="fine-print overview-no-time">AWS tells no time of a last run.</p>
       <OverviewTable rows={shown} now={now} />
       {shown.length === 0 && <p>None of the {rows.length.toLocaleString('en-GB')} holds these words.</p>}
     </>
