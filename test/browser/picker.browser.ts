@@ -22,6 +22,7 @@ describe('choosing a data integration', () => {
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Associations console');
     await page.keyboard.press('Tab');
     await page.keyboard.type('zen tick');
+    await page.getByRole('option').first().waitFor();
     await page.keyboard.press('ArrowDown');
     const active = page.getByRole('option', { selected: true });
     expect(await field(page).getAttribute('aria-activedescendant')).toBe(await active.getAttribute('id'));
