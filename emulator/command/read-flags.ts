@@ -9,15 +9,26 @@ import { nearestName } from '../../contract/nearest-name.ts';
  * @throws Error whose message is for the user; of an unknown flag, it names the one that was probably meant.
  */
 export function readFlags<Options extends ParseArgsOptionsConfig>(args: readonly string[], options: Options) {
-  const unknown = parseArgs({ args: [...args], options, strict: false, tokens: true }).tokens.find(
-    (token) => token.kind === 'option' && !Object.hasOwn(options, token.name),
-  );
-  if (unknown?.kind === 'option') {
+  const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
+  const given = tokens.filter((token) => token.kind === 'option');
+  const unknown = given.find(({ name }) => !Object.hasOwn(options, name));
+  if (unknown !== undefined) {
     // As it was typed: -host would be read as the letters -h, -o, -s and -t.
     const [typed = unknown.rawName] = args[unknown.index]?.split('=') ?? [];
     const meant = nearestName(typed, Object.keys(options));
     const hint = meant === undefined ? '' : ` Did you mean --${meant}?`;
     throw new Error(`Unknown option '${typed}'.${hint} The flag --help lists all.`);
   }
+  refuseDoubles(
+    given.map(({ name }) => name),
+    options,
+  );
   return parseArgs({ args: [...args], options }).values;
+}
+
+/** Of two values, the first would count for nothing. */
+function refuseDoubles(given: readonly string[], options: ParseArgsOptionsConfig): void {
+  const single = given.filter((name) => options[name]?.type === 'string' && options[name].multiple !== true);
+  const twice = single.find((name, index) => single.indexOf(name) !== index);
+  if (twice !== undefined) throw new Error(`--${twice} is given twice: give it once.`);
 }

@@ -35,9 +35,17 @@ test.each([['0.0.0.0'], ['--host'], ['--help=yes']])('%j is refused', (...args) 
 });
 
 test.each([
+  [['--slow-ms', '1', '--slow-ms=2'], '--slow-ms'],
+  [['--host=a', '--host=a'], '--host'],
+])('%j is refused, as one of them would count for nothing', (args, flag) => {
+  expect(() => readFlags(args, options)).toThrow(new Error(`${flag} is given twice: give it once.`));
+});
+
+test.each([
   [[], {}],
   [['--host', '0.0.0.0'], { host: '0.0.0.0' }],
   [['--host', 'fe80::1%eth0'], { host: 'fe80::1%eth0' }],
+  [['--help', '-h'], {}],
   [['--allow-host', 'A.test', '--allow-host=[2001:db8::1]'], { allowedHosts: ['a.test', '2001:db8::1'] }],
 ])('%j is read', (args, read) => {
   expect(readHostFlags(readFlags(args, options))).toEqual(read);
