@@ -21,7 +21,7 @@ export interface Clock {
 const YEARS = 100;
 
 /** In all; a date has no room for more than some thousand years. */
-const MOST_SECONDS = YEARS * 365 * 24 * 60 * 60;
+export const MOST_SECONDS = YEARS * 365 * 24 * 60 * 60;
 
 const advance = {
   type: 'structure',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import { readShape } from '../shapes/read-shape.ts';
+import { MOST_SECONDS } from '../state/clock.ts';
 import type { State } from '../state/store.ts';
 
 /** What is in a data file. */
@@ -13,7 +14,8 @@ export interface Stored {
 const VERSION = 1;
 
 const text = { type: 'text' } as const;
-const count = { type: 'number', min: 0, max: Number.MAX_SAFE_INTEGER } as const;
+/** Page tokens have room for six bytes. */
+const count = { type: 'number', min: 0, max: 2 ** 47 } as const;
 
 const record = (...required: string[]) =>
   ({
@@ -36,7 +38,7 @@ const storedShape = {
     integrations: record('sequence', 'Id', 'Arn', 'Name'),
     associations: record('sequence', 'Id', 'Arn', 'DataIntegrationId', 'DataIntegrationArn'),
     creations: record('operation', 'clientToken', 'DataIntegrationId'),
-    advancedMs: count,
+    advancedMs: { type: 'number', min: 0, max: MOST_SECONDS * 1000 },
   },
 } as const;
 

@@ -97,6 +97,14 @@ test.each([
     '{"version":1,"sequence":0,"integrations":[{}],"associations":[],"creations":[]}',
     /integrations\.0\.sequence must not be null/,
   ],
+  [
+    '{"version":1,"sequence":9007199254740991,"integrations":[],"associations":[],"creations":[]}',
+    /sequence must have value less/,
+  ],
+  [
+    '{"version":1,"sequence":0,"integrations":[],"associations":[],"creations":[],"advancedMs":9007199254740991}',
+    /advancedMs must have value less/,
+  ],
 ])('a file of %j is refused with a sentence, and left alone', async (content, why) => {
   await writeFile(dataFile, content);
   await expect(openDataFile(dataFile, initial)).rejects.toThrow(why);
