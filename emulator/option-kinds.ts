@@ -1,6 +1,6 @@
 import { nearestName } from '../contract/nearest-name.ts';
 import type { EmulatorOptions } from './emulator-options.ts';
-import { checkSeed } from './seeds/read-seed.ts';
+import { readSeed } from './seeds/read-seed.ts';
 import { GivenError } from './shapes/read-given.ts';
 
 /** Numbers of an option: whole ones, unless parts of one make sense. */
@@ -46,13 +46,14 @@ export function isInRange(value: number, { min, max, whole }: NumberRange): bool
 /**
  * Checks the options of somebody who calls the emulator in code.
  *
+ * @returns The same, with a copy of the seed: what becomes of theirs changes nothing.
  * @throws GivenError whose message is for the user.
  */
-export function checkOptions(options: EmulatorOptions): void {
+export function checkOptions(options: EmulatorOptions): EmulatorOptions {
   for (const [name, value] of Object.entries(options) as [string, unknown][]) {
     if (value !== undefined) checkOption(name, value);
   }
-  if (options.seed !== undefined) checkSeed(options.seed);
+  return options.seed === undefined ? options : { ...options, seed: readSeed(options.seed) };
 }
 
 function checkOption(name: string, value: unknown): void {

@@ -35,8 +35,8 @@ export interface Emulator extends Admin {
  * @throws What `listen` throws, such as `EADDRINUSE`; an Error whose message is for the user where an option
  * is wrong, or the data file cannot be had.
  */
-export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  checkOptions(options);
+export async function startEmulator(given: EmulatorOptions = {}): Promise<Emulator> {
+  const options = checkOptions(given);
   const stop = new AbortController();
   const responder = await createResponder(options, stop.signal);
   try {

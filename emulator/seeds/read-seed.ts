@@ -5,9 +5,15 @@ import { GivenError, readGiven } from '../shapes/read-given.ts';
 import type { SeedIntegration } from '../state/seed.ts';
 import { seedFileShape, seedShape } from './seed-shape.ts';
 
-/** @throws GivenError whose message names the place of each member that is wrong. */
-export function checkSeed(seed: readonly SeedIntegration[], at = 'seed'): void {
-  refuseDoubles(readGiven(seedShape, seed, at, at), at);
+/**
+ * Reads a seed that is given in code: a copy, in which what is null is absent.
+ *
+ * @throws GivenError whose message names the place of each member that is wrong.
+ */
+export function readSeed(seed: readonly SeedIntegration[], at = 'seed'): readonly SeedIntegration[] {
+  const read = readGiven(seedShape, seed, at, at);
+  refuseDoubles(read, at);
+  return read;
 }
 
 /**

@@ -37,3 +37,27 @@ test('what is undefined is absent, and half a request a second is a rate', async
   expect((await list()).status).toBe(200);
   await emulator.close();
 });
+
+test('a seed counts as it was at the start, and what is null in it is absent', async () => {
+  const configuration = { ExecutionMode: 'ON_DEMAND' };
+  const associations = [{ ExecutionConfiguration: configuration, LastExecutionStatus: null }];
+  const seed = [
+    { Name: 'a', Arn: undefined, associations },
+    { Name: 'b', Id: null, associations: null },
+  ];
+  const emulator = await start({ seed });
+  configuration.ExecutionMode = 'SCHEDULED';
+  const list = async () => (await fetch(`${emulator.url}/dataIntegrations/a/associations`)).json();
+  const before = await list();
+  expect(before).toMatchObject({
+    DataIntegrationAssociations: [
+      {
+        DataIntegrationArn: expect.stringMatching(/^arn:/),
+        ExecutionConfiguration: { ExecutionMode: 'ON_DEMAND' },
+      },
+    ],
+  });
+  emulator.reset();
+  expect(await list()).toEqual(before);
+  await emulator.close();
+});
