@@ -8,6 +8,7 @@ import type { ClosableResponder } from './create-responder.ts';
 import type { EmulatorOptions } from './emulator-options.ts';
 import { foreignPage } from './hosts/foreign-page.ts';
 import { listen } from './hosts/listen.ts';
+import type { Listening } from './hosts/listen.ts';
 import { misdirected } from './hosts/misdirected.ts';
 import { createServedHosts } from './hosts/served-hosts.ts';
 import { checkOptions } from './option-kinds.ts';
@@ -38,31 +39,49 @@ export interface Emulator extends Admin {
 export async function startEmulator(given: EmulatorOptions = {}): Promise<Emulator> {
   const options = checkOptions(given);
   const stop = new AbortController();
-  const responder = await createResponder(options, stop.signal);
+  const opened = Promise.withResolvers<ClosableResponder>();
+  const { close, ...listening } = await serve(opened.promise, options, stop.signal);
   try {
-    return await serve(responder, options, stop);
+    // After the port: a start that does not get it leaves no data file behind.
+    const responder = await createResponder(options, stop.signal);
+    opened.resolve(responder);
+    const { faults, requests, clock, runs } = responder;
+    return {
+      ...listening,
+      faults,
+      requests,
+      clock,
+      runs,
+      reset: () => responder.reset(),
+      close: async () => {
+        stop.abort();
+        await close();
+        await responder.close();
+      },
+    };
   } catch (error) {
-    await responder.close();
+    await close();
     throw error;
   }
 }
 
+/** @param opened - requests that come before it is there wait for it */
 async function serve(
-  responder: ClosableResponder,
+  opened: Promise<Responder>,
   options: EmulatorOptions,
-  stop: AbortController,
-): Promise<Emulator> {
+  stopped: AbortSignal,
+): Promise<Listening> {
   const { port = 0, host = '127.0.0.1', allowedHosts = [], onFailure = () => {} } = options;
   const { isAllowedOrigin = () => false } = options;
   const fail = (error: unknown) => {
     // The end of the emulator ends every wait with an error that means nothing.
-    if (!stop.signal.aborted) onFailure(error);
+    if (!stopped.aborted) onFailure(error);
     return failed;
   };
   const server = createServer({ requireHostHeader: false }, (request, response) => {
-    void outcomeOf(responder, request, refuse, fail).then((outcome) =>
-      writeOutcome(response, outcome, randomUUID()),
-    );
+    void opened
+      .then((responder) => outcomeOf(responder, request, refuse, fail))
+      .then((outcome) => writeOutcome(response, outcome, randomUUID()));
   });
   const serves = createServedHosts(server, host, allowedHosts);
   const refuse: Refuse = (request) => {
@@ -70,21 +89,7 @@ async function serve(
     return sentence === undefined ? undefined : namedErrorAnswer(403, 'AccessDeniedException', sentence);
   };
   refuseMalformed(server, refuse);
-  const { close, ...listening } = await listen(server, port, host, 0);
-  const { faults, requests, clock, runs } = responder;
-  return {
-    ...listening,
-    faults,
-    requests,
-    clock,
-    runs,
-    reset: () => responder.reset(),
-    close: async () => {
-      stop.abort();
-      await close();
-      await responder.close();
-    },
-  };
+  return listen(server, port, host, 0);
 }
 
 async function outcomeOf(

@@ -148,9 +148,10 @@ test('a second emulator is refused, by whatever path, until the first has closed
   await start({ dataFile: link });
 });
 
-test('an emulator that does not get its port lets go of the file', async () => {
+test('an emulator that does not get its port leaves no file, in which a seed given later would count for nothing', async () => {
   const first = await startEmulator();
   await expect(startEmulator({ dataFile, port: first.port })).rejects.toThrow('EADDRINUSE');
+  expect(await readdir(folder)).toEqual([]);
   await first.close();
   await start();
 });
