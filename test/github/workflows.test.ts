@@ -101,8 +101,17 @@ test('CI runs what everybody runs, on the version of Node that is wanted', () =>
 
 test('Dependabot looks at every folder with packages, and at the actions', () => {
   const { updates } = parse(read('.github/dependabot.yml')) as {
-    updates: { 'package-ecosystem': string; directory?: string; directories?: string[] }[];
+    updates: {
+      'package-ecosystem': string;
+      directory?: string;
+      directories?: string[];
+      ignore?: object[];
+    }[];
   };
+  // Without it, what is ignored gets no mended vulnerabilities either.
+  for (const { ignore = [] } of updates) {
+    for (const each of ignore) expect(each).toHaveProperty('update-types');
+  }
   const looked = updates.flatMap(({ 'package-ecosystem': kind, directory = '', directories = [directory] }) =>
     directories.map((each) => `${kind} ${each}`),
   );
