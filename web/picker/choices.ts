@@ -1,4 +1,4 @@
-import type { DataIntegrationsPage } from '../../client/index.ts';
+import type { DataIntegration, DataIntegrationsPage } from '../../client/index.ts';
 import type { ListedIntegration } from '../config/config.ts';
 
 /**
@@ -9,17 +9,32 @@ export function choicesOf(
   named: readonly ListedIntegration[],
   pages: readonly DataIntegrationsPage[],
 ): ListedIntegration[] {
-  const taken = new Set(named.map(({ identifier }) => identifier));
+  const all = pages.flatMap((page) => page.DataIntegrations);
+  const own = once(named, all);
+  const taken = new Set(own.map(({ identifier }) => identifier));
   const listed = new Map<string, ListedIntegration>();
-  for (const { Name, Arn, SourceURI } of pages.flatMap((page) => page.DataIntegrations)) {
-    const identifier = [Name, Arn].find(isAskable);
-    if (identifier === undefined || [Name, Arn, idIn(Arn)].some((each) => taken.has(each ?? ''))) continue;
-    listed.set(identifier, { identifier, description: SourceURI });
+  for (const one of all) {
+    const identifier = [one.Name, one.Arn].find(isAskable);
+    if (identifier === undefined || spellingsOf(one).some((each) => taken.has(each))) continue;
+    listed.set(identifier, { identifier, description: one.SourceURI });
   }
   const [first = [], last = []] = [false, true].map((inGroup) =>
-    named.filter(({ group }) => (group !== undefined) === inGroup),
+    own.filter(({ group }) => (group !== undefined) === inGroup),
   );
   return [...first, ...listed.values(), ...last];
+}
+
+/** Those that are named, without what is the same one again: spelled alike, or otherwise, as the list tells. */
+function once(named: readonly ListedIntegration[], listed: readonly DataIntegration[]): ListedIntegration[] {
+  const spellings = new Map<string, string>();
+  for (const one of listed) for (const each of spellingsOf(one)) spellings.set(each, one.Arn ?? each);
+  const same = ({ identifier }: ListedIntegration) => spellings.get(identifier) ?? identifier;
+  return [...Map.groupBy(named, same).values()].flatMap(([first]) => first ?? []);
+}
+
+/** What a data integration can be asked for by. */
+function spellingsOf({ Name, Arn }: DataIntegration): string[] {
+  return [Name, Arn, idIn(Arn)].filter((each) => each !== undefined);
 }
 
 /** No URL can carry a path segment of dots, so that the API cannot be asked for such a name. */

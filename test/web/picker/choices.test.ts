@@ -35,6 +35,22 @@ test.each([
   expect(choicesOf([named], [pageOf({ Name: 'orders', Arn: arn('1') })])).toEqual([named]);
 });
 
+test('what config.json names twice is offered once, spelled alike or not, as the first one says', () => {
+  const named = ['orders', 'mine', 'orders', arn('1'), '1', 'mine'].map((identifier, index) => ({
+    identifier,
+    name: `number ${index}`,
+    ...(index === 5 && { group: 'Last' }),
+  }));
+  const offered = (...pages: Parameters<typeof choicesOf>[1][number][]) =>
+    choicesOf(named, pages).map(({ name, identifier }) => name ?? identifier);
+  expect(offered()).toEqual(['number 0', 'number 1', 'number 3', 'number 4']);
+  expect(offered(pageOf({ Name: 'orders', Arn: arn('1') }, { Name: 'claims' }))).toEqual([
+    'number 0',
+    'number 1',
+    'claims',
+  ]);
+});
+
 test.each([
   [{ Arn: arn('1') }, arn('1')],
   [{ Name: '', Arn: arn('1') }, arn('1')],
