@@ -1,6 +1,6 @@
 import type { DataIntegrationAssociation } from '../../client/index.ts';
 import type { Sort, View } from '../address/view.ts';
-import { runRank } from '../words/execution.ts';
+import { runRank, runState } from '../words/execution.ts';
 import { finder } from '../words/search.ts';
 import { statusOf } from './run-filter.ts';
 
@@ -68,6 +68,7 @@ function textOf(association: DataIntegrationAssociation): string {
   return [
     association.DestinationURI,
     association.ClientId,
+    runState(LastExecutionStatus?.ExecutionStatus).label,
     LastExecutionStatus?.StatusMessage,
     ExecutionConfiguration?.ScheduleConfiguration?.Object,
     association.DataIntegrationAssociationArn,

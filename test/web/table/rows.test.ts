@@ -56,6 +56,8 @@ test.each([
   ['?run=NONE', [1]],
   ['?run=GONE', []],
   ['?find=expired', [3]],
+  ['?find=in+progress', [2]],
+  ['?find=no+run', [1]],
   ['?find=s3+client', [5, 0, 1]],
   ['?find=b&run=COMPLETED', [0]],
   ['?find=nothing', []],
