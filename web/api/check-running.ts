@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 
-import { isAssociationsError, isCursorRefused } from '../../client/index.ts';
+import { isCursorRefused } from '../../client/index.ts';
 import type { AssociationsClient } from '../../client/index.ts';
 import { listKey, loadPage } from './associations-query.ts';
 import type { LoadedPages } from './associations-query.ts';
@@ -38,8 +38,7 @@ export async function checkRunning(check: RunningCheck, previous: LiveRound): Pr
     }
   } catch (failure) {
     if (signal.aborted || isCursorRefused(failure) || isSignInNeeded(failure)) throw failure;
-    const retryAfter = isAssociationsError(failure) ? failure.retryAfter : undefined;
-    return { delayMs: delayAfterFailure(previous.delayMs, retryAfter), lastPage, failure };
+    return { delayMs: delayAfterFailure(previous.delayMs, failure), lastPage, failure };
   }
   return { delayMs: delayAfter(previous.delayMs, changed), lastPage };
 }

@@ -1,4 +1,5 @@
 import type { AssociationsPage } from '../../client/index.ts';
+import { askedWaitMs } from './asked-wait.ts';
 import { associationsOn } from './associations-query.ts';
 import type { DatedPage, LoadedPages } from './associations-query.ts';
 
@@ -25,9 +26,9 @@ export function delayAfter(previousMs: number, changed: boolean): number {
   return changed ? SHORTEST_DELAY_MS : Math.min(previousMs * 2, LONGEST_DELAY_MS);
 }
 
-/** Twice as long after a failure, and never earlier than the answer asked for in `Retry-After` (seconds). */
-export function delayAfterFailure(previousMs: number, retryAfter: number | undefined): number {
-  return Math.max(delayAfter(previousMs, false), (retryAfter ?? 0) * 1000);
+/** Twice as long after a failure, and never earlier than it asked for in `Retry-After`. */
+export function delayAfterFailure(previousMs: number, failure: unknown): number {
+  return Math.max(delayAfter(previousMs, false), askedWaitMs(failure));
 }
 
 /** Whether a run is in progress on the page. */

@@ -20,8 +20,7 @@ export function useLoadAll({ hasNextPage, isFetching, isError, data, fetchNextPa
   const due = isLoadingAll && !isFetching ? data?.pages.length : undefined;
   useEffect(() => {
     if (due === undefined) return undefined;
-    const timer = setTimeout(() => void fetchNextPage(), pace.takeTurn());
-    return () => clearTimeout(timer);
+    return pace.onTurn(() => void fetchNextPage());
   }, [due, fetchNextPage, pace]);
   return { isLoadingAll, toggleLoadAll: useCallback(() => setWanted((wanted) => !wanted), []) };
 }

@@ -4,6 +4,8 @@ import { Icon } from '../parts/icon.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { useOnline } from '../parts/use-online.ts';
 import { shortWait } from '../words/english.ts';
+import { restLeft } from './round.ts';
+import type { Rest } from './round.ts';
 
 interface OverviewBarProps {
   /** How many have been asked for in this round. */
@@ -12,7 +14,7 @@ interface OverviewBarProps {
   /** Whether there are more that are not listed yet. */
   hasMore: boolean;
   isOver: boolean;
-  rest: { until: number; error: unknown } | undefined;
+  rest: Rest | undefined;
   isPaused: boolean;
   togglePaused: () => void;
   askAgain: () => void;
@@ -31,7 +33,7 @@ export function OverviewBar(props: OverviewBarProps) {
         {isOnline && !isOver && isPaused && ', paused'}
         {isOnline && !isOver && !isPaused && rest !== undefined && (
           <>
-            . {describeFailure(rest.error, isOnline).title}. <RestLeft until={rest.until} />
+            . {describeFailure(rest.error, isOnline).title}. <RestLeft rest={rest} />
           </>
         )}
       </p>
@@ -49,7 +51,7 @@ export function OverviewBar(props: OverviewBarProps) {
 }
 
 /** Not announced: it changes every second. */
-function RestLeft({ until }: { until: number }) {
-  const left = (until - useNow(1000, true)) / 1000;
+function RestLeft({ rest }: { rest: Rest }) {
+  const left = restLeft(rest, useNow(1000, true)) / 1000;
   return `Goes on in ${left > 0 ? shortWait(left) : 'a moment'}`;
 }

@@ -34,7 +34,8 @@ export function arrangeRows(rows: readonly OverviewRow[], find: string): Overvie
   return rows
     .filter(({ integration, summary }) => {
       const { identifier, name, description } = integration;
-      return isFound([name, identifier, description, summary?.message].join(' '));
+      const state = summary && runState(summary.status).label;
+      return isFound([name, identifier, description, state, summary?.message].join(' '));
     })
     .toSorted((one, other) => ORDER.indexOf(standingOf(one)) - ORDER.indexOf(standingOf(other)));
 }
@@ -84,7 +85,7 @@ export function countOf({ all, hasMore }: Summary): string {
 
 /** What the state of the row is the state of, where that is not all of them: `2 of 7`, `10 of the first 50`. */
 export function shareOf({ status, count, all, hasMore }: Summary): string {
-  if (all === 0) return 'Nothing is associated with it.';
+  if (all === 0) return hasMore ? 'Nothing so far, there is more.' : 'Nothing is associated with it.';
   if (hasMore) return `${count.toLocaleString('en-GB')} of the first ${all.toLocaleString('en-GB')}`;
   const isTrouble = runRank(status) < runRank('COMPLETED');
   return isTrouble && all > 1 ? `${count.toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')}` : '';

@@ -1,4 +1,5 @@
 import { isAssociationsError } from '../../client/index.ts';
+import { askedWaitMs } from '../api/asked-wait.ts';
 
 /** A failure to get the runs of a data integration. */
 export interface AskFailure {
@@ -13,23 +14,40 @@ export interface AskFailure {
 export interface Round {
   /** How many requests have ended. */
   asked: number;
-  /** What was answered before then, in epoch milliseconds, is asked for again. */
-  since: number;
+  /** Whether all are asked for anew, whatever is known of them. */
+  isAnew: boolean;
+  /** The identifiers of those that have been answered for in this round. Clocks may be put back: times would not tell. */
+  answered: ReadonlySet<string>;
   /** By identifier. */
   failures: ReadonlyMap<string, AskFailure>;
-  /** Nobody is asked before then, in epoch milliseconds: the API asked for it, or has failed. */
-  restUntil: number;
+  /** Why nobody is asked right now, if so. */
+  rest: Rest | undefined;
   /** How many requests have failed in a row in a way that passes, whomever they were for. */
   misses: number;
 }
 
-export const FIRST_ROUND: Round = { asked: 0, since: 0, failures: new Map(), restUntil: 0, misses: 0 };
+/** Nobody is asked for a while, since the API asked for it or has failed. */
+export interface Rest {
+  /** When it began, in epoch milliseconds, and how long it is. */
+  since: number;
+  lengthMs: number;
+  error: unknown;
+}
+
+export const FIRST_ROUND: Round = {
+  asked: 0,
+  isAnew: false,
+  answered: new Set(),
+  failures: new Map(),
+  rest: undefined,
+  misses: 0,
+};
 
 /** A data integration, as far as a round is concerned. */
 export interface Entry {
   identifier: string;
-  /** When it was answered for, in epoch milliseconds; 0: it was not. */
-  answeredAt: number;
+  /** Whether there is an answer for it, of whichever round. */
+  isKnown: boolean;
 }
 
 /** Then it is left alone until someone asks for it. */
@@ -47,7 +65,7 @@ export function isPassing(error: unknown): boolean {
 
 /** Whom to ask next; `undefined`: the round is over. First come those that have not been asked, then those that failed longest ago. */
 export function nextAsk(entries: readonly Entry[], round: Round): Entry | undefined {
-  const open = entries.filter(({ identifier, answeredAt }) => isOpen(round, identifier, answeredAt));
+  const open = entries.filter((entry) => isOpen(round, entry));
   return (
     open.find(({ identifier }) => !round.failures.has(identifier)) ??
     open.toSorted((one, other) => failedAt(round, one) - failedAt(round, other))[0]
@@ -56,24 +74,30 @@ export function nextAsk(entries: readonly Entry[], round: Round): Entry | undefi
 
 /** How many have been asked in this round and will not be asked again by themselves. */
 export function doneIn(entries: readonly Entry[], round: Round): number {
-  return entries.filter(({ identifier, answeredAt }) => !isOpen(round, identifier, answeredAt)).length;
+  return entries.filter((entry) => !isOpen(round, entry)).length;
 }
 
-function isOpen({ failures, since }: Round, identifier: string, answeredAt: number): boolean {
+function isOpen({ failures, isAnew, answered }: Round, { identifier, isKnown }: Entry): boolean {
   const failure = failures.get(identifier);
-  if (failure === undefined) return answeredAt === 0 || answeredAt < since;
-  return isPassing(failure.error) && failure.tries < MOST_TRIES;
+  if (failure !== undefined) return isPassing(failure.error) && failure.tries < MOST_TRIES;
+  return !isKnown || (isAnew && !answered.has(identifier));
 }
 
 function failedAt({ failures }: Round, { identifier }: Entry): number {
   return failures.get(identifier)?.at ?? 0;
 }
 
+/** How many milliseconds a rest still is: never more than all of it, where the clock was put back. */
+export function restLeft(rest: Rest | undefined, now: number): number {
+  return rest === undefined ? 0 : Math.min(Math.max(rest.since + rest.lengthMs - now, 0), rest.lengthMs);
+}
+
 /** The round after an answer. */
 export function afterAnswer(round: Round, identifier: string): Round {
   const failures = new Map(round.failures);
   failures.delete(identifier);
-  return { ...round, asked: round.asked + 1, failures, misses: 0 };
+  const answered = new Set(round.answered).add(identifier);
+  return { ...round, asked: round.asked + 1, answered, failures, rest: undefined, misses: 0 };
 }
 
 /**
@@ -83,19 +107,13 @@ export function afterFailure(round: Round, identifier: string, error: unknown, n
   const tries = (round.failures.get(identifier)?.tries ?? 0) + 1;
   const failures = new Map(round.failures).set(identifier, { error, at: now, tries });
   const asked = round.asked + 1;
-  if (!isPassing(error)) return { ...round, asked, failures, misses: 0 };
-  const restMs = Math.min(SHORTEST_REST_MS * 2 ** round.misses, LONGEST_REST_MS);
-  const askedMs = isAssociationsError(error) ? (error.retryAfter ?? 0) * 1000 : 0;
-  return {
-    asked,
-    since: round.since,
-    failures,
-    misses: round.misses + 1,
-    restUntil: now + Math.max(restMs, askedMs),
-  };
+  if (!isPassing(error)) return { ...round, asked, failures, rest: undefined, misses: 0 };
+  const usualMs = Math.min(SHORTEST_REST_MS * 2 ** round.misses, LONGEST_REST_MS);
+  const rest = { since: now, lengthMs: Math.max(usualMs, askedWaitMs(error)), error };
+  return { ...round, asked, failures, rest, misses: round.misses + 1 };
 }
 
 /** A new round: all are asked again, in turn. What the API asked to wait for still counts. */
-export function startOver(round: Round, now: number): Round {
-  return { ...FIRST_ROUND, asked: round.asked, since: now, restUntil: round.restUntil };
+export function startOver({ asked, rest }: Round): Round {
+  return { ...FIRST_ROUND, asked, isAnew: true, rest };
 }

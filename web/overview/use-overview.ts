@@ -1,6 +1,6 @@
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 
 import type { AssociationsClient } from '../../client/index.ts';
 import { listKey, loadPage } from '../api/associations-query.ts';
@@ -13,34 +13,40 @@ import { useVisible } from '../parts/use-visible.ts';
 import { visible } from '../words/visible.ts';
 import { newsOf } from './overview-rows.ts';
 import type { OverviewRow } from './overview-rows.ts';
-import { afterAnswer, afterFailure, doneIn, FIRST_ROUND, nextAsk, startOver } from './round.ts';
+import { afterAnswer, afterFailure, doneIn, FIRST_ROUND, nextAsk, restLeft, startOver } from './round.ts';
 import type { Round } from './round.ts';
 import { summaryOf } from './summary.ts';
 
 /** A round, and what has changed last. */
 interface State extends Round {
   news: string;
+  /** Whether a request is under way: whoever comes back meanwhile must not make it two. */
+  isAsking: boolean;
+  isPaused: boolean;
 }
 
 /** Where the query cache holds it: it outlives the overview, and is gone with whoever was signed in. */
 const KEY = ['overview'] as const;
 
-const BEGINNING: State = { ...FIRST_ROUND, news: '' };
+const BEGINNING: State = { ...FIRST_ROUND, news: '', isAsking: false, isPaused: false };
 
 /** Asks for the first page of each data integration, one after the other, at the pace of what nobody clicked for. */
 export function useOverview(integrations: readonly ListedIntegration[], isWanted: boolean) {
   const { quietClient, pace } = useConsoleApi();
   const queryClient = useQueryClient();
-  const [isPaused, setPaused] = useState(false);
-  const isActive = [useVisible(), useOnline(), isWanted, !isPaused].every(Boolean);
   const { data: state = BEGINNING } = useQuery<State>({
     queryKey: KEY,
     queryFn: skipToken,
     initialData: BEGINNING,
   });
 
+  const isActive = [useVisible(), useOnline(), isWanted, !state.isPaused, !state.isAsking].every(Boolean);
+
   const rows = integrations.map((integration) => rowOf(queryClient, state, integration));
-  const entries = rows.map(({ integration: { identifier }, answeredAt }) => ({ identifier, answeredAt }));
+  const entries = rows.map(({ integration: { identifier }, summary }) => ({
+    identifier,
+    isKnown: summary !== undefined,
+  }));
   const next = nextAsk(entries, state);
   const identifier = isActive ? next?.identifier : undefined;
   const name = integrations.find((each) => each.identifier === identifier)?.name;
@@ -49,45 +55,38 @@ export function useOverview(integrations: readonly ListedIntegration[], isWanted
   const turn = identifier === undefined ? undefined : state.asked;
   useEffect(() => {
     if (turn === undefined || identifier === undefined) return undefined;
-    const waitMs = Math.max(msUntil(state.restUntil), pace.takeTurn());
-    const timer = setTimeout(() => void ask(queryClient, quietClient, { identifier, name }), waitMs);
-    return () => clearTimeout(timer);
-  }, [turn, identifier, name, pace, queryClient, quietClient, state.restUntil]);
+    const work = () => void ask(queryClient, quietClient, { identifier, name });
+    return pace.onTurn(work, restLeft(state.rest, Date.now()));
+  }, [turn, identifier, name, pace, queryClient, quietClient, state.rest]);
+
+  const change = (step: (now: State) => Partial<State>) =>
+    queryClient.setQueryData<State>(KEY, (now = BEGINNING) => ({ ...now, ...step(now) }));
 
   return {
     rows,
     news: state.news,
     done: doneIn(entries, state),
     isOver: next === undefined,
-    /** Why nobody is asked right now, and until when, where the API has asked for it or failed. */
-    rest: state.misses > 0 ? { until: state.restUntil, error: lastError(state) } : undefined,
-    isPaused,
-    togglePaused: () => setPaused(!isPaused),
-    askAgain: () =>
-      queryClient.setQueryData<State>(KEY, (now = BEGINNING) => ({
-        ...startOver(now, Date.now()),
-        news: now.news,
-      })),
+    isAsking: state.isAsking,
+    rest: state.rest,
+    isPaused: state.isPaused,
+    togglePaused: () => change(({ isPaused }) => ({ isPaused: !isPaused })),
+    askAgain: () => change(startOver),
   };
 }
 
 function rowOf(queryClient: QueryClient, round: Round, integration: ListedIntegration): OverviewRow {
   const { identifier } = integration;
   const { data, dataUpdatedAt = 0 } = queryClient.getQueryState<LoadedPages>(listKey(identifier)) ?? {};
+  const answeredAt = data === undefined ? 0 : dataUpdatedAt;
+  const failure = round.failures.get(identifier);
   return {
     integration,
     summary: data && summaryOf(data),
-    answeredAt: data === undefined ? 0 : dataUpdatedAt,
-    failure: round.failures.get(identifier),
+    answeredAt,
+    // Whoever opened the list later may have got it.
+    failure: failure !== undefined && failure.at < answeredAt ? undefined : failure,
   };
-}
-
-function lastError({ failures }: Round): unknown {
-  return [...failures.values()].toSorted((one, other) => other.at - one.at)[0]?.error;
-}
-
-function msUntil(instant: number): number {
-  return instant - Date.now();
 }
 
 async function ask(
@@ -100,6 +99,7 @@ async function ask(
   const before = rowOf(queryClient, currentState(queryClient), integration);
   const known = queryClient.getQueryData<LoadedPages>(queryKey)?.pages[0];
   const whose = ownerOf(queryClient);
+  queryClient.setQueryData<State>(KEY, { ...currentState(queryClient), isAsking: true });
   let step: (round: Round) => Round;
   try {
     const page = await queryClient.fetchQuery({
@@ -120,7 +120,7 @@ async function ask(
   const state = currentState(queryClient);
   const round = step(state);
   const news = newsOf(visible(name), before, rowOf(queryClient, round, integration));
-  queryClient.setQueryData<State>(KEY, { ...round, news: news || state.news });
+  queryClient.setQueryData<State>(KEY, { ...state, ...round, news: news || state.news, isAsking: false });
 }
 
 function currentState(queryClient: QueryClient): State {

@@ -1,7 +1,8 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 
-import { isAssociationsError, isCursorRefused } from '../../client/index.ts';
+import { isCursorRefused } from '../../client/index.ts';
+import { askedWaitMs } from '../api/asked-wait.ts';
 import { useConsoleApi } from '../api/console-api.ts';
 import { dataIntegrationsQuery } from '../api/data-integrations-query.ts';
 import type { ListedIntegration } from '../config/config.ts';
@@ -40,14 +41,12 @@ export function useMoreChoices(source: ChoiceSource, isWanted: boolean) {
   const due = isDue ? data?.pages.length : undefined;
   useEffect(() => {
     if (due === undefined) return undefined;
-    const timer = setTimeout(() => void fetchNextPage(), pace.takeTurn());
-    return () => clearTimeout(timer);
+    return pace.onTurn(() => void fetchNextPage());
   }, [due, fetchNextPage, pace]);
 
   /** Asks again for what failed, unless the API wants to be left alone for longer. */
   function tryAgain(): void {
-    const waitMs = isAssociationsError(error) ? (error.retryAfter ?? 0) * 1000 : 0;
-    if (!isError || isFetching || Date.now() < list.errorUpdatedAt + waitMs) return;
+    if (!isError || isFetching || Date.now() < list.errorUpdatedAt + askedWaitMs(error)) return;
     if (isCursorRefused(error))
       void queryClient.resetQueries({ queryKey: dataIntegrationsQuery(client, true).queryKey });
     else if (data === undefined) void list.refetch();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { AssociationsError } from '../../../client/index.ts';
 import {
   delayAfter,
   delayAfterFailure,
@@ -31,8 +32,11 @@ describe('when to look again', () => {
 
   test('after a failure as late as the answer asks, whatever the usual delay', () => {
     expect(delayAfterFailure(3000, undefined)).toBe(6000);
-    expect(delayAfterFailure(3000, 5)).toBe(6000);
-    expect(delayAfterFailure(3000, 300)).toBe(300_000);
+    const refused = (retryAfter: number) => new AssociationsError('No.', { code: 'X', retryAfter });
+    expect(delayAfterFailure(3000, refused(5))).toBe(6000);
+    expect(delayAfterFailure(3000, refused(300))).toBe(300_000);
+    // As long as no timer of a browser can be: it would be over at once.
+    expect(delayAfterFailure(3000, refused(99_999_999))).toBe(86_400_000);
   });
 });
 

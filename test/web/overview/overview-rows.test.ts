@@ -67,6 +67,8 @@ describe('what the last runs come to', () => {
     expect([countOf(first), shareOf(first)]).toEqual(['2+', '1 of the first 2']);
     const fine = summaryOf(list(['COMPLETED', 'COMPLETED'], { NextToken: 'more' }));
     expect(shareOf(fine)).toBe('2 of the first 2');
+    const empty = summaryOf(list([], { NextToken: 'more' }));
+    expect([countOf(empty), shareOf(empty)]).toEqual(['0+', 'Nothing so far, there is more.']);
     expect(
       [['FAILED', 'COMPLETED'], ['FAILED'], ['COMPLETED', undefined], []].map((each) =>
         shareOf(summaryOf(list(each))),

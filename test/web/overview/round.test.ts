@@ -9,6 +9,7 @@ import {
   FIRST_ROUND,
   isPassing,
   nextAsk,
+  restLeft,
   startOver,
 } from '../../../web/overview/round.ts';
 import type { Entry, Round } from '../../../web/overview/round.ts';
@@ -19,11 +20,8 @@ const throttled = failure({ status: 429 });
 const denied = failure({ status: 403 });
 
 /** Data integrations of these names, in order; in capitals those that have been answered for. */
-const entries = (names: string, answeredAt = NOON): Entry[] =>
-  Array.from(names, (name) => ({
-    identifier: name.toLowerCase(),
-    answeredAt: name === name.toUpperCase() ? answeredAt : 0,
-  }));
+const entries = (names: string): Entry[] =>
+  Array.from(names, (name) => ({ identifier: name.toLowerCase(), isKnown: name === name.toUpperCase() }));
 const next = (names: string, round: Round) => nextAsk(entries(names), round)?.identifier;
 
 describe('whom to ask next', () => {
@@ -52,10 +50,16 @@ describe('whom to ask next', () => {
   });
 
   test('in a new round all, whatever is known, and also what was given up', () => {
-    const round = startOver(afterFailure(FIRST_ROUND, 'b', denied, NOON), NOON + 1);
+    let round = startOver(afterFailure(FIRST_ROUND, 'b', denied, NOON));
     expect(next('AbC', round)).toBe('a');
     expect(doneIn(entries('AbC'), round)).toBe(0);
-    expect(nextAsk(entries('ABC', NOON + 2), round)).toBeUndefined();
+    for (const name of 'abc') {
+      expect(next('ABC', round)).toBe(name);
+      round = afterAnswer(round, name);
+    }
+    expect(next('ABC', round)).toBeUndefined();
+    expect(next('ABCd', round)).toBe('d');
+    expect(next('ABC', startOver(round))).toBe('a');
   });
 });
 
@@ -75,7 +79,7 @@ test.each([
 const restAfter = (misses: number, error: unknown) => {
   let round = FIRST_ROUND;
   for (let miss = 0; miss < misses; miss += 1) round = afterFailure(round, `${miss}`, error, NOON);
-  return round.restUntil - NOON;
+  return restLeft(round.rest, NOON);
 };
 
 describe('after a failure nobody is asked', () => {
@@ -90,15 +94,33 @@ describe('after a failure nobody is asked', () => {
     expect(restAfter(1, failure({ status: 503, retryAfter: 900 }))).toBe(900_000);
   });
 
+  test.each([2_147_484, 99_999_999, 999_999_999])(
+    'for a day at most: a wait of %d seconds would be none at all to a timer',
+    (retryAfter) => {
+      expect(restAfter(1, failure({ status: 429, retryAfter }))).toBe(86_400_000);
+    },
+  );
+
   test('not at all where this one alone is refused; and an answer ends the count', () => {
-    expect(afterFailure(FIRST_ROUND, 'a', denied, NOON).restUntil).toBe(0);
+    expect(afterFailure(FIRST_ROUND, 'a', denied, NOON).rest).toBeUndefined();
     const round = afterAnswer(afterFailure(FIRST_ROUND, 'a', throttled, NOON), 'b');
-    expect(afterFailure(round, 'c', throttled, NOON).restUntil).toBe(NOON + 2000);
+    expect(round.rest).toBeUndefined();
+    expect(restLeft(afterFailure(round, 'c', throttled, NOON).rest, NOON)).toBe(2000);
   });
 
-  test('in a new round either, where the API asked for a rest', () => {
-    const round = afterFailure(FIRST_ROUND, 'a', failure({ status: 429, retryAfter: 60 }), NOON);
-    expect(startOver(round, NOON + 1).restUntil).toBe(NOON + 60_000);
+  test('in a new round either, where the API asked for a rest, and it is still known why', () => {
+    const error = failure({ status: 429, retryAfter: 60 });
+    const { rest } = startOver(afterFailure(FIRST_ROUND, 'a', error, NOON));
+    expect(restLeft(rest, NOON + 1000)).toBe(59_000);
+    expect(rest?.error).toBe(error);
+  });
+
+  test('for no longer than that where the clock is put back', () => {
+    const { rest } = afterFailure(FIRST_ROUND, 'a', throttled, NOON);
+    expect([NOON - 3_600_000, NOON + 500, NOON + 3_600_000].map((now) => restLeft(rest, now))).toEqual([
+      2000, 1500, 0,
+    ]);
+    expect(restLeft(undefined, NOON)).toBe(0);
   });
 });
 
