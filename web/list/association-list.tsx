@@ -46,7 +46,7 @@ export function AssociationList({ identifier }: { identifier: string }) {
       <h1 className="page-title" ref={heading} tabIndex={-1}>
         <TextOfOthers text={identifier} />
       </h1>
-      <Announcement>{progressWords(list, counts)}</Announcement>
+      <Announcement>{progressWords(list, counts, all.isLoadingAll)}</Announcement>
       <Announcement>{stale}</Announcement>
 
       {startedOver && (

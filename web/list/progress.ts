@@ -10,8 +10,14 @@ export interface Progress {
 }
 
 /** What is to be said of loading, in words. */
-export function progressWords(progress: Progress, counts: readonly RunCount[]): string {
+export function progressWords(
+  progress: Progress,
+  counts: readonly RunCount[],
+  isLoadingAll: boolean,
+): string {
   if (progress.isLoadingError) return '';
+  // Once, not with each page.
+  if (isLoadingAll) return 'Loading all associations';
   if (progress.isPending) return 'Loading associations';
   if (progress.isFetchingNextPage) return 'Loading more associations';
   return failedWords(counts, progress.hasNextPage);

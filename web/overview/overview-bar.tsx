@@ -13,6 +13,7 @@ interface OverviewBarProps {
   all: number;
   /** Whether there are more that are not listed yet. */
   hasMore: boolean;
+  /** Whether nobody is left to be asked, and nothing more comes. */
   isOver: boolean;
   rest: Rest | undefined;
   isPaused: boolean;
@@ -37,7 +38,7 @@ export function OverviewBar(props: OverviewBarProps) {
           </>
         )}
       </p>
-      {isOver && !hasMore ? (
+      {isOver ? (
         <ActionButton isQuiet onAct={askAgain}>
           <Icon name="refresh" /> Ask again
         </ActionButton>

@@ -23,7 +23,7 @@ export const OverviewRowView = memo(function OverviewRowView({ row, age }: Overv
   const { integration, summary, answeredAt, failure } = row;
   const { identifier, name = identifier, description } = integration;
   return (
-    <tr className="association overview-grid overview-row" role="row" data-identifier={identifier}>
+    <tr className="association overview-grid overview-row" role="row" data-row={identifier}>
       <th className="cell cell-integration" role="rowheader" scope="row">
         <PageLink className="overview-link" search={addressOf({ identifier })}>
           <TextOfOthers text={name} />

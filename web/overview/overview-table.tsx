@@ -1,10 +1,10 @@
 import './overview-table.css';
+import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { grouped } from '../table/rows.ts';
 import { columns } from './columns.ts';
 import { OverviewRowView } from './overview-row.tsx';
 import { ageWords } from './overview-rows.ts';
 import type { OverviewRow } from './overview-rows.ts';
-import { useKeptFocus } from './use-kept-focus.ts';
 
 interface OverviewTableProps {
   /** Those to show, in order. */

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 
 import { amend, useSearch } from '../address/location.ts';
 import { addressOf, viewIn } from '../address/view.ts';
+import { askedWaitMs } from '../api/asked-wait.ts';
 import type { ListedIntegration } from '../config/config.ts';
 import { Announcement } from '../parts/announcement.tsx';
 import { FindField } from '../parts/find-field.tsx';
@@ -14,6 +15,7 @@ import { listNote } from '../picker/list-note.ts';
 import { useMoreChoices } from '../picker/use-choices.ts';
 import type { ChoiceSource } from '../picker/use-choices.ts';
 import { Loading } from '../states/loading.tsx';
+import { RetryButton } from '../states/retry-button.tsx';
 import { StillTrying } from '../states/still-trying.tsx';
 import { OverviewBar } from './overview-bar.tsx';
 import { arrangeRows, countRows, standingWords } from './overview-rows.ts';
@@ -26,10 +28,11 @@ const AGES_MS = 20_000;
 /** The first screen: which of all data integrations need attention, as far as is known by now. */
 export function Overview({ source }: { source: ChoiceSource }) {
   const isVisible = useVisible();
-  const { choices, list } = useMoreChoices(source, isVisible);
-  const heading = useFocusWhenLost<HTMLHeadingElement>();
+  const { choices, list, tryAgain } = useMoreChoices(source, isVisible);
+  const heading = useFocusWhenLost<HTMLHeadingElement>(list.status);
   const [asked, others] = useMemo(() => inAndOut(choices), [choices]);
   const isListing = list.isEnabled && list.isPending;
+  const note = isListing ? undefined : listNote(list, 'Loading more of the list …');
 
   return (
     <section className="overview" aria-busy={isListing}>
@@ -38,16 +41,34 @@ export function Overview({ source }: { source: ChoiceSource }) {
       </h1>
       <StillTrying isBusy={list.isFetching} />
       {asked.length > 0 && (
-        <Standings integrations={asked} isListing={isListing} hasMore={list.hasNextPage} />
+        <Standings
+          integrations={asked}
+          isListing={isListing}
+          hasMore={list.hasNextPage}
+          isGrowing={list.hasNextPage && !list.isError}
+        />
       )}
       {asked.length === 0 && isListing && <Loading />}
       {asked.length === 0 && !isListing && (
         <p className="overview-lead">
+          {list.isSuccess &&
+            choices.length === 0 &&
+            !list.hasNextPage &&
+            'The API lists no data integration. '}
           Choose a data integration of Amazon AppIntegrations to see what it is associated with and how the
           last run of each association went.
         </p>
       )}
-      {!isListing && <p className="fine-print">{listNote(list, 'Loading more of the list …')}</p>}
+      {!list.isError && <p className="fine-print">{note}</p>}
+      <output className="fine-print">{list.isError && note}</output>
+      {list.isError && (
+        <RetryButton
+          waitSeconds={askedWaitMs(list.error) / 1000}
+          since={list.error}
+          isBusy={list.isFetching}
+          onRetry={tryAgain}
+        />
+      )}
       <ChoiceGroups choices={others} />
     </section>
   );
@@ -66,10 +87,13 @@ interface StandingsProps {
   /** Whether it is not known yet which there are. */
   isListing: boolean;
   hasMore: boolean;
+  /** Whether those are on their way. */
+  isGrowing: boolean;
 }
 
-function Standings({ integrations, isListing, hasMore }: StandingsProps) {
-  const { rows, news, isOver, ...round } = useOverview(integrations, !isListing);
+function Standings({ integrations, isListing, hasMore, isGrowing }: StandingsProps) {
+  const { rows, news, isAsking, ...round } = useOverview(integrations, !isListing);
+  const isOver = round.isOver && !isGrowing;
   const now = useNow(AGES_MS, useVisible());
   const { find } = viewIn(useSearch());
   const shown = arrangeRows(rows, find);
@@ -77,10 +101,11 @@ function Standings({ integrations, isListing, hasMore }: StandingsProps) {
 
   // At the end of a round, and then only if another one comes to something else.
   const [said, setSaid] = useState('');
-  if (isOver && !hasMore && said !== standing) setSaid(standing);
+  if (isOver && said !== standing) setSaid(standing);
 
   return (
     <>
+      <StillTrying isBusy={isAsking} />
       <Announcement>{news}</Announcement>
       <Announcement>{said}</Announcement>
       <div className="list-bar">

@@ -88,7 +88,7 @@ function failedAt({ failures }: Round, { identifier }: Entry): number {
 }
 
 /** How many milliseconds a rest still is: never more than all of it, where the clock was put back. */
-export function restLeft(rest: Rest | undefined, now: number): number {
+export function restLeft(rest: Rest | undefined, now: number = Date.now()): number {
   return rest === undefined ? 0 : Math.min(Math.max(rest.since + rest.lengthMs - now, 0), rest.lengthMs);
 }
 

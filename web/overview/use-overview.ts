@@ -56,7 +56,7 @@ export function useOverview(integrations: readonly ListedIntegration[], isWanted
   useEffect(() => {
     if (turn === undefined || identifier === undefined) return undefined;
     const work = () => void ask(queryClient, quietClient, { identifier, name });
-    return pace.onTurn(work, restLeft(state.rest, Date.now()));
+    return pace.onTurn(work, restLeft(state.rest));
   }, [turn, identifier, name, pace, queryClient, quietClient, state.rest]);
 
   const change = (step: (now: State) => Partial<State>) =>

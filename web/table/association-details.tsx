@@ -9,13 +9,15 @@ import type { Detail } from './details.ts';
 /** Everything the API says about an association, word for word, to read and to copy. */
 export function AssociationDetails({
   id,
+  rowKey,
   association,
 }: {
   id: string;
+  rowKey: string;
   association: DataIntegrationAssociation;
 }) {
   return (
-    <tr className="association-details" id={id} role="row">
+    <tr className="association-details" id={id} role="row" data-row={rowKey}>
       <td className="details-cell" role="cell" colSpan={Object.keys(columns).length + 1}>
         <dl className="details">
           {detailsOf(association).map((detail) => (

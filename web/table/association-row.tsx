@@ -31,7 +31,7 @@ export const AssociationRow = memo(function AssociationRow({
 
   return (
     <>
-      <tr className="association" role="row">
+      <tr className="association" role="row" data-row={rowKey}>
         <Cell column="run" name={columns.run.name}>
           <RunBadge status={LastExecutionStatus?.ExecutionStatus} />
           {LastExecutionStatus?.StatusMessage && (
@@ -63,7 +63,7 @@ export const AssociationRow = memo(function AssociationRow({
           </button>
         </td>
       </tr>
-      {isOpen && <AssociationDetails id={detailsId} association={association} />}
+      {isOpen && <AssociationDetails id={detailsId} rowKey={rowKey} association={association} />}
     </>
   );
 });

@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react';
 import type { Sort, SortColumn } from '../address/view.ts';
 import { Icon } from '../parts/icon.tsx';
 import { TextOfOthers } from '../parts/text-of-others.tsx';
+import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { columns } from './columns.ts';
 import { RowGroup } from './row-group.tsx';
 import { grouped } from './rows.ts';
@@ -22,6 +23,7 @@ interface AssociationTableProps {
  * browsers: hence the roles that the elements have anyway.
  */
 export function AssociationTable({ identifier, rows, sort, onSort }: AssociationTableProps) {
+  const table = useKeptFocus<HTMLTableElement>();
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const toggle = useCallback((key: string) => {
     setOpen((keys) => {
@@ -32,7 +34,7 @@ export function AssociationTable({ identifier, rows, sort, onSort }: Association
   }, []);
 
   return (
-    <table className="associations" role="table">
+    <table className="associations" role="table" ref={table}>
       <caption className="visually-hidden">
         Associations of <TextOfOthers text={identifier} />
       </caption>

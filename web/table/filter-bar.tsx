@@ -1,5 +1,6 @@
 import './filter-bar.css';
 import { TextOfOthers } from '../parts/text-of-others.tsx';
+import { runState } from '../words/execution.ts';
 import type { RunCount } from './run-filter.ts';
 
 interface FilterBarProps {
@@ -14,16 +15,19 @@ interface FilterBarProps {
 /** How many runs are in which state, each a switch that shows only those. */
 export function FilterBar({ counts, hasMore, filter, onFilter }: FilterBarProps) {
   const all = counts.reduce((sum, { count }) => sum + count, 0);
-  const choices = [
+  const choices: { label: string; count: number; value: string | undefined }[] = [
     { label: hasMore ? 'First' : 'All', count: all, value: undefined },
     ...counts.map((run) => ({ ...run, value: run.status })),
   ];
+  // What the address asks for may not be there, or not any more: it can be seen, and taken back.
+  if (filter !== undefined && !choices.some(({ value }) => value === filter))
+    choices.push({ label: runState(filter).label, count: 0, value: filter });
   return (
     <fieldset className="filters">
       <legend className="visually-hidden">Show by last run</legend>
       {choices.map(({ label, count, value }) => (
         <button
-          key={label}
+          key={value ?? ''}
           className="filter"
           type="button"
           aria-pressed={filter === value}

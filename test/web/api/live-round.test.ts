@@ -11,6 +11,8 @@ import {
   withPage,
 } from '../../../web/api/live-round.ts';
 
+const refused = (retryAfter: number) => new AssociationsError('No.', { code: 'X', retryAfter });
+
 const page = (...statuses: string[]) => ({
   DataIntegrationAssociations: statuses.map((ExecutionStatus) => ({
     LastExecutionStatus: { ExecutionStatus },
@@ -32,7 +34,6 @@ describe('when to look again', () => {
 
   test('after a failure as late as the answer asks, whatever the usual delay', () => {
     expect(delayAfterFailure(3000, undefined)).toBe(6000);
-    const refused = (retryAfter: number) => new AssociationsError('No.', { code: 'X', retryAfter });
     expect(delayAfterFailure(3000, refused(5))).toBe(6000);
     expect(delayAfterFailure(3000, refused(300))).toBe(300_000);
     // As long as no timer of a browser can be: it would be over at once.

@@ -20,10 +20,14 @@ test('counts say what they are counts of', () => {
 
 test('loading is said, and what has failed to load is not', () => {
   const still = { isPending: false, isFetchingNextPage: false, hasNextPage: true, isLoadingError: false };
-  expect(progressWords({ ...still, isLoadingError: true }, [])).toBe('');
-  expect(progressWords({ ...still, isPending: true }, [])).toBe('Loading associations');
-  expect(progressWords({ ...still, isFetchingNextPage: true }, counts(1, 1))).toBe(
+  expect(progressWords({ ...still, isLoadingError: true }, [], false)).toBe('');
+  expect(progressWords({ ...still, isPending: true }, [], false)).toBe('Loading associations');
+  expect(progressWords({ ...still, isFetchingNextPage: true }, counts(1, 1), false)).toBe(
     'Loading more associations',
   );
-  expect(progressWords(still, counts(1, 1))).toBe('1 failed of the first 2, there are more');
+  const pages = [counts(1, 1), counts(2, 2)].flatMap((each) =>
+    [true, false].map((isFetchingNextPage) => progressWords({ ...still, isFetchingNextPage }, each, true)),
+  );
+  expect(new Set(pages)).toEqual(new Set(['Loading all associations']));
+  expect(progressWords(still, counts(1, 1), false)).toBe('1 failed of the first 2, there are more');
 });

@@ -2,17 +2,19 @@ import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 
 /**
- * Keeps the focus on the link of a row, by its `data-identifier`, where the row is made anew at another place of the table: whoever was on
- * it stays on it.
+ * Keeps the focus on what has it in a row, by the `data-row` of the row, where that is made anew at another place of the table: whoever was
+ * on it stays on it.
  */
 export function useKeptFocus<T extends HTMLElement>(): RefObject<T | null> {
   const table = useRef<T>(null);
-  const focused = useRef<string>(undefined);
+  const focused = useRef<{ row: string; index: number }>(undefined);
   useEffect(() => {
     const element = table.current;
     const onFocus = ({ target }: FocusEvent) => {
-      const row = target instanceof Element ? target.closest<HTMLElement>('[data-identifier]') : null;
-      focused.current = row?.dataset['identifier'];
+      focused.current = undefined;
+      if (!(target instanceof HTMLElement)) return;
+      const row = target.closest<HTMLElement>('[data-row]')?.dataset['row'];
+      if (row !== undefined) focused.current = { row, index: placesIn(element, row).indexOf(target) };
     };
     // What is taken out of the page with the focus on it tells nobody, or is out of it by then.
     const onBlur = ({ target }: FocusEvent) => {
@@ -27,8 +29,13 @@ export function useKeptFocus<T extends HTMLElement>(): RefObject<T | null> {
   }, []);
   useLayoutEffect(() => {
     if (focused.current === undefined || document.activeElement !== document.body) return;
-    const place = `[data-identifier="${CSS.escape(focused.current)}"] a`;
-    table.current?.querySelector<HTMLElement>(place)?.focus({ preventScroll: true });
+    const { row, index } = focused.current;
+    placesIn(table.current, row)[index]?.focus({ preventScroll: true });
   });
   return table;
+}
+
+/** What can have the focus in a row. */
+function placesIn(table: HTMLElement | null, row: string): HTMLElement[] {
+  return [...(table?.querySelectorAll<HTMLElement>(`[data-row="${CSS.escape(row)}"] :is(a, button)`) ?? [])];
 }
