@@ -16,9 +16,13 @@ export function useKeptFocus<T extends HTMLElement>(): RefObject<T | null> {
       const row = target.closest<HTMLElement>('[data-row]')?.dataset['row'];
       if (row !== undefined) focused.current = { row, index: placesIn(element, row).indexOf(target) };
     };
-    // What is taken out of the page with the focus on it tells nobody, or is out of it by then.
+    // What is about to be taken out of the page with the focus on it may tell so before it is out.
     const onBlur = ({ target }: FocusEvent) => {
-      if (target instanceof Element && target.isConnected) focused.current = undefined;
+      const before = focused.current;
+      queueMicrotask(() => {
+        if (focused.current === before && target instanceof Element && target.isConnected)
+          focused.current = undefined;
+      });
     };
     element?.addEventListener('focusin', onFocus);
     element?.addEventListener('focusout', onBlur);
