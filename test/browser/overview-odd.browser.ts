@@ -79,8 +79,7 @@ describe('a list of data integrations that fails', () => {
 describe('a request that takes long', () => {
   test('is said to, and is the only one, whatever somebody does meanwhile', async () => {
     const page = await openWith(two);
-    let letGo = () => undefined as void;
-    const late = new Promise<void>((resolve) => (letGo = resolve));
+    const { promise: late, resolve: letGo } = Promise.withResolvers<undefined>();
     let isFirst = true;
     const asked: string[] = [];
     await page.route(/\/associations/, async (route) => {
@@ -103,7 +102,7 @@ describe('a request that takes long', () => {
     }
     expect(asked).toHaveLength(1);
     await page.getByText('Still trying: there is no answer yet.').waitFor();
-    letGo();
+    letGo(undefined);
     while (!(await page.getByText('2 of 2 asked').isVisible())) await page.clock.runFor(100);
     expect(await page.getByText('Still trying').count()).toBe(0);
     expect(asked).toHaveLength(2);

@@ -39,7 +39,7 @@ test('what config.json names twice is offered once, spelled alike or not, as the
   const named = ['orders', 'mine', 'orders', arn('1'), '1', 'mine'].map((identifier, index) => ({
     identifier,
     name: `number ${index}`,
-    ...(index === 5 && { group: 'Last' }),
+    group: index === 5 ? 'Last' : undefined,
   }));
   const offered = (...pages: Parameters<typeof choicesOf>[1][number][]) =>
     choicesOf(named, pages).map(({ name, identifier }) => name ?? identifier);
