@@ -75,6 +75,7 @@ export const rooms: Readonly<Record<string, Readonly<Record<string, readonly str
       'console',
       'checks',
       'associations-api-props.ts',
+      'given.ts',
       'keep-logs.ts',
     ],
     'sign-in': ['gateway', 'console', 'checks', 'acknowledgements.ts'],

@@ -18,7 +18,9 @@ import { AssociationsFunction } from './function/associations-function.ts';
 import { Canary } from './function/canary.ts';
 import type { Access } from './gateway/access.ts';
 import { AssociationsRestApi } from './gateway/associations-rest-api.ts';
+import { given } from './given.ts';
 import { keepLogs } from './keep-logs.ts';
+import type { LogGroups } from './keep-logs.ts';
 import { Monitoring } from './monitoring/monitoring.ts';
 
 /**
@@ -29,6 +31,7 @@ export class AssociationsApi extends Construct {
   readonly api: RestApi;
   readonly function: Function;
   readonly cursorKey: IKey;
+  readonly logGroups: LogGroups;
   /** Metrics, alarms and the dashboard. */
   readonly monitoring: Monitoring;
 
@@ -83,12 +86,18 @@ export class AssociationsApi extends Construct {
         });
         [this.pageAddress] = addresses;
       }
+      this.logGroups = {
+        function: handler.logGroup,
+        access: this.restApi.accessLogGroup,
+        execution: this.restApi.executionLogGroup,
+        ...given({ console: page?.logGroup }),
+      };
       this.monitoring = new Monitoring(this, 'Monitoring', {
         ...told,
         api: this.api,
         function: answering,
-        functionLog: handler.logGroup,
-        accessLog: this.restApi.accessLogGroup,
+        functionLog: this.logGroups.function,
+        accessLog: this.logGroups.access,
         sharedTable: handler.sharedPages,
         besidePage: page && { operations, stageName, function: page.function },
       });

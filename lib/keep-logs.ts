@@ -2,7 +2,7 @@ import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { ILogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 
 import { given } from './given.ts';
@@ -23,6 +23,18 @@ export interface LogKeepingProps {
    * @default - CloudWatch Logs encrypts with a key of its own
    */
   readonly logEncryptionKey?: IKey;
+}
+
+/** Where to read what happened: docs/operate.md. */
+export interface LogGroups {
+  /** One line a request from the function. */
+  readonly function: ILogGroup;
+  /** One line a request from API Gateway, with the caller's address. */
+  readonly access: ILogGroup;
+  /** API Gateway's failures. */
+  readonly execution: ILogGroup;
+  /** Only with `console`. */
+  readonly console?: ILogGroup;
 }
 
 /** How log groups made here are kept. */

@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Method, RestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
 import { consoleVariables } from '../../contract/console.ts';
@@ -23,19 +24,22 @@ export interface AssociationsConsoleProps extends Omit<ConsoleFunctionProps, 'en
 /** The console's page on the route's API: a function that holds it, open methods for its paths, and its client of a user pool. */
 export class AssociationsConsole extends Construct {
   readonly function: Function;
+  readonly logGroup: ILogGroup;
   readonly methods: readonly Method[];
 
   constructor(scope: Construct, id: string, props: AssociationsConsoleProps) {
     super(scope, id);
     const { api, addresses, access, signIn, ...others } = props;
     const { config, connectTo } = pageConfig(access, this.known(signIn, access, addresses));
-    this.function = new ConsoleFunction(this, 'Function', {
+    const served = new ConsoleFunction(this, 'Function', {
       ...others,
       environment: {
         [consoleVariables.config]: Stack.of(this).toJsonString(config),
         [consoleVariables.connectTo]: connectTo,
       },
-    }).function;
+    });
+    this.function = served.function;
+    this.logGroup = served.logGroup;
     this.methods = addPageMethods(this, api, this.function);
   }
 

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Function } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
 import { acknowledge } from '../acknowledgements.ts';
@@ -28,15 +29,16 @@ export interface ConsoleFunctionProps extends Pick<NodeFunctionProps, 'architect
 /** The Lambda function that holds the console's page: docs/decisions/0023-the-console-from-a-function-of-its-own.md. Its role may write its own log, and nothing else. */
 export class ConsoleFunction extends Construct {
   readonly function: Function;
+  readonly logGroup: ILogGroup;
 
   constructor(scope: Construct, id: string, { keepLogs, environment, ...props }: ConsoleFunctionProps) {
     super(scope, id);
-    const logGroup = new LogGroup(this, 'Logs', keepLogs);
-    const role = loggingRole(this, logGroup);
+    this.logGroup = new LogGroup(this, 'Logs', keepLogs);
+    const role = loggingRole(this, this.logGroup);
     this.function = new Function(this, 'Handler', {
       description: 'Serves the associations console',
       code: builtCode('console', 'build/console-function.ts'),
-      ...nodeFunction({ ...props, role, logGroup }),
+      ...nodeFunction({ ...props, role, logGroup: this.logGroup }),
       memorySize: MEMORY_MB,
       timeout: TIMEOUT,
       environment,

@@ -40,6 +40,7 @@ export class AssociationsRestApi extends Construct {
   readonly api: RestApi;
   readonly methods: readonly Method[];
   readonly accessLogGroup: ILogGroup;
+  readonly executionLogGroup: ILogGroup;
   readonly stageName: string;
 
   constructor(scope: Construct, id: string, props: AssociationsRestApiProps) {
@@ -79,7 +80,7 @@ export class AssociationsRestApi extends Construct {
     });
     // CDK's own output of the URL; which to show is the stack's business.
     this.api.node.tryRemoveChild('Endpoint');
-    ownExecutionLog(this.api, stageName, props.keepLogs);
+    this.executionLogGroup = ownExecutionLog(this.api, stageName, props.keepLogs);
     addGatewayResponses(this.api, props.allowedOrigins);
 
     acknowledge(this.api, 'AwsSolutions-APIG2');

@@ -1,5 +1,6 @@
-import { Names } from 'aws-cdk-lib';
+import { Annotations, Names } from 'aws-cdk-lib';
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { CfnAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Alarm, Dashboard } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { ApplicationLogLevel, Function } from 'aws-cdk-lib/aws-lambda';
@@ -82,6 +83,27 @@ export class Monitoring extends Construct {
       sharedTable: props.sharedTable,
       console: besidePage?.function,
     });
+    // At synth, when all actions that the app gives the alarms are there.
+    this.node.addValidation({ validate: () => this.hintAtNobody() });
     new LogQueries(this, 'Queries', { folder: `AppIntegrationsBff/${name}`, functionLog, accessLog });
   }
+
+  /** An alarm that only shows in CloudWatch is seen by whoever happens to look there. */
+  private hintAtNobody(): string[] {
+    if (!this.alarms.some(tellsSomebody)) {
+      Annotations.of(this).addInfoV2(
+        'appintegrations-bff:nobodyIsTold',
+        'Nobody is told when an alarm goes off: it only shows in CloudWatch. Give alarmTopic (the setting alarmTopicArn), an SNS topic that ' +
+          'somebody reads.',
+      );
+    }
+    return [];
+  }
+}
+
+/** By an action of its own. What else may listen to alarms, such as rules of EventBridge's, is not known. */
+function tellsSomebody({ node, stack }: Alarm): boolean {
+  const { defaultChild: made } = node;
+  const actions: unknown = CfnAlarm.isCfnAlarm(made) ? stack.resolve(made.alarmActions) : undefined;
+  return Array.isArray(actions) && actions.length > 0;
 }

@@ -25,7 +25,7 @@ export class AssociationsStack extends Stack {
     }
     const { cursorKeyArn, logEncryptionKeyArn, alarmTopicArn } = config;
     const people = peopleOf(this, config);
-    const { url, api, consoleUrl } = new AssociationsApi(this, 'Associations', {
+    const associations = new AssociationsApi(this, 'Associations', {
       ...config.props,
       ...people.props,
       ...given({
@@ -39,18 +39,33 @@ export class AssociationsStack extends Stack {
           alarmTopicArn === undefined ? undefined : Topic.fromTopicArn(this, 'AlarmTopic', alarmTopicArn),
       }),
     });
+    const { url, api, consoleUrl } = associations;
     new CfnOutput(this, 'Url', { value: url });
     if (api.domainName !== undefined) {
       // Where the DNS record of the domain must point.
       new CfnOutput(this, 'DomainTarget', { value: api.domainName.domainNameAliasDomainName });
     }
     if (consoleUrl !== undefined) new CfnOutput(this, 'ConsoleUrl', { value: consoleUrl });
+    for (const [name, value] of whereToLook(associations)) new CfnOutput(this, name, { value });
     if (people.madeHere !== undefined) {
       const { userPoolId } = people.madeHere;
       new CfnOutput(this, 'UserPoolId', { value: userPoolId });
       new CfnOutput(this, 'InviteCommand', { value: inviteCommand(userPoolId) });
     }
   }
+}
+
+/** What docs/operate.md and commands ask for. CloudFormation chose most of the names. */
+function whereToLook({ api, logGroups, monitoring }: AssociationsApi): [output: string, name: string][] {
+  const { function: functionLog, access, execution, console: consoleLog } = logGroups;
+  return [
+    ['ApiId', api.restApiId],
+    ['Dashboard', monitoring.dashboard.dashboardName],
+    ['FunctionLogGroup', functionLog.logGroupName],
+    ['AccessLogGroup', access.logGroupName],
+    ['ExecutionLogGroup', execution.logGroupName],
+    ...(consoleLog ? [['ConsoleLogGroup', consoleLog.logGroupName] as [string, string]] : []),
+  ];
 }
 
 /**
