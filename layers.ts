@@ -10,6 +10,8 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   lib: ['contract', 'build'],
   local: ['contract', 'lambda', 'emulator', 'console', 'build'],
   web: ['client'],
+  // By the names of the package, as others do.
+  examples: [],
 };
 
 /** Folders that use no package. */

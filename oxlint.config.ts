@@ -36,14 +36,17 @@ export default {
   overrides: [
     ...layerRules(),
     {
-      files: ['web/**'],
+      files: ['web/**', 'examples/react-page/**'],
       plugins: ['typescript', 'import', 'unicorn', 'oxc', 'promise', 'react', 'jsx-a11y'],
       rules: {
         'import/no-unassigned-import': ['error', { allow: ['**/*.css'] }],
         'react/react-in-jsx-scope': 'off',
       },
     },
-    { files: ['bin/**', 'lib/**', 'test/bin/**', 'test/lib/**'], rules: { 'no-new': 'off' } },
+    {
+      files: ['bin/**', 'examples/**', 'lib/**', 'test/bin/**', 'test/examples/**', 'test/lib/**'],
+      rules: { 'no-new': 'off' },
+    },
     {
       files: ['web/table/**', 'web/overview/**'],
       plugins: ['jsx-a11y'],
