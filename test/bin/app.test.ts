@@ -47,7 +47,16 @@ async function assembly(outdir: string, stack: string) {
 describe('from two directories', () => {
   test('the same source makes the same template and the same bundle', async () => {
     const elsewhere = join(scratch, 'elsewhere');
-    for (const part of ['bin', 'build', 'contract', 'lambda', 'lib', 'package.json', 'tsconfig.json']) {
+    for (const part of [
+      'bin',
+      'build',
+      'contract',
+      'lambda',
+      'lib',
+      'LICENSE',
+      'package.json',
+      'tsconfig.json',
+    ]) {
       await cp(join(checkout, part), join(elsewhere, part), { recursive: true });
     }
     await symlink(join(checkout, 'node_modules'), join(elsewhere, 'node_modules'));
