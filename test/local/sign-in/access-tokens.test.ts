@@ -98,12 +98,13 @@ describe('access tokens', () => {
 
   test('one that has expired counts no more', async () => {
     const provider = await start({ accessTokenSeconds: 60 });
+    const issuedAt = Date.now();
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(issuedAt);
     const { access_token, expires_in } = await signedIn(provider);
     expect(expires_in).toBe(60);
-    const now = Date.now();
-    jest.spyOn(Date, 'now').mockReturnValue(now + 59_000);
+    clock.mockReturnValue(issuedAt + 58_000);
     expect(await provider.admits(access_token, SCOPE)).toBe(true);
-    jest.spyOn(Date, 'now').mockReturnValue(now + 61_000);
+    clock.mockReturnValue(issuedAt + 61_000);
     expect(await provider.admits(access_token, SCOPE)).toBe(false);
   });
 
