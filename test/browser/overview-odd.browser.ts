@@ -70,8 +70,9 @@ describe('a list of data integrations that fails', () => {
   test('is not one that is empty', async () => {
     const page = await openWith({ listDataIntegrations: true });
     await page.route(/dataIntegrations\?/, (route) => route.fulfill({ json: { DataIntegrations: [] } }));
-    const { passUntil } = await openStepped(page, sixty());
+    const { passUntil, during } = await openStepped(page, sixty());
     await passUntil(isShown(page, 'The API lists no data integration.'));
+    await during(expectAccessible(page));
     expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
   });
 });
@@ -108,6 +109,30 @@ describe('a request that takes long', () => {
     expect(asked).toHaveLength(2);
     expect(await page.locator('.overview-link').allInnerTexts()).toEqual(['number-1', 'number-2']);
   });
+});
+
+test('a sign-in that ends in the middle is asked for anew, and the overview goes on', async () => {
+  const page = await openWith({ ...two, signIn: 'token' });
+  const shown: (string | undefined)[] = [];
+  await page.route(/\/associations/, (route) => {
+    const token = route.request().headers()['authorization'];
+    shown.push(token);
+    return token === 'Bearer first' && shown.length > 1
+      ? route.fulfill({ status: 401, json: body('UnauthorizedException') })
+      : route.fallback();
+  });
+  const { passUntil, during } = await openStepped(page, sixty());
+  await passUntil(isShown(page, 'Bearer token'));
+  await page.getByLabel('Bearer token').fill('first');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await passUntil(() => shown.length === 2);
+  await passUntil(isShown(page, 'Bearer token'));
+  expect(await page.locator('.overview-link').count()).toBe(0);
+  await during(expectAccessible(page));
+  await page.getByLabel('Bearer token').fill('second');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await passUntil(isShown(page, '2 of 2 asked'));
+  expect(shown).toEqual(['Bearer first', 'Bearer first', 'Bearer second', 'Bearer second']);
 });
 
 test('a clock that is put back asks for each once more, and no further', async () => {
