@@ -8,7 +8,7 @@ const STEPS = ['types', 'lint', 'format:check', 'unused', 'unit'];
 const SILENCE_MS = 15_000;
 
 /** `npm test`: every check, one after the other, to the first that fails. */
-console.log(`${STEPS.join(', ')}: about three minutes on two idle cores, and many times that on busy ones.`);
+console.log(`${STEPS.join(', ')}: about five minutes on two idle cores, and many times that on busy ones.`);
 for (const step of STEPS) {
   const code = await run(step);
   if (code !== 0) {

@@ -12,7 +12,7 @@ export default {
   maxWorkers: 2,
   reporters: [
     'default',
-    ['<rootDir>/test/progress.js', { expectation: 'About three minutes on two idle cores.' }],
+    ['<rootDir>/test/progress.js', { expectation: 'About seven minutes on two idle cores.' }],
     '<rootDir>/test/closing-line.js',
   ],
 };

@@ -16,6 +16,7 @@ export interface SteppedPage {
 }
 
 const STEP_MS = 250;
+const FRAME_MS = 20;
 /** For what never comes. */
 const MOST_STEPS = 600;
 
@@ -60,7 +61,10 @@ export async function openStepped(
     async during(work) {
       const unfinished = new Set([work]);
       void work.catch(() => undefined).finally(() => unfinished.delete(work));
-      while (unfinished.size > 0) await step(20);
+      while (unfinished.size > 0) {
+        tick(FRAME_MS);
+        await page.clock.runFor(FRAME_MS);
+      }
       return work;
     },
     async passUntil(isSo) {
