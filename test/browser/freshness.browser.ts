@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 
+import { announcements } from './announcements.ts';
 import { useChromium } from './chromium.ts';
 import { expectAccessible } from './expect-accessible.ts';
 import { sidewaysScroll } from './sideways.ts';
@@ -57,17 +58,7 @@ test('a list says when AWS answered, and why it is not newer: once, and not as a
   const page = await openList('complete');
   await page.getByText('As AWS answered at 12:00:00 UTC', { exact: true }).waitFor();
 
-  const said: string[] = [];
-  await page.exposeFunction('say', (words: string) => said.push(words));
-  await page.evaluate(() => {
-    const changed = new MutationObserver((changes) => {
-      for (const { target, addedNodes } of changes)
-        for (const node of [target, ...addedNodes])
-          if (node instanceof Text && node.parentElement?.closest('output') && node.data !== '')
-            void globalThis.say(node.data);
-    });
-    changed.observe(document.body, { characterData: true, childList: true, subtree: true });
-  });
+  const said = await announcements(page);
 
   behaveLike('throttled');
   await goOn(page, 60);
@@ -150,7 +141,3 @@ test('where the API does not say how old a page is, the list says when it was as
   await page.goto(`${running().url}/?identifier=complete`);
   await page.getByText('Checked 12:00:00 UTC', { exact: true }).waitFor();
 });
-
-declare global {
-  var say: (words: string) => Promise<void>;
-}

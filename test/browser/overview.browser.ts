@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 
 import type { SeedIntegration } from '../../emulator/state/seed.ts';
+import { announcements } from './announcements.ts';
 import { useChromium } from './chromium.ts';
 import { expectAccessible } from './expect-accessible.ts';
 import { painted } from './painted.ts';
@@ -158,19 +159,9 @@ describe('twenty data integrations, of which nothing is known, at two requests a
 
   test('are announced only where something has failed or changed, and once in the end', async () => {
     const page = await open('about:blank');
-    const said: string[] = [];
-    await page.exposeFunction('say', (words: string) => said.push(words));
     const stepped = await openTwenty(page);
     const { passUntil } = stepped;
-    await page.evaluate(() => {
-      const changed = new MutationObserver((changes) => {
-        for (const { target, addedNodes } of changes)
-          for (const node of [target, ...addedNodes])
-            if (node instanceof Text && node.parentElement?.closest('output') && node.data !== '')
-              void globalThis.say(node.data);
-      });
-      changed.observe(document.body, { characterData: true, childList: true, subtree: true });
-    });
+    const said = await announcements(page);
     await passUntil(isShown(page, '20 of 20 asked'));
     const all = [
       'number-5: Failed',
@@ -318,7 +309,3 @@ test('where only config.json names data integrations, those are asked for, in it
   expect(await namesOn(stepped)).toEqual(['Orders', 'number-2']);
   await page.getByRole('link', { name: 'number-3', exact: true }).waitFor();
 });
-
-declare global {
-  var say: (words: string) => Promise<void>;
-}
