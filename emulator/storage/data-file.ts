@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { accessSync, constants, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import type { State } from '../state/store.ts';
 import { leftovers, nameBeside, tidyAway } from './leftovers.ts';
@@ -66,7 +66,12 @@ export async function openDataFile(path: string, initial: () => State): Promise<
 /** It would be noticed at the first write otherwise, and whoever may do all would not notice it at all. */
 function refuseReadOnly(path: string, file: string): void {
   const old = statSync(file, { throwIfNoEntry: false });
-  if (old !== undefined && !old.isFile() && !old.isDirectory()) {
+  if (old?.isDirectory()) {
+    throw new Error(
+      `Cannot use ${path}: it is a folder. Name a file in it, such as ${join(path, 'data.json')}, with --data.`,
+    );
+  }
+  if (old !== undefined && !old.isFile()) {
     throw new Error(`Cannot use ${path}: it is no file. Name another one with --data.`);
   }
   const folder = dirname(file);

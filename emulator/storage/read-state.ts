@@ -45,6 +45,9 @@ const storedShape = {
 /** @throws Error whose message says what is not understood, or Node's error when the file cannot be read. */
 export function readStored(path: string): Stored {
   const json: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  if (json !== null && typeof json === 'object' && 'dataIntegrations' in json) {
+    throw new SyntaxError('it is a seed, which --seed takes');
+  }
   const reading = readShape(storedShape, json);
   if ('problems' in reading) {
     const [{ at, rule } = { at: '', rule: '' }] = reading.problems;

@@ -93,6 +93,7 @@ test.each([
     '{"version":2,"sequence":0,"integrations":[],"associations":[],"creations":[]}',
     /version must have value less/,
   ],
+  ['{"dataIntegrations":[{"Name":"a"}]}', /it is a seed, which --seed takes/],
   [
     '{"version":1,"sequence":0,"integrations":[{}],"associations":[],"creations":[]}',
     /integrations\.0\.sequence must not be null/,
@@ -119,8 +120,11 @@ test('a folder that is missing gets a sentence', async () => {
   await expect(startEmulator({ dataFile: path })).rejects.toThrow(/^Cannot write .+data\.json: ENOENT/);
 });
 
-test('what cannot be read is not called a wrong file', async () => {
-  await expect(openDataFile(folder, initial)).rejects.toThrow(/^Cannot read .+: EISDIR: /);
+test('a folder is refused, and the sentence names a file in it', async () => {
+  await expect(openDataFile(folder, initial)).rejects.toThrow(
+    `Cannot use ${folder}: it is a folder. Name a file in it, such as ${join(folder, 'data.json')}, with --data.`,
+  );
+  expect(await readdir(folder)).toEqual([]);
 });
 
 test('what cannot be saved does not happen, and the reason is told', async () => {
