@@ -51,6 +51,7 @@ export const rooms: Readonly<Record<string, Readonly<Record<string, readonly str
     ],
     route: ['list-page.ts', 'wanted.ts', 'api-error.ts', 'request-record.ts'],
     'settings.ts': ['aws'],
+    watch: ['aws', 'upstream', 'allow-list.ts', 'api-error.ts', 'settings.ts'],
   },
   lib: {
     'given.ts': [],
