@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 
 import { useChromium } from './chromium.ts';
 import { expectAccessible } from './expect-accessible.ts';
+import { errorBody, isShown } from './overview-page.ts';
 import { openStepped } from './stepped-console.ts';
 import { useConsole } from './use-console.ts';
 
@@ -21,9 +22,7 @@ const sixty = useConsole({
   },
 });
 
-const isShown = (page: Page, words: string | RegExp) => () => page.getByText(words).first().isVisible();
 const isThere = (page: Page, name: string) => () => page.getByRole('button', { name }).isVisible();
-const body = (code: string) => ({ message: 'No.', code, requestId: 'test-request' });
 
 /** A console whose config.json says something else. */
 async function openWith(config: object) {
@@ -38,7 +37,7 @@ describe('a list of data integrations that fails', () => {
     const page = await openWith({ listDataIntegrations: true });
     let isOff = true;
     await page.route(/dataIntegrations\?/, (route) =>
-      isOff ? route.fulfill({ status: 403, json: body('AccessDeniedException') }) : route.fallback(),
+      isOff ? route.fulfill({ status: 403, json: errorBody('AccessDeniedException') }) : route.fallback(),
     );
     const { passUntil, during } = await openStepped(page, sixty());
     await passUntil(isShown(page, 'The list of data integrations did not load (403 AccessDeniedException).'));
@@ -54,7 +53,11 @@ describe('a list of data integrations that fails', () => {
     let isOff = true;
     await page.route(/dataIntegrations\?.*nextToken/, (route) =>
       isOff
-        ? route.fulfill({ status: 429, headers: { 'Retry-After': '60' }, json: body('ThrottlingException') })
+        ? route.fulfill({
+            status: 429,
+            headers: { 'Retry-After': '60' },
+            json: errorBody('ThrottlingException'),
+          })
         : route.fallback(),
     );
     const { pass, passUntil } = await openStepped(page, sixty());
@@ -118,7 +121,7 @@ test('a sign-in that ends in the middle is asked for anew, and the overview goes
     const token = route.request().headers()['authorization'];
     shown.push(token);
     return token === 'Bearer first' && shown.length > 1
-      ? route.fulfill({ status: 401, json: body('UnauthorizedException') })
+      ? route.fulfill({ status: 401, json: errorBody('UnauthorizedException') })
       : route.fallback();
   });
   const { passUntil, during } = await openStepped(page, sixty());
@@ -149,7 +152,11 @@ test('a clock that is put back asks for each once more, and no further', async (
 test('a wait that no timer can be is a wait, and begins no round without end', async () => {
   const page = await openWith(two);
   await page.route(/\/associations/, (route) =>
-    route.fulfill({ status: 429, headers: { 'Retry-After': '99999999' }, json: body('ThrottlingException') }),
+    route.fulfill({
+      status: 429,
+      headers: { 'Retry-After': '99999999' },
+      json: errorBody('ThrottlingException'),
+    }),
   );
   const { pass, passUntil, asked } = await openStepped(page, sixty());
   await passUntil(isShown(page, 'Goes on in 1440 min'));

@@ -1,60 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
 
-import type { SeedIntegration } from '../../emulator/state/seed.ts';
 import { announcements } from './announcements.ts';
 import { useChromium } from './chromium.ts';
 import { expectAccessible } from './expect-accessible.ts';
-import { painted } from './painted.ts';
+import { EXPIRED, numbered } from './numbered-integrations.ts';
+import { isShown, namesOn, useTwenty } from './overview-page.ts';
 import { sidewaysScroll } from './sideways.ts';
 import { openStepped } from './stepped-console.ts';
-import type { SteppedPage } from './stepped-console.ts';
 import { useConsole } from './use-console.ts';
 
-const state = (ExecutionStatus: string, StatusMessage?: string) => ({
-  LastExecutionStatus: { ExecutionStatus, ...(StatusMessage && { StatusMessage }) },
-});
-const EXPIRED = 'The connector refused the request: Session expired';
-
-/** The numbers of those that have failed, and of the one that runs. */
-const FAILED = new Set([5, 13, 20]);
-const RUNNING = 9;
-
-function numbered(count: number): SeedIntegration[] {
-  return Array.from({ length: count }, (_, index) => {
-    const number = index + 1;
-    const trouble = FAILED.has(number) ? [state('FAILED', EXPIRED)] : [];
-    const busy = number === RUNNING ? [state('IN_PROGRESS')] : [];
-    return {
-      Name: `number-${number}`,
-      SourceURI: `s3://amzn-s3-demo-bucket/${number}`,
-      associations: [state('COMPLETED', `${number} records transferred.`), ...trouble, ...busy],
-    };
-  });
-}
-
-const body = (code: string) => ({ message: 'No.', code, requestId: 'test-request' });
-
 const { open } = useChromium();
-/** What the emulator's quota goes by. */
-let time = 0;
-const twenty = useConsole({
-  emulator: { seed: numbered(20), requestsPerSecond: 2, burst: 5, now: () => time },
-});
+const { openTwenty, requestCount } = useTwenty();
 const hundreds = useConsole({ emulator: { seed: numbered(200) } });
-
-/** Each test has a quota of its own. */
-const openTwenty = (page: Page, query = '') => {
-  time += 3_600_000;
-  twenty().emulator.requests.clear();
-  return openStepped(page, twenty(), query, (milliseconds) => (time += milliseconds));
-};
-const isShown = (page: Page, words: string | RegExp) => () => page.getByText(words).first().isVisible();
-/** The names that are shown, in order. */
-const namesOn = async ({ page, during }: SteppedPage) => {
-  await during(painted(page));
-  return page.locator('.overview-link').allInnerTexts();
-};
 
 describe('twenty data integrations, of which nothing is known, at two requests a second', () => {
   test('take one request each, within the quota, and those that failed come to the top', async () => {
@@ -100,7 +57,7 @@ describe('twenty data integrations, of which nothing is known, at two requests a
       expect.stringMatching(/^[\d:]{8} UTC$/),
     ]);
     await pass(10);
-    expect(twenty().emulator.requests.count()).toBe(21);
+    expect(requestCount()).toBe(21);
     expect(asked()).toEqual(Array.from({ length: 20 }, (_, index) => `number-${index + 1}`));
     expect(refused).toEqual([]);
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -186,73 +143,6 @@ describe('twenty data integrations, of which nothing is known, at two requests a
     await passUntil(isShown(page, '13 of 20 asked'));
     expect((await namesOn(stepped)).slice(0, 2)).toEqual(['number-5', 'number-13']);
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('number-13');
-  });
-});
-
-describe('what cannot be known', () => {
-  test('is not fine: it says why, and comes last', async () => {
-    const page = await open('about:blank');
-    await page.route(/number-2\/associations/, (route) =>
-      route.fulfill({ status: 403, json: body('AccessDeniedException') }),
-    );
-    await page.route(/number-4\/associations/, (route) => route.abort());
-    const stepped = await openTwenty(page);
-    const { passUntil, asked } = stepped;
-    await passUntil(isShown(page, '20 of 20 asked'));
-    await page.getByText('3 failed, 1 running, 14 fine, 2 not known', { exact: true }).first().waitFor();
-    expect((await namesOn(stepped)).slice(-2)).toEqual(['number-2', 'number-4']);
-    const [refused = '', unreached = ''] = (await page.getByRole('row').allInnerTexts()).slice(-2);
-    expect(refused).toContain('You may not see this data integration (403 AccessDeniedException)');
-    expect(unreached).toContain('The API cannot be reached (NetworkError)');
-    expect(asked().filter((name) => name === 'number-2')).toHaveLength(1);
-    expect(asked().filter((name) => name === 'number-4')).toHaveLength(3);
-    await stepped.during(expectAccessible(page));
-  });
-
-  test('for want of quota is asked for again when the API wants to be asked, and nobody is before', async () => {
-    const page = await open('about:blank');
-    let refusals = 0;
-    await page.route(/number-3\/associations/, (route) => {
-      refusals += 1;
-      if (refusals > 1) return route.fallback();
-      return route.fulfill({
-        status: 429,
-        headers: { 'Retry-After': '40' },
-        json: body('ThrottlingException'),
-      });
-    });
-    const stepped = await openTwenty(page);
-    const { pass, passUntil, asked } = stepped;
-    await passUntil(isShown(page, 'Too many requests just now. Goes on in 40 s'));
-    await pass(39);
-    expect(asked()).toEqual(['number-1', 'number-2', 'number-3']);
-    await passUntil(isShown(page, '20 of 20 asked'));
-    expect(asked().at(-1)).toBe('number-3');
-    await page.getByText('3 failed, 1 running, 16 fine', { exact: true }).first().waitFor();
-  });
-
-  test('may be known from before: then it is shown, with its age', async () => {
-    const page = await open('about:blank');
-    await page.route(/number-5\/associations/, (route) =>
-      route.fulfill({
-        headers: {
-          'Cache-Status': 'appintegrations-bff; hit; ttl=-600; age=840; detail="upstream-throttled"',
-        },
-        json: { DataIntegrationAssociations: [state('FAILED', EXPIRED)] },
-      }),
-    );
-    const stepped = await openTwenty(page);
-    const { pass, passUntil } = stepped;
-    await passUntil(isShown(page, '20 of 20 asked'));
-    await page
-      .locator('tr', { hasText: EXPIRED })
-      .first()
-      .getByText('May be out of date: 14 min old')
-      .waitFor();
-    expect(await page.getByText('min old').count()).toBe(1);
-    await page.clock.fastForward(6 * 60_000);
-    await pass(1);
-    expect(await page.getByText(/\d min old/).count()).toBe(20);
   });
 });
 
