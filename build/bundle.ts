@@ -13,6 +13,9 @@ import { slimSdk } from './slim-sdk.ts';
 
 const ENTRY_POINT = 'lambda/handler.ts';
 
+/** The second entry, which lies beside the first and shares no file with it: what is in one makes the other no larger. */
+export const WATCH_ENTRY_POINT = 'lambda/watch/handler.ts';
+
 /** The one recipe of the function's bundle: the stack, the tests, the size report and the benchmarks all call it. */
 const recipe = {
   absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
@@ -71,17 +74,23 @@ export async function writeFunction(
   await writeFile(join(outdir, NOTICES), noticesOf(packages));
 }
 
-/** Bundles the route's function, or another module in the same way, into a folder. */
-export async function bundleFunction(outdir: string, entryPoint = ENTRY_POINT): Promise<void> {
+/** Bundles the route's function with the watch beside it, or another module in the same way, into a folder. */
+export async function bundleFunction(outdir: string, entryPoint?: string): Promise<void> {
   const bundle = await makeBundle(entryPoint);
-  await writeFunction(outdir, bundle, packagesOf(modulesOf(bundle)));
+  if (entryPoint !== undefined) {
+    await writeFunction(outdir, bundle, packagesOf(modulesOf(bundle)));
+    return;
+  }
+  const watch = await makeBundle(WATCH_ENTRY_POINT);
+  await writeFunction(outdir, bundle, packagesOf([bundle, watch].flatMap(modulesOf)));
+  await writeFile(join(outdir, 'watch.mjs'), watch.code);
 }
 
 if (import.meta.main) {
   const [outdir] = process.argv.slice(2);
   if (!outdir || outdir.startsWith('-')) {
     console.error(
-      'Usage: node build/bundle.ts OUTDIR\nWrites the function to OUTDIR/index.mjs, and beside it the notices of what it has of other packages.',
+      'Usage: node build/bundle.ts OUTDIR\nWrites the function to OUTDIR/index.mjs, beside it the watch, watch.mjs, and the notices of what both have of other packages.',
     );
     process.exit(2);
   }

@@ -24,7 +24,7 @@ const copies = [
 ] as const;
 
 /**
- * Writes the package to publish into an empty `outdir`: compiled constructs, client and emulator with their types, both
+ * Writes the package to publish into an empty `outdir`: compiled constructs, client and emulator with their types, the
  * functions as they are deployed, where the constructs look for them, openapi.json, what is in it of others, and a
  * package.json of its own.
  *
@@ -46,7 +46,7 @@ export async function writePackage(outdir: string, addresses: Addresses | undefi
   await writeFile(join(outdir, NOTICES), await allNotices(outdir));
 }
 
-/** Those of both functions, which have theirs beside them as well. */
+/** Those of the functions, which have theirs beside them as well. */
 async function allNotices(outdir: string): Promise<string> {
   const parts = ['lambda', 'console'].map(
     async (folder) => `${folder}/\n\n${await readFile(join(outdir, folder, NOTICES), 'utf8')}`,
@@ -98,7 +98,7 @@ async function run(args: readonly string[]): Promise<void> {
   }
   const outdir = folder ?? join(checkout, 'dist', 'package');
   if (folder !== undefined) await refuseUsedFolder(folder);
-  console.log('Compiling the constructs, the client and the emulator, and building both functions ...');
+  console.log('Compiling the constructs, the client and the emulator, and building the functions ...');
   if (folder === undefined) await rm(outdir, { recursive: true, force: true });
   const addresses = addressesOf((await readRemote(checkout)) ?? '');
   await writePackage(outdir, addresses);

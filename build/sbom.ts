@@ -1,5 +1,5 @@
 import packageJson from '../package.json' with { type: 'json' };
-import { makeBundle, modulesOf } from './bundle.ts';
+import { makeBundle, modulesOf, WATCH_ENTRY_POINT } from './bundle.ts';
 import { buildConsole } from './console-files.ts';
 import { readIntegrity } from './integrity.ts';
 import { packagesOf } from './shipped-packages.ts';
@@ -13,13 +13,15 @@ export type Shipped = Readonly<Record<string, readonly ShippedPackage[]>>;
 
 /** Builds what ships, and tells of which packages it is. Vite changes the process it runs in. */
 export async function findShipped(): Promise<Shipped> {
-  const [route, page, { modules }] = [
+  const [route, watch, page, { modules }] = [
     await makeBundle(),
+    await makeBundle(WATCH_ENTRY_POINT),
     await makeBundle('console/handler.ts'),
     await buildConsole(),
   ];
   return {
     'lambda/index.mjs': packagesOf(modulesOf(route)),
+    'lambda/watch.mjs': packagesOf(modulesOf(watch)),
     'console/index.mjs': packagesOf(modulesOf(page)),
     'console/web': packagesOf(modules),
   };

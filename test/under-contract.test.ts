@@ -19,6 +19,7 @@ const loaders: Readonly<Record<string, string>> = {
   'browser/start-console.ts': 'the same',
   'build/bundle.test.ts': 'checks what the process printed',
   'build/console-function.test.ts': 'loads the console’s function, which has no route',
+  'build/watch-bundle.test.ts': 'loads the watch, which has no route',
   'bin/stand-in-for-sam.ts': 'prints what sam.test.ts checks',
   'local/start.test.ts': 'checks what the process answers',
   'local/started.ts': 'the same, in `ask`',

@@ -23,7 +23,7 @@ test('npm run build says what it does, and ends with where the package is and wh
   // Where there is no git, no address can be known.
   const { stdout, code } = await runNode(['build/package.ts', outdir], { env: { PATH: folder } });
   expect(code).toBe(0);
-  expect(stdout).toBe(`Compiling the constructs, the client and the emulator, and building both functions ...
+  expect(stdout).toBe(`Compiling the constructs, the client and the emulator, and building the functions ...
 The package is in ${outdir}. Try it in a project of yours:
 
   npm install ${outdir}

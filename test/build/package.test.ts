@@ -33,9 +33,9 @@ test('holds what its users need, and nothing of the workshop', async () => {
   );
 });
 
-test('both functions lie there as they are deployed, and run without a package', async () => {
+test('the functions lie there as they are deployed, and run without a package', async () => {
   const root = join(consumer.directory, 'node_modules/appintegrations-bff');
-  expect(await readdir(join(root, 'lambda'))).toEqual(['THIRD-PARTY-NOTICES.txt', 'index.mjs']);
+  expect(await readdir(join(root, 'lambda'))).toEqual(['THIRD-PARTY-NOTICES.txt', 'index.mjs', 'watch.mjs']);
   expect(await readdir(join(root, 'console'))).toEqual(['THIRD-PARTY-NOTICES.txt', 'index.mjs', 'web']);
   await consumer.write(
     'console.js',
@@ -49,7 +49,7 @@ test('both functions lie there as they are deployed, and run without a package',
   expect(await consumer.node('console.js')).toBe(`200 ${page}\n`);
 });
 
-test('its notices are those of both functions, and every package in them is in its bill of materials', async () => {
+test('its notices are those of the functions, and every package in them is in its bill of materials', async () => {
   const root = join(consumer.directory, 'node_modules/appintegrations-bff');
   const read = (name: string) => readFile(join(root, name), 'utf8');
   const notices = await read('THIRD-PARTY-NOTICES.txt');

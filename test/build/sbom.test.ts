@@ -43,7 +43,7 @@ test('it lists what ships and where, and no tools', () => {
     bom.components.map(({ name, evidence }) => [name, evidence.occurrences.map(({ location }) => location)]),
   );
   expect(places).toMatchObject({
-    '@aws-sdk/client-appintegrations': ['lambda/index.mjs'],
+    '@aws-sdk/client-appintegrations': ['lambda/index.mjs', 'lambda/watch.mjs'],
     '@middy/core': ['lambda/index.mjs'],
     react: ['console/web'],
     oauth4webapi: ['console/web'],
