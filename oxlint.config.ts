@@ -70,6 +70,7 @@ export default {
         'bench/**',
         'smoke/start.ts',
         'test/all.ts',
+        'test/mutants/run.ts',
       ],
       rules: { 'no-console': 'off' },
     },

@@ -23,7 +23,7 @@ vm.compileFunction = (code, parameters, options) => {
   const { filename, parsingContext } = options;
   if (!filename.includes('/node_modules/')) return compileFunction(code, parameters, options);
   if (!scripts.has(filename)) {
-    const source = `(function (${parameters}) {${code}\n})`;
+    const source = `(function (${parameters?.join()}) {${code}\n})`;
     scripts.set(filename, code.includes('import(') ? undefined : new vm.Script(source, { filename }));
   }
   return scripts.get(filename)?.runInContext(parsingContext) ?? compileFunction(code, parameters, options);

@@ -1,0 +1,41 @@
+import { on } from 'node:events';
+
+import jestRunner from 'jest-runner';
+
+import { job } from './job.js';
+
+const TestRunner = jestRunner.default ?? jestRunner;
+
+/** Runs no test by itself: it waits for jobs of test/mutants/judge.ts, each a test file and a mutant, and answers. */
+export default class MutantRunner extends TestRunner {
+  async runTests(tests, watcher) {
+    const known = new Map(
+      tests.map((test) => [test.path.replace(`${test.context.config.rootDir}/`, ''), test]),
+    );
+    const runner = new TestRunner(this._globalConfig, this._context);
+    let failure;
+    runner.on('test-file-success', ([, { numFailingTests, testExecError, failureMessage }]) => {
+      if (numFailingTests > 0 || testExecError) failure = String(failureMessage ?? testExecError?.message);
+    });
+    runner.on('test-file-failure', ([, error]) => {
+      failure = String(error?.message);
+    });
+    // What a test left behind may fail later, and tells nothing of the one that runs then.
+    process.on('uncaughtException', () => undefined);
+    process.on('disconnect', () => process.exit());
+    process.send({ files: [...known.keys()] });
+    for await (const [{ file, mutant, limit }] of on(process, 'message')) {
+      failure = undefined;
+      process.env.MUTANT = String(mutant);
+      Object.assign(job, {
+        mutant,
+        calls: 0,
+        limit: limit ?? Infinity,
+        reached: mutant === 0 ? new Set() : undefined,
+      });
+      await runner.runTests([known.get(file)], watcher, { serial: true });
+      const reached = [...(job.reached ?? [])];
+      process.send({ failure, calls: job.calls, reached, memory: process.memoryUsage().rss });
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+
+import { readOptions } from './options.ts';
+
+let root = '';
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'options-'));
+  for (const file of ['client/a.ts', 'contract/a.md', 'lambda/b/c.ts', 'lambda/b/d.ts', 'lib/e.ts']) {
+    await mkdir(dirname(join(root, file)), { recursive: true });
+    await writeFile(join(root, file), '');
+  }
+});
+
+afterAll(() => rm(root, { recursive: true }));
+
+test('without paths, the three folders are changed', () => {
+  expect(readOptions([], root)).toEqual({
+    help: false,
+    write: false,
+    files: ['client/a.ts', 'lambda/b/c.ts', 'lambda/b/d.ts'],
+    whole: ['client', 'contract', 'lambda'],
+  });
+});
+
+test.each([
+  [['lambda'], ['lambda/b/c.ts', 'lambda/b/d.ts'], ['lambda']],
+  [['./lambda/'], ['lambda/b/c.ts', 'lambda/b/d.ts'], ['lambda']],
+  [['lambda/b', 'client/a.ts'], ['client/a.ts', 'lambda/b/c.ts', 'lambda/b/d.ts'], []],
+  [['lambda/b/c.ts', 'lambda/b/c.ts', '--write'], ['lambda/b/c.ts'], []],
+])('%j are %j', (args, files, whole) => {
+  expect(readOptions(args, root)).toMatchObject({ files, whole });
+});
+
+test.each(['lib/e.ts', 'lambda/none.ts', '../client', 'lambdas'])('%s is refused', (path) => {
+  expect(() => readOptions([path], root)).toThrow(
+    `${path} is not in client/, contract/, lambda/: name files or folders that are.`,
+  );
+});
+
+test('unknown options are refused', () => {
+  expect(() => readOptions(['--all'], root)).toThrow("Unknown option '--all'");
+});

@@ -1,0 +1,14 @@
+/** What runs: test/mutants/jest/environment.js says so to test files, the environment variable to programs that they start. */
+const job = globalThis.mutants ?? {
+  mutant: Number(globalThis.process?.env?.MUTANT),
+  calls: 0,
+  limit: Infinity,
+};
+
+/** Whether a mutant takes the place of the source. A loop that a mutant made endless ends here. */
+export function mutant(id) {
+  job.calls += 1;
+  if (job.calls > job.limit) throw new Error('The mutant does not come to an end.');
+  job.reached?.add(id);
+  return id === job.mutant;
+}
