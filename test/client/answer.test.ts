@@ -61,7 +61,14 @@ test.each([
 test('issues that are none are left out', () => {
   const text = JSON.stringify({
     message: 'No.',
-    issues: [null, 7, {}, { parameter: 'nextToken', message: 'expired' }],
+    issues: [
+      null,
+      7,
+      {},
+      { parameter: 'nextToken' },
+      { message: 'expired' },
+      { parameter: 'nextToken', message: 'expired' },
+    ],
   });
   expect(readError(new Response(null, { status: 400 }), text).issues).toEqual([
     { parameter: 'nextToken', message: 'expired' },

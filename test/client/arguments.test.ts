@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
+import { readArguments } from '../../client/arguments.ts';
 import { createClient, isCursorRefused } from '../../client/index.ts';
 import type { Client, WalkOptions } from '../../client/index.ts';
 import { drain } from './drain.ts';
@@ -153,4 +154,9 @@ test('a signal of another window, or of a test environment, counts as one', asyn
   await client.listAssociations('many', { signal });
   await expect(client.listAssociations('many', { signal: foreign })).rejects.toThrow('changed my mind');
   expect(api.requests).toHaveLength(1);
+});
+
+test('a walk ends after 10,000 pages, unless it is told otherwise', () => {
+  const [, { maxPages }] = readArguments('/dataIntegrations', []);
+  expect(maxPages).toBe(10_000);
 });

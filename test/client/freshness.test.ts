@@ -23,6 +23,11 @@ test.each([
   ['stale', STALE, stale],
   ['fresh', FRESH, fresh],
   ['in its last second', 'appintegrations-bff; hit; ttl=0; age=5', { ageSeconds: 5, isStale: false }],
+  [
+    'in its last second, with a detail',
+    'appintegrations-bff; hit; ttl=0; age=5; detail=upstream-throttled',
+    { ageSeconds: 5, isStale: false },
+  ],
   ['less than nothing past', 'appintegrations-bff; hit; ttl=-0; age=5', { ageSeconds: 5, isStale: false }],
   ['not kept at all', 'appintegrations-bff; fwd=request; ttl=0; age=0', { ageSeconds: 0, isStale: false }],
   [

@@ -20,6 +20,7 @@ test.each([
   'https://api.example.com/?stage=prod',
   'https://api.example.com/#prod',
   'localhost:3000',
+  'blob:https://api.example.com/prod',
 ])('baseUrl "%s" is refused, with what to write instead', (baseUrl) => {
   expect(() => readOptions({ baseUrl })).toThrow(
     new TypeError(
@@ -68,6 +69,9 @@ test('a path is taken from the origin of the page', () => {
   try {
     expect(readOptions({ baseUrl: '/api/' }).baseUrl).toBe('https://console.example.com/api');
     expect(() => readOptions({ baseUrl: '' })).toThrow(TypeError);
+    Object.assign(globalThis, { location: { href: 'https://console.example.com/app/' } });
+    expect(() => readOptions({ baseUrl: '' })).toThrow(TypeError);
+    expect(() => readOptions({ baseUrl: ' ' })).toThrow(TypeError);
   } finally {
     Reflect.deleteProperty(globalThis, 'location');
   }

@@ -10,6 +10,12 @@ test('remembers a page that carries an ETag, and forgets it when it no longer do
   expect(pages.get('/a')).toBeUndefined();
 });
 
+test('remembers 32 pages, unless it is told otherwise', () => {
+  const pages = rememberPages();
+  for (let page = 0; page <= 32; page += 1) pages.set(`/${page}`, '"1"', '');
+  expect([0, 1, 32].filter((page) => pages.get(`/${page}`) !== undefined)).toEqual([1, 32]);
+});
+
 test('forgets the page that was set longest ago', () => {
   const pages = rememberPages(2);
   pages.set('/a', '"1"', 'a');

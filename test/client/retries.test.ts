@@ -68,6 +68,11 @@ test('Retry-After is the least wait; chance makes it longer, never shorter', asy
   ]);
 });
 
+test('a Retry-After of nothing is a wait as well: of chance alone', async () => {
+  const details = { code: 'ThrottlingException', status: 429, retryAfter: 0 };
+  expect(await waitsAfter(details, 0.5)).toEqual([250, 250]);
+});
+
 test('a Retry-After beyond maxRetryWaitMs is left to the caller', async () => {
   expect(await waitsAfter({ code: 'ThrottlingException', status: 429, retryAfter: 5 })).toEqual([5000, 5000]);
   jest.useRealTimers();

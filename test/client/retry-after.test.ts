@@ -10,6 +10,7 @@ test.each([
   ['120', 120],
   ['Sun, 08 Nov 2026 12:00:30 GMT', 30],
   ['Sun, 08 Nov 2026 11:00:00 GMT', 0],
+  ['Mon, 09 Nov 2026 12:00:00 GMT', 86_400],
 ])('"%s" means %d seconds', (header, seconds) => {
   expect(readRetryAfter(header, NOW)).toBe(seconds);
 });
@@ -32,6 +33,8 @@ test.each([
   '2026-11-08T12:00:30Z',
   'Sun, 99 Nov 2026 12:00:30 GMT',
   'Sunday, 08-Nov-26 12:00:30 GMT',
+  'On Sun, 08 Nov 2026 12:00:30 GMT',
+  'Sun, 08 Nov 2026 12:00:30 GMT+1',
 ])('"%s" says nothing', (header) => {
   expect(readRetryAfter(header, NOW)).toBeUndefined();
 });

@@ -1,3 +1,5 @@
+import { getEventListeners } from 'node:events';
+
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 
 import { sleep } from '../../client/sleep.ts';
@@ -23,4 +25,13 @@ test('ends when it is aborted, and leaves no timer behind', async () => {
   controller.abort('woken');
   await expect(sleeping).rejects.toBe('woken');
   expect(jest.getTimerCount()).toBe(0);
+});
+
+test('leaves no listener on a signal that outlives it', async () => {
+  const { signal } = new AbortController();
+  const sleeping = sleep(1000, signal);
+  expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+  await jest.advanceTimersByTimeAsync(1000);
+  await sleeping;
+  expect(getEventListeners(signal, 'abort')).toHaveLength(0);
 });
