@@ -15,7 +15,7 @@ export async function withDeadline<T>(
   const controller = new AbortController();
   const { signal } = controller;
   const abort = (): void => controller.abort(caller?.reason);
-  caller?.addEventListener('abort', abort, { once: true });
+  caller?.addEventListener('abort', abort);
   try {
     return await Promise.race([
       work(signal),

@@ -7,5 +7,5 @@ export function readRetryAfter(header: string, now: number = Date.now()): number
   if (/^\d{1,9}$/.test(header)) seconds = Number(header);
   if (/^\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT$/.test(header))
     seconds = Math.ceil((Date.parse(header) - now) / 1000);
-  return seconds >= 0 ? seconds : seconds < 0 ? 0 : undefined;
+  return Number.isNaN(seconds) ? undefined : Math.max(seconds, 0);
 }

@@ -101,6 +101,11 @@ test.each([
   );
 });
 
+test('the least and the most that are allowed are allowed', () => {
+  const given = { timeoutMs: 1, retries: 10, retryDelayMs: 0, maxRetryWaitMs: 2_147_483_647 };
+  expect(readOptions({ baseUrl: 'https://api.example.com', ...given })).toMatchObject(given);
+});
+
 const baseUrl = 'https://api.example.com';
 
 test.each([
