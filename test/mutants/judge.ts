@@ -5,10 +5,11 @@ import { join } from 'node:path';
 
 import type { CopiedTree } from './copied-tree.ts';
 
-/** What a file of tests is asked about: 0 is the source as it is. */
+/** What a file of tests is asked about. */
 export interface Job {
   file: string;
-  mutant: number;
+  /** The numbers of those that are switched on. */
+  mutants: readonly number[];
   /** How often the source may ask which mutant runs. */
   limit?: number;
 }

@@ -1,26 +1,24 @@
 /** Who waits wants to know how long. */
 const EACH_MS = 15_000;
 
-/** Lines on standard error: what is done, and how long the rest may take. */
+/** Lines on standard error: what is done, and how long the rest of it may take. */
 export class Progress {
+  #round = '';
   #startedAt = Date.now();
   #toldAt = Date.now();
 
-  constructor(first: string) {
-    this.say(first);
-  }
-
-  next(text: string): void {
-    this.#startedAt = Date.now();
-    this.say(text);
-  }
-
-  step(done: number, of: number): void {
+  /** @param round - what is being done now */
+  step(done: number, of: number, round: string): void {
     const now = Date.now();
-    if (now - this.#toldAt < EACH_MS || done === 0) return;
+    if (round !== this.#round) {
+      // What was done first is what the round before ended with.
+      this.#startedAt = this.#round === '' ? this.#startedAt : now;
+      this.#round = round;
+    }
+    if (now - this.#toldAt < EACH_MS) return;
     this.#toldAt = now;
-    const left = Math.ceil(((now - this.#startedAt) / done) * (of - done)) / 60_000;
-    this.say(`${done} of ${of}; about ${Math.max(1, Math.round(left))} min to go`);
+    const left = ((now - this.#startedAt) / done) * (of - done);
+    this.say(`${round}: ${done} of ${of}, about ${Math.max(1, Math.round(left / 60_000))} min to go`);
   }
 
   say(text: string): void {

@@ -27,7 +27,7 @@ export async function record(judges: readonly Judge[], tell: (done: number, of: 
       await each.files();
       for (let file = left.shift(); file; file = left.shift()) {
         const startedAt = performance.now();
-        const { failure, calls, reached } = await each.ask({ file, mutant: 0 });
+        const { failure, calls, reached } = await each.ask({ file, mutants: [] });
         const ms = performance.now() - startedAt;
         if (failure) failing.push({ file, failure });
         else recordings.push({ file, ms, calls, reached: new Set(reached) });

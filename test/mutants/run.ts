@@ -26,12 +26,14 @@ async function main(): Promise<void> {
     console.log(HELP);
     return;
   }
-  await using tree = await copyTree(root, options.files);
-  const judges = Array.from({ length: Math.min(2, availableParallelism()) }, () => new Judge(tree));
   const interrupted = new Promise<never>((_, reject) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       process.once(signal, () => reject(new Error('Interrupted: nothing is written.')));
   });
+  // Nobody waits for it while the tree is copied.
+  interrupted.catch(() => undefined);
+  await using tree = await copyTree(root, options.files);
+  const judges = Array.from({ length: Math.min(2, availableParallelism()) }, () => new Judge(tree));
   try {
     const survivors = await Promise.race([findSurvivors(judges, tree), interrupted]);
     process.exitCode = (await report(options, tree.mutants, survivors)) ? 0 : 1;
@@ -41,22 +43,20 @@ async function main(): Promise<void> {
 }
 
 async function findSurvivors(judges: readonly Judge[], { mutants }: CopiedTree): Promise<Mutant[]> {
-  const progress = new Progress(`${mutants.length} mutants. First all tests without one.`);
-  const { recordings, failing } = await record(judges, (done, of) => progress.step(done, of));
+  const progress = new Progress();
+  progress.say(`${mutants.length} mutants.`);
+  const { recordings, failing } = await record(judges, (done, of) =>
+    progress.step(done, of, 'tests without a mutant'),
+  );
   for (const { file } of failing) progress.say(`${file} can't judge: it fails with the copy as such.`);
 
   const survivors: Mutant[] = [];
-  let done = 0;
-  progress.next('Now each mutant.');
-  await tryMutants(judges, mutants, recordings, ({ mutant, killer }) => {
-    done += 1;
-    if (!killer) {
+  await tryMutants(judges, mutants, recordings, {
+    progress: (done, of, round) => progress.step(done, of, round),
+    survives(mutant) {
       survivors.push(mutant);
-      progress.say(
-        `survives: ${mutant.file}:${mutant.line} | ${lineOf(mutant).split(' | ').slice(1).join(' | ')}`,
-      );
-    }
-    progress.step(done, mutants.length);
+      progress.say(`survives, line ${mutant.line}: ${lineOf(mutant)}`);
+    },
   });
   return survivors;
 }

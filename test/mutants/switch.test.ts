@@ -1,19 +1,19 @@
 import { afterEach, expect, test } from '@jest/globals';
 
 interface Job {
-  mutant: number;
+  mutants: Set<number>;
   calls: number;
   limit: number;
   reached?: Set<number>;
 }
 
 const world = globalThis as { mutants?: Job };
-const { MUTANT } = process.env;
+const { MUTANTS } = process.env;
 
 afterEach(() => {
   delete world.mutants;
-  if (MUTANT === undefined) delete process.env['MUTANT'];
-  else process.env['MUTANT'] = MUTANT;
+  if (MUTANTS === undefined) delete process.env['MUTANTS'];
+  else process.env['MUTANTS'] = MUTANTS;
 });
 
 let copies = 0;
@@ -26,7 +26,7 @@ async function load(): Promise<(id: number) => boolean> {
 }
 
 test('one mutant is on, and what is reached is noted', async () => {
-  const job: Job = { mutant: 2, calls: 0, limit: 10, reached: new Set() };
+  const job: Job = { mutants: new Set([2]), calls: 0, limit: 10, reached: new Set() };
   world.mutants = job;
   const mutant = await load();
   expect([1, 2, 2].map(mutant)).toEqual([false, true, true]);
@@ -34,7 +34,7 @@ test('one mutant is on, and what is reached is noted', async () => {
 });
 
 test('what asks without end is ended', async () => {
-  world.mutants = { mutant: 1, calls: 0, limit: 100 };
+  world.mutants = { mutants: new Set([1]), calls: 0, limit: 100 };
   const mutant = await load();
   expect(() => {
     while (mutant(1));
@@ -42,13 +42,13 @@ test('what asks without end is ended', async () => {
 });
 
 test('a program that tests start is told by its environment', async () => {
-  process.env['MUTANT'] = '3';
+  process.env['MUTANTS'] = '1 3';
   const mutant = await load();
-  expect([1, 2, 3].map(mutant)).toEqual([false, false, true]);
+  expect([1, 2, 3].map(mutant)).toEqual([true, false, true]);
 });
 
 test('without a word no mutant is on', async () => {
-  delete process.env['MUTANT'];
+  delete process.env['MUTANTS'];
   const mutant = await load();
   expect([0, 1].map(mutant)).toEqual([false, false]);
 });

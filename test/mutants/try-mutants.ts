@@ -1,4 +1,5 @@
 import type { Judge } from './judge.ts';
+import { Luck } from './luck.ts';
 import type { Mutant } from './mutant.ts';
 import type { Recording } from './recording.ts';
 
@@ -10,59 +11,107 @@ const SHORT_MS = 500;
 const MORE_CALLS = 20;
 const FEW_CALLS = 50_000;
 
-export interface Outcome {
-  mutant: Mutant;
-  /** The file of tests that noticed it, if one did. */
-  killer?: string;
+/** How many files of tests are asked about a mutant alone. */
+const FIRST_FILES = 4;
+
+/** How many mutants that those did not notice share a run of the others. */
+const TOGETHER = 24;
+
+type Asked = Pick<Judge, 'ask'>;
+
+interface Listener {
+  /** @param round - which of the two rounds it is */
+  progress(done: number, of: number, round: string): void;
+  survives(mutant: Mutant): void;
 }
 
-/** Runs each mutant against the files of tests that reach it, to the first that notices. */
+/**
+ * Runs mutants against the files of tests that reach them. First each alone, against the most promising files: most are noticed
+ * there. The others survive mostly, so many of them are switched on at once: if a file notices nothing then, it notices none of them.
+ */
 export async function tryMutants(
-  judges: readonly Judge[],
+  judges: readonly Asked[],
   mutants: readonly Mutant[],
   recordings: readonly Recording[],
-  tell: (outcome: Outcome) => void,
+  listener: Listener,
 ): Promise<void> {
-  const left = [...mutants];
   const luck = new Luck();
-  await Promise.all(
-    judges.map(async (judge) => {
-      for (let mutant = left.shift(); mutant; mutant = left.shift()) {
-        const { id, file } = mutant;
-        const reaching = recordings.filter(({ reached }) => reached.has(id));
-        let killer: string | undefined;
-        for (const { file: test, ms, calls } of luck.sort(file, reaching)) {
-          const limit = calls * MORE_CALLS + FEW_CALLS;
-          const { failure } = await judge.ask(
-            { file: test, mutant: id, limit },
-            Math.max(ms, SHORT_MS) * PATIENCE,
-          );
-          if (failure === undefined) continue;
-          killer = test;
-          luck.note(file, test);
-          break;
-        }
-        tell({ mutant, ...(killer && { killer }) });
-      }
-    }),
+  const reaching = (id: number) => recordings.filter(({ reached }) => reached.has(id));
+  let done = 0;
+
+  const open: Mutant[] = [];
+  const asked = new Map<Mutant, readonly Recording[]>();
+  await share(judges, mutants, async (judge, mutant) => {
+    const promising = luck.sort(mutant.file, reaching(mutant.id)).slice(0, FIRST_FILES);
+    let isKilled = false;
+    for (const recording of promising) {
+      isKilled = await notices(judge, recording, [mutant]);
+      if (!isKilled) continue;
+      luck.note(mutant.file, recording.file);
+      break;
+    }
+    if (!isKilled) {
+      open.push(mutant);
+      asked.set(mutant, promising);
+    }
+    done += 1;
+    listener.progress(done, mutants.length, 'each mutant');
+  });
+
+  done = 0;
+  const groups = spread(open.toSorted((one, other) => one.id - other.id));
+  await share(judges, groups, async (judge, group) => {
+    let left = group;
+    for (const recording of recordings) {
+      const here = left.filter(
+        (mutant) => recording.reached.has(mutant.id) && !asked.get(mutant)?.includes(recording),
+      );
+      const killed = await culprits(judge, recording, here);
+      left = left.filter((mutant) => !killed.includes(mutant));
+    }
+    for (const mutant of left) listener.survives(mutant);
+    done += group.length;
+    listener.progress(done, open.length, 'those not noticed yet, against all tests');
+  });
+}
+
+/** Those of a group that a file of tests notices. */
+async function culprits(judge: Asked, recording: Recording, group: readonly Mutant[]): Promise<Mutant[]> {
+  if (group.length === 0 || !(await notices(judge, recording, group))) return [];
+  if (group.length === 1) return [...group];
+  const half = Math.ceil(group.length / 2);
+  const found = await culprits(judge, recording, group.slice(0, half));
+  return found.concat(await culprits(judge, recording, group.slice(half)));
+}
+
+async function notices(
+  judge: Asked,
+  { file, ms, calls }: Recording,
+  group: readonly Mutant[],
+): Promise<boolean> {
+  const job = { file, mutants: group.map(({ id }) => id), limit: calls * MORE_CALLS + FEW_CALLS };
+  const { failure } = await judge.ask(job, Math.max(ms, SHORT_MS) * PATIENCE);
+  return failure !== undefined;
+}
+
+/** Groups of mutants that are far from each other, so that none stands in another's way. */
+function spread(mutants: readonly Mutant[]): Mutant[][] {
+  const groups = Math.ceil(mutants.length / TOGETHER);
+  return Array.from({ length: groups }, (_, group) =>
+    mutants.filter((_mutant, index) => index % groups === group),
   );
 }
 
-/** Which file of tests to ask first: the one for that source, then who noticed much of it lately, then the quickest. */
-class Luck {
-  readonly #kills = new Map<string, number>();
-
-  note(source: string, test: string): void {
-    for (const [key, kills] of this.#kills)
-      if (key.startsWith(`${source} `)) this.#kills.set(key, kills * 0.9);
-    const key = `${source} ${test}`;
-    this.#kills.set(key, (this.#kills.get(key) ?? 0) + 1);
-  }
-
-  sort(source: string, recordings: readonly Recording[]): Recording[] {
-    const mirror = `test/${source.replace(/\.ts$/, '.test.ts')}`;
-    const chance = ({ file, ms }: Recording) =>
-      ((file === mirror ? 2 : 0.02) + (this.#kills.get(`${source} ${file}`) ?? 0)) / ms;
-    return recordings.toSorted((one, other) => chance(other) - chance(one));
-  }
+/** Has each judge take one after the other, until none is left. */
+async function share<T>(
+  judges: readonly Asked[],
+  all: readonly T[],
+  work: (judge: Asked, one: T) => Promise<void>,
+) {
+  const left = [...all];
+  await Promise.all(
+    judges.map(async (judge) => {
+      for (let one = left.shift(); one !== undefined; one = left.shift()) await work(judge, one);
+    }),
+  );
 }

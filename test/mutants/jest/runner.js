@@ -24,14 +24,14 @@ export default class MutantRunner extends TestRunner {
     process.on('uncaughtException', () => undefined);
     process.on('disconnect', () => process.exit());
     process.send({ files: [...known.keys()] });
-    for await (const [{ file, mutant, limit }] of on(process, 'message')) {
+    for await (const [{ file, mutants, limit }] of on(process, 'message')) {
       failure = undefined;
-      process.env.MUTANT = String(mutant);
+      process.env.MUTANTS = mutants.join(' ');
       Object.assign(job, {
-        mutant,
+        mutants: new Set(mutants),
         calls: 0,
         limit: limit ?? Infinity,
-        reached: mutant === 0 ? new Set() : undefined,
+        reached: mutants.length === 0 ? new Set() : undefined,
       });
       await runner.runTests([known.get(file)], watcher, { serial: true });
       const reached = [...(job.reached ?? [])];
