@@ -37,6 +37,7 @@ export default {
       // The tests of the whole function once more, on the code that is deployed.
       testMatch: [
         '<rootDir>/test/lambda/{any-event,route/cors,create-handler,key-failures,one-look,refused-requests,shared-pages,shared-table-failures,signatures,stale-pages,upstream-budget,upstream-failures,upstream-messages}.test.ts',
+        '<rootDir>/test/fuzz/targets/{events,upstream-answers}.test.ts',
       ],
     },
   ],

@@ -70,6 +70,7 @@ export default {
         'bench/**',
         'smoke/start.ts',
         'test/all.ts',
+        'test/fuzz/run.ts',
         'test/mutants/run.ts',
       ],
       rules: { 'no-console': 'off' },

@@ -11,7 +11,7 @@ const LOADS_THE_ROUTE =
 
 /** Each file that may, and how what it gets is held against openapi.json. */
 const loaders: Readonly<Record<string, string>> = {
-  'lambda/start-handler.ts': 'wraps the handler',
+  'lambda/checked-handler.ts': 'wraps the handler',
   'local/under-contract.ts': 'watches what the gateways send',
   'lambda/bundle-setup.ts': 'only makes the bundle',
   'client/route.test.ts': 'puts the handler behind a gateway of local/under-contract.ts',

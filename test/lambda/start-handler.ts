@@ -1,49 +1,7 @@
-import { expect } from '@jest/globals';
-import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
-
-import { operations } from '../../contract/operations.ts';
-import type { createHandler as CreateHandler, Effects, Handler } from '../../lambda/create-handler.ts';
-import type { RequestRecord } from '../../lambda/request-record.ts';
-import type { Environment } from '../../lambda/settings.ts';
-import { answerOf, contractViolations } from '../contract-check.ts';
 import { stopClock } from '../stopped-clock.ts';
-import { bundlePath } from './bundle-path.ts';
-import { testEnvironment } from './environment.ts';
+import { checkedHandler } from './checked-handler.ts';
 
 stopClock();
 
-/** The source or, in the project `bundle` of jest.config.js, what is deployed. */
-const { createHandler } = (await import(
-  'functionUnderTest' in globalThis ? bundlePath() : '../../lambda/create-handler.ts'
-)) as { createHandler: typeof CreateHandler };
-
-/**
- * A handler in front of the upstream at `url`, and the lines it logs. Its every answer is held against openapi.json:
- * one that differs fails the invocation.
- */
-export function startHandler(url: string, more: Environment = {}, effects: Partial<Effects> = {}) {
-  const lines: { level: string; record: RequestRecord }[] = [];
-  const unchecked = createHandler(
-    { ...testEnvironment, AWS_ENDPOINT_URL_APPINTEGRATIONS: url, ...more },
-    { log: (level, record) => lines.push({ level, record }), ...effects },
-  );
-  const handler: Handler = async (event, context) => {
-    const answer = await unchecked(event, context);
-    const violations = contractViolations(answerOf(answer, requestIdOf(event, context)), routeOf(event));
-    // Tens of thousands of answers are held against it, and an expect costs more than the comparison.
-    if (violations.length > 0) expect(violations).toEqual([]);
-    return answer;
-  };
-  return { handler, lines };
-}
-
-/** The route that an event names, if it is one. */
-function routeOf(event: Partial<APIGatewayProxyEvent> | null): string | undefined {
-  return operations.find(({ path }) => path === event?.resource)?.path;
-}
-
-/** The id that API Gateway gave the request; Lambda's, for events that no gateway makes. */
-function requestIdOf(event: Partial<APIGatewayProxyEvent> | null, { awsRequestId }: Context): string {
-  const { requestId }: { requestId?: unknown } = event?.requestContext ?? {};
-  return typeof requestId === 'string' && requestId !== '' ? requestId : awsRequestId;
-}
+/** A handler under contract, in the tests of a file in which the clock stands still. */
+export const startHandler = checkedHandler;

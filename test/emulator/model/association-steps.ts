@@ -1,10 +1,10 @@
-import { expect } from '@jest/globals';
+import { expect } from 'expect';
 import * as fc from 'fast-check';
 
 import { clientTokens, find, identifiers, repeated } from './integration-steps.ts';
 import { lastOf, QUOTA } from './model.ts';
 import type { Model, ModelAssociation } from './model.ts';
-import { refusedWith, Step } from './step.ts';
+import { refusedWith, Step, stepKind } from './step.ts';
 
 const onDemand = { ExecutionMode: 'ON_DEMAND', OnDemandConfiguration: { StartTime: '1764547200000' } };
 
@@ -26,14 +26,15 @@ function begin(
     : { last, schedule: { minutes, since: now } };
 }
 
-const create = fc
-  .record({
+const create = stepKind(
+  'associate',
+  fc.record({
     identifier: identifiers,
     minutes: configurations,
     DestinationURI: fc.constantFrom('s3://bucket', 's3://run-fails/x'),
     ClientToken: clientTokens,
-  })
-  .map(({ identifier, minutes, DestinationURI, ClientToken }) => {
+  }),
+  ({ identifier, minutes, DestinationURI, ClientToken }) => {
     const members = { DestinationURI, ExecutionConfiguration: configurationOf(minutes) };
     const body = { ...members, ...(ClientToken !== undefined && { ClientToken }) };
     return new Step(`associate(${JSON.stringify({ identifier, ...body })})`, (model) => {
@@ -68,7 +69,8 @@ const create = fc
         },
       };
     });
-  });
+  },
+);
 
 /** One that is there, or one that is not. */
 const places = fc.record({ identifier: identifiers, index: fc.nat(QUOTA.maxAssociations) });
@@ -80,7 +82,9 @@ function findAssociation(model: Model, place: typeof places extends fc.Arbitrary
   return { association, arn, path: `${path}/associations/${encodeURIComponent(arn)}` };
 }
 
-const update = fc.record({ place: places, minutes: configurations }).map(
+const update = stepKind(
+  'run',
+  fc.record({ place: places, minutes: configurations }),
   ({ place, minutes }) =>
     new Step(`run(${JSON.stringify({ place, minutes })})`, (model) => {
       const { association, path } = findAssociation(model, place);
@@ -99,7 +103,9 @@ const update = fc.record({ place: places, minutes: configurations }).map(
     }),
 );
 
-const state = fc.record({ place: places, ExecutionStatus: fc.constantFrom('COMPLETED', 'FAILED') }).map(
+const state = stepKind(
+  'state',
+  fc.record({ place: places, ExecutionStatus: fc.constantFrom('COMPLETED', 'FAILED') }),
   ({ place, ExecutionStatus }) =>
     new Step(`state(${JSON.stringify({ place, ExecutionStatus })})`, (model) => {
       const { association, arn } = findAssociation(model, place);

@@ -1,9 +1,9 @@
-import { expect } from '@jest/globals';
+import { expect } from 'expect';
 import * as fc from 'fast-check';
 
 import { DAY, QUOTA } from './model.ts';
 import type { Model, ModelIntegration } from './model.ts';
-import { refusedWith, Step } from './step.ts';
+import { refusedWith, Step, stepKind } from './step.ts';
 
 export const names = fc.constantFrom('a', 'b/c', 'd.e', 'f_g', 'h-i', 'j');
 export const clientTokens = fc.option(fc.constantFrom('one', 'two'), { nil: undefined });
@@ -27,9 +27,15 @@ export function repeated(model: Model, key: string) {
   return earlier !== undefined && model.now < earlier.at + DAY ? earlier : undefined;
 }
 
-const create = fc
-  .record({ Name: names, KmsKey: fc.constantFrom('k1', 'k2'), ClientToken: clientTokens, tag: fc.boolean() })
-  .map(({ Name, KmsKey, ClientToken, tag }) => {
+const create = stepKind(
+  'create',
+  fc.record({
+    Name: names,
+    KmsKey: fc.constantFrom('k1', 'k2'),
+    ClientToken: clientTokens,
+    tag: fc.boolean(),
+  }),
+  ({ Name, KmsKey, ClientToken, tag }) => {
     const Tags = tag ? { Tags: { made: 'so' } } : {};
     const body = { Name, KmsKey, ...Tags, ...(ClientToken !== undefined && { ClientToken }) };
     return new Step(`create(${JSON.stringify(body)})`, (model) => ({
@@ -56,9 +62,12 @@ const create = fc
         }
       },
     }));
-  });
+  },
+);
 
-const get = identifiers.map(
+const get = stepKind(
+  'get',
+  identifiers,
   (identifier) =>
     new Step(`get(${JSON.stringify(identifier)})`, (model) => {
       const { found, path } = find(model, identifier);
@@ -73,30 +82,32 @@ const get = identifiers.map(
     }),
 );
 
-const update = fc
-  .record({ identifier: identifiers, Name: names, Description: fc.constantFrom('', 'more') })
-  .map(
-    ({ identifier, ...body }) =>
-      new Step(`update(${JSON.stringify({ identifier, ...body })})`, (model) => {
-        const { found, path } = find(model, identifier);
-        return {
-          method: 'PATCH',
-          path,
-          body,
-          answered(answer) {
-            const others = model.integrations.filter((each) => each !== found);
-            if (!found) refusedWith(answer, 404);
-            else if (others.some(({ shown }) => shown.Name === body.Name)) refusedWith(answer, 400);
-            else {
-              expect(answer).toEqual({ status: 200, json: {} });
-              Object.assign(found.shown, body);
-            }
-          },
-        };
-      }),
-  );
+const update = stepKind(
+  'update',
+  fc.record({ identifier: identifiers, Name: names, Description: fc.constantFrom('', 'more') }),
+  ({ identifier, ...body }) =>
+    new Step(`update(${JSON.stringify({ identifier, ...body })})`, (model) => {
+      const { found, path } = find(model, identifier);
+      return {
+        method: 'PATCH',
+        path,
+        body,
+        answered(answer) {
+          const others = model.integrations.filter((each) => each !== found);
+          if (!found) refusedWith(answer, 404);
+          else if (others.some(({ shown }) => shown.Name === body.Name)) refusedWith(answer, 400);
+          else {
+            expect(answer).toEqual({ status: 200, json: {} });
+            Object.assign(found.shown, body);
+          }
+        },
+      };
+    }),
+);
 
-const remove = identifiers.map(
+const remove = stepKind(
+  'delete',
+  identifiers,
   (identifier) =>
     new Step(`delete(${JSON.stringify(identifier)})`, (model) => {
       const { found, path } = find(model, identifier);

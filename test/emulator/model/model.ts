@@ -1,4 +1,4 @@
-import { expect } from '@jest/globals';
+import { expect } from 'expect';
 
 /** What AppIntegrations is thought to hold, told as simply as possible, and not as the emulator tells it. */
 export interface Model {

@@ -1,4 +1,4 @@
-import { expect } from '@jest/globals';
+import { expect } from 'expect';
 import * as fc from 'fast-check';
 import type { AsyncCommand } from 'fast-check';
 
@@ -6,7 +6,7 @@ import { getJson } from '../raw-http.ts';
 import { find, identifiers } from './integration-steps.ts';
 import { DAY, lastExecutionStatus, taggedOf } from './model.ts';
 import type { Model } from './model.ts';
-import { refusedWith, Step } from './step.ts';
+import { refusedWith, Step, stepKind } from './step.ts';
 import type { Real } from './step.ts';
 
 /** Walks a list to its end. */
@@ -73,7 +73,9 @@ const kinds = fc.record({
   how: fc.constantFrom('POST', 'DELETE', 'GET'),
 });
 
-const tag = kinds.map(
+const tag = stepKind(
+  'tags',
+  kinds,
   ({ identifier, index, key, how }) =>
     new Step(`tags(${JSON.stringify({ identifier, index, key, how })})`, (model) => {
       const { found } = find(model, identifier);
@@ -97,7 +99,9 @@ const tag = kinds.map(
     }),
 );
 
-const advance = fc.constantFrom(1, 9, 10, 60, 3600, DAY - 1, DAY).map(
+const advance = stepKind(
+  'advance',
+  fc.constantFrom(1, 9, 10, 60, 3600, DAY - 1, DAY),
   (advanceSeconds) =>
     new Step(`advance(${advanceSeconds})`, (model) => ({
       method: 'PUT',
@@ -138,8 +142,8 @@ class Whole implements AsyncCommand<Model, Real> {
 }
 
 export const otherSteps = [
-  fc.constantFrom(1, 2, 50).map((size) => new Walk(size)),
+  stepKind('walk', fc.constantFrom(1, 2, 50), (size) => new Walk(size)),
   tag,
   advance,
-  fc.constantFrom('reset' as const, 'restart' as const).map((what) => new Whole(what)),
+  stepKind('whole', fc.constantFrom('reset' as const, 'restart' as const), (what) => new Whole(what)),
 ];

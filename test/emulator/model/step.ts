@@ -1,5 +1,5 @@
-import { expect } from '@jest/globals';
-import type { AsyncCommand } from 'fast-check';
+import { expect } from 'expect';
+import type { Arbitrary, AsyncCommand } from 'fast-check';
 
 import type { Emulator } from '../../../emulator/server.ts';
 import { send } from '../raw-http.ts';
@@ -50,6 +50,21 @@ export class Step implements AsyncCommand<Model, Real> {
   toString(): string {
     return this.name;
   }
+}
+
+/** What may be done, as data, and the command that does it. */
+export interface StepKind<Data = unknown> {
+  name: string;
+  data: Arbitrary<Data>;
+  command(data: Data): AsyncCommand<Model, Real>;
+}
+
+export function stepKind<Data>(
+  name: string,
+  data: Arbitrary<Data>,
+  command: (data: Data) => AsyncCommand<Model, Real>,
+): StepKind<Data> {
+  return { name, data, command };
 }
 
 /** An error as AWS's reference lists it. */
