@@ -33,6 +33,7 @@ const loaders: Readonly<Record<string, string>> = {
   'local/sign-in/start-sign-in.test.ts':
     'uses local/under-contract.ts, but with another upstream, and where nothing starts',
   'emulator/storage/lock.test.ts': 'loads the lock of a data file in another process',
+  'mutants/switch.test.ts': 'loads the switch of mutants anew',
   'local/terminal/listed-names.test.ts': 'checks what the banner makes of answers',
 };
 

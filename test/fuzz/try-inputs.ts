@@ -55,11 +55,12 @@ export async function tryInputs(target: Target, limits: Limits): Promise<Failure
     if (details.failed) {
       const { interrupted, counterexamplePath } = details;
       const path = counterexamplePath ?? '';
-      const smallest = interrupted
+      const smaller = interrupted
         ? await fc.check(property, { ...parameters, path, ...timeLimit(SHRINKING_MS) })
         : details;
-      const [input] = (smallest.failed ? smallest : details).counterexample ?? [];
-      return { target: target.name, input: asSaved(input), problem: problemOf(details), seed };
+      const { counterexample, errorInstance } = smaller.failed ? smaller : details;
+      const input = asSaved(counterexample?.[0]);
+      return { target: target.name, input, problem: problemOf(errorInstance), seed };
     }
     tried += details.numRuns;
     // Time is up in the middle of an input: it does not count, but what it uses is not taken from it.
@@ -80,6 +81,6 @@ function asSaved(input: unknown): unknown {
   return input === undefined ? undefined : JSON.parse(JSON.stringify(input));
 }
 
-function problemOf({ errorInstance }: { errorInstance: unknown }): string {
-  return Error.isError(errorInstance) ? errorInstance.message : String(errorInstance);
+function problemOf(error: unknown): string {
+  return Error.isError(error) ? error.message : String(error);
 }
