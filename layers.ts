@@ -114,10 +114,12 @@ export const rooms: Readonly<Record<string, Readonly<Record<string, readonly str
     gateway: [],
     'examples.ts': [],
     'escape-html.ts': [],
+    'printable.ts': [],
     'sign-in': ['gateway', 'escape-html.ts'],
     'start-settings.ts': ['gateway'],
     pages: ['gateway', 'examples.ts', 'escape-html.ts'],
-    terminal: ['gateway', 'examples.ts', 'start-settings.ts'],
+    terminal: ['gateway', 'examples.ts', 'printable.ts', 'start-settings.ts'],
+    watch: ['printable.ts'],
   },
 };
 

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 
 import type { FinishedRequest } from '../gateway/gateway.ts';
+import { printable } from '../printable.ts';
 
 type Colour = 'dim' | 'green' | 'yellow' | 'red';
 
@@ -49,14 +50,6 @@ const SECRET = /token|^code$|^state$/i;
 function withoutSecret(pair: string): string {
   const [name = ''] = new URLSearchParams(`?${pair}`).keys();
   return SECRET.test(name) ? `${name}=...` : pair;
-}
-
-/** A terminal obeys control characters, and bidirectional ones disguise a line: they come out as `\u{1b}`. */
-function printable(text: string): string {
-  return text.replace(
-    /[\p{C}\p{Zl}\p{Zp}]/gu,
-    (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
-  );
 }
 
 function faultText(fault: unknown): string {

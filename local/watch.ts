@@ -1,0 +1,10 @@
+import { runWatch } from './run-watch.ts';
+
+/** `npm run watch`: looks once at what failed, for people, cron and CI. */
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    console.error('\nStopped before everything was looked at: nobody can tell.');
+    process.exit(2);
+  });
+}
+process.exitCode = await runWatch(process.argv.slice(2), process.env, process);
