@@ -1,7 +1,7 @@
 /**
  * What AWS charges, in US dollars: arm64, Region us-east-1, first tier, no free tier, no savings plan.
  *
- * Source: the pricing pages of AWS Lambda, Amazon API Gateway, Amazon CloudWatch, AWS X-Ray, AWS KMS and Amazon DynamoDB (on demand),
+ * Source: the pricing pages of AWS Lambda, Amazon API Gateway, Amazon CloudWatch, AWS X-Ray, AWS KMS, Amazon EventBridge and Amazon DynamoDB (on demand),
  * as of November 2026. Look them up before you rely on a figure.
  */
 export const prices = {
@@ -16,6 +16,7 @@ export const prices = {
   alarmMetricMonth: 0.1,
   millionReadUnits: 0.125,
   millionWriteUnits: 0.625,
+  millionScheduledStarts: 1,
 } as const;
 
 /** Of a hundred invocations this many start a new sandbox: what a route with little but steady traffic sees. */

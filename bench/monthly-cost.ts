@@ -43,6 +43,25 @@ export const sharedPagesCosts = {
     sharedMonitoring.metrics * prices.metricMonth + sharedMonitoring.alarmMetrics * prices.alarmMetricMonth,
 } as const;
 
+/** What it has more of where somebody looks for failed runs; the same test counts it. */
+export const watchMonitoring = { metrics: 2, alarmMetrics: 3 } as const;
+
+/** A look every quarter of an hour at twenty data integrations, as the stack has it: a call a second, the list's among them, and the start. */
+export const watch = { everyMinutes: 15, dataIntegrations: 20, seconds: 21, memoryMb: 256 } as const;
+
+/** What such looks cost a month, in US dollars; a line of half a kilobyte for each is too little to be seen. */
+export const watchCosts = watchCostsOf(SECONDS_PER_MONTH / 60 / watch.everyMinutes);
+
+function watchCostsOf(looks: number) {
+  const gigabyteSeconds = looks * watch.seconds * (watch.memoryMb / 1024);
+  return {
+    lambda: gigabyteSeconds * prices.gigabyteSecond + (looks / 1e6) * prices.millionInvocations,
+    starts: (looks / 1e6) * prices.millionScheduledStarts,
+    monitoring:
+      watchMonitoring.metrics * prices.metricMonth + watchMonitoring.alarmMetrics * prices.alarmMetricMonth,
+  };
+}
+
 /** Requests a second that X-Ray's default sampling traces: one, and 5 % of the rest. Source: X-Ray developer guide. */
 function traced(rate: number): number {
   return 1 + 0.05 * (rate - 1);
@@ -111,3 +130,10 @@ export const sharedPagesNote =
   `budget allows is asked, ${UPSTREAM_RATE} looks a second, that is $${fixed(sharedPagesCosts.looks, 0)} a month at any number of requests, and what sandboxes claim in vain comes on top: [docs/scale.md](scale.md#which-step-fits-whom-and-what-it-costs) has all of it, played. A sandbox reads a page once a second at ` +
   `the most: $${fixed(sharedPagesCosts.readingPage, 2)} a month for each page and sandbox that is asked all the time. One metric and ` +
   `an alarm more are $${fixed(sharedPagesCosts.monitoring, 2)}.`;
+
+/** The same of the looks for failed runs. */
+export const watchNote =
+  `With \`watch\`, a look every ${watch.everyMinutes} minutes at ${watch.dataIntegrations} data integrations takes ${watch.seconds} seconds of ` +
+  `${watch.memoryMb} MB: $${fixed(watchCosts.lambda, 2)} a month. ${watchMonitoring.metrics} metrics and ${watchMonitoring.alarmMetrics} alarms more are ` +
+  `$${fixed(watchCosts.monitoring, 2)}; EventBridge Scheduler's starts ($${fixed(prices.millionScheduledStarts, 2)} a million) and the log are less than a cent each. ` +
+  `Together that is $${fixed(watchCosts.lambda + watchCosts.monitoring + watchCosts.starts, 2)}.`;

@@ -8,7 +8,7 @@ import type { MemorySample } from './load/soak.ts';
 import { machineNote } from './machine.ts';
 import type { Machine } from './machine.ts';
 import type { MemorySize } from './memory-sizes.ts';
-import { monthlyCostNote, monthlyCostTable, sharedPagesNote } from './monthly-cost.ts';
+import { monthlyCostNote, monthlyCostTable, sharedPagesNote, watchNote } from './monthly-cost.ts';
 import { memoryChart, subjectChart } from './report/lambda-charts.ts';
 import {
   coldStartSentence,
@@ -90,7 +90,7 @@ export function quoteResults(): Quote[] {
           {
             document: 'docs/deploy.md',
             name: 'monthly cost',
-            content: `${monthlyCostTable(usual)}\n\n${monthlyCostNote}\n\n${sharedPagesNote}`,
+            content: `${monthlyCostTable(usual)}\n\n${monthlyCostNote}\n\n${sharedPagesNote}\n\n${watchNote}`,
           },
           scale('steps', stepCostTable(costlySteps(economy.sharing), usual), stepCostNote),
         ]

@@ -36,6 +36,16 @@ const pageReasons = {
     'The page and its files hold nothing of the account: whoever is to sign in must get them before. The routes that the page asks are authorized.',
 } as const;
 
+/** The same for the function that looks for failed runs. */
+const watchReasons = {
+  'Serverless-LambdaDLQ':
+    'A start that is lost holds nothing: the next one comes by itself. That none comes any more is told by the alarm UnfinishedWalks.',
+  'Serverless-LambdaAsyncFailureDestination':
+    'What a start was for is done by the next one. That one has failed is told by the alarm WatchErrors.',
+  'Serverless-LambdaTracing':
+    'It asks one thing after the other and writes how long that took. Segments need permissions on *, and would tell no more.',
+} as const;
+
 /** Policies of AWS's own that CDK attaches, each with the reason. Neither is the function's. */
 const policyReasons = {
   AWSCodeDeployRoleForLambdaLimited:
@@ -52,6 +62,12 @@ export function acknowledge(construct: IConstruct, ...rules: (keyof typeof reaso
 /** Says of a method of the console's page why it asks nobody. */
 export function acknowledgePage(method: IConstruct): void {
   for (const [id, reason] of Object.entries(pageReasons)) Validations.of(method).acknowledge({ id, reason });
+}
+
+/** Says of the function that looks for failed runs why a rule does not apply to it. */
+export function acknowledgeWatch(handler: IConstruct): void {
+  for (const [id, reason] of Object.entries(watchReasons))
+    Validations.of(handler).acknowledge({ id, reason });
 }
 
 /** Says of a role, or of what holds it, why it has a policy of AWS's. */

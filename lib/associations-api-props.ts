@@ -12,6 +12,7 @@ import type { RestApiProps } from './gateway/rest-api-props.ts';
 import { given } from './given.ts';
 import type { LogKeepingProps } from './keep-logs.ts';
 import type { MonitoringOptions } from './monitoring/monitoring.ts';
+import type { WatchProps } from './watch/watch-props.ts';
 
 export interface AssociationsApiProps
   extends
@@ -20,6 +21,7 @@ export interface AssociationsApiProps
     RestApiProps,
     MonitoringOptions,
     ConsoleProps,
+    WatchProps,
     Partial<OptIns> {
   /**
    * How traffic moves to a new version of the function, such as `LambdaDeploymentConfig.CANARY_10PERCENT_5MINUTES`. Alarms

@@ -22,6 +22,7 @@ import { given } from './given.ts';
 import { keepLogs } from './keep-logs.ts';
 import type { LogGroups } from './keep-logs.ts';
 import { Monitoring } from './monitoring/monitoring.ts';
+import { AssociationsWatch } from './watch/associations-watch.ts';
 
 /**
  * The route, deployed: API Gateway, the function, its cursor key, and what shows how they do. Every prop has a default,
@@ -86,11 +87,20 @@ export class AssociationsApi extends Construct {
         });
         [this.pageAddress] = addresses;
       }
+      const watch =
+        told.watch &&
+        new AssociationsWatch(this, 'Watch', {
+          ...told,
+          every: told.watch,
+          keepLogs: kept,
+          // The route's own: whoever opened a way for that function has opened it for this one.
+          ...given({ securityGroups: told.vpc && this.function.connections.securityGroups }),
+        });
       this.logGroups = {
         function: handler.logGroup,
         access: this.restApi.accessLogGroup,
         execution: this.restApi.executionLogGroup,
-        ...given({ console: page?.logGroup }),
+        ...given({ console: page?.logGroup, watch: watch?.logGroup }),
       };
       this.monitoring = new Monitoring(this, 'Monitoring', {
         ...told,
@@ -100,7 +110,10 @@ export class AssociationsApi extends Construct {
         accessLog: this.logGroups.access,
         sharedTable: handler.sharedPages,
         besidePage: page && { operations, stageName, function: page.function },
+        watch,
       });
+      // Lines of before there were these count for nothing.
+      watch?.schedule.after(...this.monitoring.metrics.ofWatch);
       if (told.canary && canary) {
         for (const method of this.restApi.methods) method.node.addDependency(canary.alias);
         canary.deployment(told.canary, this.monitoring.deploymentAlarms);

@@ -35,6 +35,8 @@ export interface LogGroups {
   readonly execution: ILogGroup;
   /** Only with `console`. */
   readonly console?: ILogGroup;
+  /** One line for each failed run and one for each look; only with `watch`. */
+  readonly watch?: ILogGroup;
 }
 
 /** How log groups made here are kept. */

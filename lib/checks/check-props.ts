@@ -13,6 +13,7 @@ import { identifierProblems, originProblems, sizeProblems } from './check-lists.
 import { durationProblem, numberProblem } from './check-ranges.ts';
 import { sharingProblem } from './check-shared-pages.ts';
 import { staleCursorProblems } from './check-stale-cursors.ts';
+import { watchProblem } from './check-watch.ts';
 import { props as kinds } from './prop-kinds.ts';
 import { texts } from './texts.ts';
 
@@ -44,6 +45,7 @@ function ruleProblems(props: AssociationsApiProps): string[] {
     numberProblem('throttleRate', props.throttleRate, ANY_LIMIT),
     numberProblem('throttleBurst', props.throttleBurst, ANY_LIMIT),
     canaryProblem(props.canary),
+    watchProblem(props.watch),
     keyProblem('cursorKey', props.cursorKey),
     keyProblem('logEncryptionKey', props.logEncryptionKey),
     stageNameProblem(props),

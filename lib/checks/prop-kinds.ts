@@ -107,6 +107,7 @@ export const props = shape<AssociationsApiProps>(
     upstreamTimeout: duration,
     vpc: construct('a VPC of aws-cdk-lib/aws-ec2', 'vpcId'),
     vpcSubnets,
+    watch: duration,
     webAclArn: text,
     ...byOptIn(() => flag),
   },

@@ -118,6 +118,14 @@ export function functionEnvironment(
   );
 }
 
+/** Environment variables of the function that looks for failed runs. The second is empty, for whoever points it elsewhere by hand. */
+export function watchEnvironment(allowedDataIntegrations: readonly string[] | undefined) {
+  return {
+    ALLOWED_DATA_INTEGRATIONS: narrowing(allowedDataIntegrations) ?? '',
+    AWS_ENDPOINT_URL_APPINTEGRATIONS: '',
+  } satisfies Partial<Record<keyof typeof settings, string>>;
+}
+
 /** A page must not outlive its cursor, or the function does not start: a template can't compare what only the deployment will know. */
 export function usualStaleSeconds(cursorLifetime: Duration | undefined): number {
   if (cursorLifetime?.isUnresolved()) return 0;

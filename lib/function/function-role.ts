@@ -24,7 +24,7 @@ export interface FunctionRoleProps {
   readonly inVpc: boolean;
 }
 
-/** The role of the route's function. The cursor key and the table add their own statements. */
+/** The role of a function that asks AppIntegrations. For the route's, the cursor key and the table add their own statements. */
 export function functionRole(scope: Construct, { operations, logGroup, inVpc }: FunctionRoleProps): IRole {
   // These actions have no resource type and no condition key: the service accepts nothing but `*`.
   const list = new PolicyStatement({

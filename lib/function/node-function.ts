@@ -11,7 +11,7 @@ export interface NodeFunctionProps {
   readonly logLevel: ApplicationLogLevel;
 }
 
-/** What both functions have in common. */
+/** What all functions have in common. */
 export function nodeFunction({ architecture, role, logGroup, logLevel }: NodeFunctionProps) {
   return {
     handler: 'index.handler',

@@ -12,6 +12,8 @@ import type { RouteMetrics } from './route-metrics.ts';
 import type { RouteTraffic } from './route-traffic.ts';
 import { awayPerSandbox } from './shared-table.ts';
 import { staleShare } from './stale-pages.ts';
+import { failedRuns, unfinishedWalks, watchErrors } from './watched-runs.ts';
+import type { Watch } from './watched-runs.ts';
 
 export interface AlarmsProps {
   readonly traffic: RouteTraffic;
@@ -22,7 +24,9 @@ export interface AlarmsProps {
   readonly sharesPages: boolean;
   /** The function that serves the console's page, if one does. */
   readonly console?: Function;
-  /** Told when an alarm goes off, and when it is over. @default - nobody */
+  /** What looks for failed runs, if something does. */
+  readonly watch?: Watch;
+  /** Told when an alarm goes off, when it is over, and when nobody looks any more. @default - nobody */
   readonly topic?: ITopic;
 }
 
@@ -43,7 +47,7 @@ export class Alarms extends Construct {
 
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
-    const { traffic, function: handler, metrics, topic } = props;
+    const { traffic, function: handler, metrics, topic, watch } = props;
     const serverErrors = this.alarm('ServerErrors', serverErrorRate(traffic), {
       alarmDescription: 'More than 5 % of the answers are 5xx',
       threshold: 5,
@@ -129,6 +133,8 @@ export class Alarms extends Construct {
             }),
           ]
         : []),
+      // Nor these: the route has no part in them.
+      ...(watch ? this.ofWatch(metrics, watch, topic) : []),
     ];
     if (topic === undefined) return;
     for (const alarm of this.all) {
@@ -145,6 +151,16 @@ export class Alarms extends Construct {
       treatMissingData: TreatMissingData.NOT_BREACHING,
       ...options,
     });
+  }
+
+  private ofWatch(metrics: RouteMetrics, watch: Watch, topic: ITopic | undefined): Alarm[] {
+    const unfinished = this.alarm('UnfinishedWalks', ...unfinishedWalks(metrics, watch));
+    if (topic) unfinished.addInsufficientDataAction(new SnsAction(topic));
+    return [
+      this.alarm('FailedRuns', ...failedRuns(metrics, watch)),
+      unfinished,
+      this.alarm('WatchErrors', ...watchErrors(watch)),
+    ];
   }
 }
 

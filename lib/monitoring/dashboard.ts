@@ -9,6 +9,8 @@ import type { RouteMetrics } from './route-metrics.ts';
 import { asMetric } from './route-traffic.ts';
 import type { RouteTraffic } from './route-traffic.ts';
 import { callLatencies, unitsUsed } from './shared-table.ts';
+import { watchRow } from './watched-runs.ts';
+import type { Watch } from './watched-runs.ts';
 
 export interface DashboardProps {
   readonly traffic: RouteTraffic;
@@ -19,18 +21,21 @@ export interface DashboardProps {
   readonly sharedTable: Table | undefined;
   /** The function that serves the console's page, if one does. */
   readonly console: Function | undefined;
+  /** What looks for failed runs, if something does. */
+  readonly watch: Watch | undefined;
 }
 
 /** A third of the dashboard's 24 columns. */
 const THIRD = { width: 8, height: 6 };
 const percentage = { leftYAxis: { min: 0, max: 100, showUnits: false }, ...THIRD };
 
-/** One row for what users notice, one for AppIntegrations, one for the machinery, one for a shared table and one for the console, and the alarms above all. */
+/** One row for failed runs where they are looked for, one for what users notice, one for AppIntegrations, one for the machinery, one for a shared table and one for the console, and the alarms above all. */
 export function dashboard(scope: Construct, id: string, props: DashboardProps): Dashboard {
-  const { alarms, metrics, sharedTable, console: page } = props;
+  const { alarms, metrics, sharedTable, console: page, watch } = props;
   return new Dashboard(scope, id, {
     widgets: [
       [new AlarmStatusWidget({ title: 'Alarms', alarms, width: 24, height: 3 })],
+      ...(watch ? [watchRow(metrics, watch, THIRD)] : []),
       usersRow(props),
       upstreamRow(props),
       technicalRow(props),

@@ -1,25 +1,30 @@
+import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ApplicationLogLevel } from 'aws-cdk-lib/aws-lambda';
 
 import { gatewayErrors } from '../../contract/gateway-errors.ts';
+import type { WalkSummary } from '../../contract/watch.ts';
 
-/** A metric that CloudWatch takes from a log, one line a request. */
+/** A metric that CloudWatch takes from a log: one line a request, or one for each look for failed runs. */
 export interface LogMetric {
   /**
-   * Which log: the function's, whose records Lambda's JSON log format puts under `message`, or API Gateway's access log.
+   * Which log: the function's or that of the one that looks for failed runs, whose records Lambda's JSON log format puts under `message`, or
+   * API Gateway's access log.
    *
    * @default 'function'
    */
-  readonly log?: 'access';
+  readonly log?: 'access' | 'watch';
   /** The record's member that decides whether a line counts, by its path; or several, of which one is enough. */
   readonly member: string | readonly string[];
   /** The values that count. @default - any */
   readonly values?: readonly (string | number)[];
   /** The member whose value is the metric's. @default - each line counts one */
   readonly measured?: string;
+  /** What is usually asked of the metric. @default - its sum; where something is measured, the 99th percentile */
+  readonly statistic?: string;
   /** Whether a minute in which other lines come, but none that counts, has a 0. @default false - it has nothing */
   readonly zero?: true;
   /** Only with this prop; without, there is nothing to count, and the metric would only cost. */
-  readonly onlyWith?: 'sharedPages';
+  readonly onlyWith?: 'sharedPages' | 'watch';
   readonly meaning: string;
 }
 
@@ -114,9 +119,22 @@ export const logMetrics = {
     values: serverErrors(),
     meaning: 'Requests API Gateway answered 5xx by itself: it could not ask the authorizer or the function',
   },
+  FailedRuns: {
+    ...ofWalk('failedRuns'),
+    meaning: 'Associations whose last run failed, as the last look found them',
+  },
+  UnfinishedWalks: {
+    ...ofWalk('unfinishedWalks'),
+    meaning: 'Looks for failed runs that could not find out about all of them',
+  },
 } as const satisfies Record<string, LogMetric>;
 
 export type LogMetricName = keyof typeof logMetrics;
+
+/** A number in the line that every look for failed runs ends with. */
+function ofWalk<Name extends keyof WalkSummary>(name: Name) {
+  return { log: 'watch', member: name, measured: name, statistic: Stats.MAXIMUM, onlyWith: 'watch' } as const;
+}
 
 /** At these the function's log has a line for each page. */
 const LEVELS_WITH_PAGES: ReadonlySet<string> = new Set(['TRACE', 'DEBUG', 'INFO']);
@@ -127,18 +145,20 @@ export interface LogMetricsProps {
   readonly logLevel: ApplicationLogLevel;
   /** Whether sandboxes share a table. */
   readonly sharedPages: boolean;
+  /** Whether somebody looks for failed runs. */
+  readonly watch: boolean;
 }
 
 /**
  * The metrics where the function logs from this level on. Where it logs no pages, they are counted in API Gateway's access log,
  * whose values are all texts; what answers browsers that ask before they call has another status, 204.
  */
-export function logMetricsOf({ logLevel, sharedPages }: LogMetricsProps): [LogMetricName, LogMetric][] {
-  const served: LogMetric = LEVELS_WITH_PAGES.has(logLevel)
+export function logMetricsOf(props: LogMetricsProps): [LogMetricName, LogMetric][] {
+  const served: LogMetric = LEVELS_WITH_PAGES.has(props.logLevel)
     ? logMetrics.Served
     : { ...logMetrics.Served, log: 'access', values: ['200', '304'] };
   const all = Object.entries({ ...logMetrics, Served: served }) as [LogMetricName, LogMetric][];
-  return all.filter(([, { onlyWith }]) => onlyWith === undefined || sharedPages);
+  return all.filter(([, { onlyWith }]) => onlyWith === undefined || props[onlyWith]);
 }
 
 /**

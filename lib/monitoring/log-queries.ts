@@ -7,11 +7,13 @@ export interface LogQueriesProps {
   readonly folder: string;
   readonly functionLog: ILogGroup;
   readonly accessLog: ILogGroup;
+  /** Of the function that looks for failed runs, if one does. */
+  readonly watchLog?: ILogGroup;
 }
 
 /** Saved Logs Insights queries: the questions an on-call person asks first. */
 export class LogQueries extends Construct {
-  constructor(scope: Construct, id: string, { folder, functionLog, accessLog }: LogQueriesProps) {
+  constructor(scope: Construct, id: string, { folder, functionLog, accessLog, watchLog }: LogQueriesProps) {
     super(scope, id);
     new QueryDefinition(this, 'Failures', {
       queryDefinitionName: `${folder}/1 What fails, since when, and why`,
@@ -59,6 +61,25 @@ export class LogQueries extends Construct {
             'message.why as why, message.operation as operation',
         ],
         sort: 'since desc',
+        limit: 200,
+      }),
+    });
+    if (watchLog === undefined) return;
+    new QueryDefinition(this, 'FailedRuns', {
+      queryDefinitionName: `${folder}/5 Which runs failed`,
+      logGroups: [watchLog],
+      queryString: new QueryString({
+        fields: [
+          '@timestamp',
+          'message.dataIntegration',
+          'message.destination',
+          'message.statusMessage',
+          'message.clientId',
+          'message.association',
+        ],
+        filterStatements: ["message.run = 'failed'"],
+        // Each look has a line of it: the newest of each is enough. CDK has no word for `dedup`.
+        sort: '@timestamp desc\n| dedup message.dataIntegration, message.association',
         limit: 200,
       }),
     });

@@ -16,6 +16,7 @@ import { LogQueries } from './log-queries.ts';
 import { RouteMetrics } from './route-metrics.ts';
 import { RouteTraffic } from './route-traffic.ts';
 import type { BesidePage } from './route-traffic.ts';
+import type { Watch } from './watched-runs.ts';
 
 export interface MonitoringOptions {
   /**
@@ -38,6 +39,8 @@ export interface MonitoringProps extends MonitoringOptions {
   readonly sharedTable?: Table | undefined;
   /** Where the API serves the console's page as well: that function, and what tells the routes from the page. */
   readonly besidePage?: (BesidePage & { readonly function: Function }) | undefined;
+  /** What looks for failed runs, if something does. */
+  readonly watch?: Watch | undefined;
 }
 
 /** What shows how the route does: metrics, alarms, a dashboard, saved queries. */
@@ -50,7 +53,7 @@ export class Monitoring extends Construct {
 
   constructor(scope: Construct, id: string, props: MonitoringProps) {
     super(scope, id);
-    const { api, function: handler, functionLog, accessLog, besidePage } = props;
+    const { api, function: handler, functionLog, accessLog, besidePage, watch } = props;
     const name = Names.uniqueResourceName(this, { maxLength: 100 });
     this.metrics = new RouteMetrics(this, 'Metrics', {
       functionLog,
@@ -58,7 +61,7 @@ export class Monitoring extends Construct {
       namespace: `AppIntegrationsBff/${name}`,
       logLevel: props.logLevel,
       sharedPages: props.sharedTable !== undefined,
-      ...given({ routes: besidePage?.operations.map(({ path }) => path) }),
+      ...given({ routes: besidePage?.operations.map(({ path }) => path), watchLog: watch?.logGroup }),
     });
     const traffic = new RouteTraffic(api, besidePage);
     const alarms = new Alarms(
@@ -70,6 +73,7 @@ export class Monitoring extends Construct {
         metrics: this.metrics,
         sharesPages: props.sharedTable !== undefined,
         console: besidePage?.function,
+        watch,
         topic: props.alarmTopic,
       }),
     );
@@ -82,10 +86,16 @@ export class Monitoring extends Construct {
       alarms: this.alarms,
       sharedTable: props.sharedTable,
       console: besidePage?.function,
+      watch,
     });
     // At synth, when all actions that the app gives the alarms are there.
     this.node.addValidation({ validate: () => this.hintAtNobody() });
-    new LogQueries(this, 'Queries', { folder: `AppIntegrationsBff/${name}`, functionLog, accessLog });
+    new LogQueries(this, 'Queries', {
+      folder: `AppIntegrationsBff/${name}`,
+      functionLog,
+      accessLog,
+      ...given({ watchLog: watch?.logGroup }),
+    });
   }
 
   /** An alarm that only shows in CloudWatch is seen by whoever happens to look there. */

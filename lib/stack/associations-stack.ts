@@ -57,7 +57,7 @@ export class AssociationsStack extends Stack {
 
 /** What docs/operate.md and commands ask for. CloudFormation chose most of the names. */
 function whereToLook({ api, logGroups, monitoring }: AssociationsApi): [output: string, name: string][] {
-  const { function: functionLog, access, execution, console: consoleLog } = logGroups;
+  const { function: functionLog, access, execution, console: consoleLog, watch: watchLog } = logGroups;
   return [
     ['ApiId', api.restApiId],
     ['Dashboard', monitoring.dashboard.dashboardName],
@@ -65,6 +65,7 @@ function whereToLook({ api, logGroups, monitoring }: AssociationsApi): [output: 
     ['AccessLogGroup', access.logGroupName],
     ['ExecutionLogGroup', execution.logGroupName],
     ...(consoleLog ? [['ConsoleLogGroup', consoleLog.logGroupName] as [string, string]] : []),
+    ...(watchLog ? [['WatchLogGroup', watchLog.logGroupName] as [string, string]] : []),
   ];
 }
 

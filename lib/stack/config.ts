@@ -94,6 +94,7 @@ function readProps(reader: ContextReader): AssociationsApiProps {
     webAclArn: reader.text('webAclArn', texts.webAclArn),
     createGatewayLogsRole: reader.flag('createGatewayLogsRole'),
     canary: canary && LambdaDeploymentConfig[canary],
+    watch: reader.duration('watch'),
     ...byOptIn((name) => reader.flag(name)),
     removalPolicy: retain === true ? RemovalPolicy.RETAIN : undefined,
   });

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { Duration } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
 import type { Template } from 'aws-cdk-lib/assertions';
 
@@ -9,6 +10,9 @@ import {
   readUnits,
   sharedMonitoring,
   sharedPagesCosts,
+  watch,
+  watchCosts,
+  watchMonitoring,
   writeUnits,
 } from '../../bench/monthly-cost.ts';
 import { synthesize } from '../lib/synthesize.ts';
@@ -32,6 +36,22 @@ test('it counts the metrics and alarms that the stack has', () => {
     metrics: monitoring.metrics + sharedMonitoring.metrics,
     alarmMetrics: monitoring.alarmMetrics + sharedMonitoring.alarmMetrics,
   });
+});
+
+test('it reckons with the looks for failed runs as the stack has them', () => {
+  const watched = synthesize({ watch: Duration.minutes(watch.everyMinutes) });
+  expect(monitored(watched)).toEqual({
+    metrics: monitoring.metrics + watchMonitoring.metrics,
+    alarmMetrics: monitoring.alarmMetrics + watchMonitoring.alarmMetrics,
+  });
+  watched.hasResourceProperties('AWS::Lambda::Function', {
+    Handler: 'watch.handler',
+    MemorySize: watch.memoryMb,
+  });
+  expect(watch.seconds).toBe(1 + watch.dataIntegrations);
+  expect(watchCosts.lambda).toBeCloseTo(2922 * 21 * 0.25 * 0.000_013_333_4, 2);
+  expect(watchCosts.starts).toBeLessThan(0.005);
+  expect(watchCosts.monitoring).toBeCloseTo(0.9);
 });
 
 test('it reckons with the calls that the stack allows', () => {

@@ -89,6 +89,10 @@ export const deployActions: Readonly<Record<string, readonly string[]>> = {
       'CreateDeployment GetDeployment GetDeploymentConfig StopDeployment GetApplicationRevision RegisterApplicationRevision',
     ),
   ],
+  'AWS::Lambda::EventInvokeConfig': each(
+    'lambda',
+    'PutFunctionEventInvokeConfig GetFunctionEventInvokeConfig UpdateFunctionEventInvokeConfig DeleteFunctionEventInvokeConfig',
+  ),
   'AWS::Lambda::Function': [
     ...each(
       'lambda',
@@ -114,6 +118,10 @@ export const deployActions: Readonly<Record<string, readonly string[]>> = {
     'logs',
     'PutQueryDefinition DescribeQueryDefinitions DeleteQueryDefinition',
   ),
+  'AWS::Scheduler::Schedule': [
+    ...each('scheduler', 'CreateSchedule GetSchedule UpdateSchedule DeleteSchedule'),
+    'iam:PassRole',
+  ],
   'AWS::WAFv2::WebACLAssociation': [
     ...each('wafv2', 'AssociateWebACL DisassociateWebACL GetWebACL GetWebACLForResource'),
     'apigateway:SetWebACL',

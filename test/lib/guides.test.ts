@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
 import { expect, test } from '@jest/globals';
+import { Duration } from 'aws-cdk-lib';
 
 import { logMetrics } from '../../lib/monitoring/log-metrics.ts';
 import type { LogMetric } from '../../lib/monitoring/log-metrics.ts';
@@ -8,7 +9,8 @@ import { readConfig } from '../../lib/stack/config.ts';
 import { reasons, standsIn } from './reasons.ts';
 import { synthesize } from './synthesize.ts';
 
-const template = synthesize();
+const watch = Duration.minutes(15);
+const template = synthesize({ watch });
 
 test('docs/deploy.md has a row for each setting, and no others', async () => {
   const [problem = ''] = readConfig({ nosuch: 1 }).problems;
@@ -21,7 +23,8 @@ test('docs/deploy.md has a row for each setting, and no others', async () => {
 
 test('docs/operate.md says what to do about each alarm', async () => {
   const guide = await readFile('docs/operate.md', 'utf8');
-  const everyAlarm = synthesize({ access: { by: 'anyone' }, sharedPages: true, console: true });
+  const everyAlarm = synthesize({ access: { by: 'anyone' }, sharedPages: true, console: true, watch });
+  const template = synthesize();
   const alarms = Object.keys(everyAlarm.findResources('AWS::CloudWatch::Alarm'));
   expect(alarms.length).toBeGreaterThan(Object.keys(template.findResources('AWS::CloudWatch::Alarm')).length);
   const named = alarms.map((id) => /Alarms(\w+?)[0-9A-F]{8}$/.exec(id)?.[1]);

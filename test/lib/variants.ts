@@ -14,6 +14,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { byOptIn } from '../../lib/associations-api-props.ts';
 import type { AssociationsApiProps } from '../../lib/associations-api-props.ts';
 import type { SignIn } from '../../lib/console/sign-in.ts';
+import { given } from '../../lib/given.ts';
 import { AssociationsUserPool } from '../../lib/sign-in/user-pool.ts';
 import type { Context } from '../../lib/stack/context-reader.ts';
 
@@ -73,6 +74,7 @@ const maximal: Variant = (stack) => ({
   accessLogGroup: LogGroup.fromLogGroupName(stack, 'OwnAccessLog', 'own-access-log'),
   createGatewayLogsRole: true,
   canary: LambdaDeploymentConfig.CANARY_10PERCENT_5MINUTES,
+  watch: Duration.minutes(15),
   alarmTopic: Topic.fromTopicArn(stack, 'Topic', arns.topic),
 });
 
@@ -185,6 +187,11 @@ export const variants = {
   everyOrigin: () => ({ allowedOrigins: ['*'] }),
   everyRoute: () => byOptIn(() => true),
   sharedPages: () => ({ sharedPages: true }),
+  watched: () => ({ watch: Duration.minutes(5) }),
+  watchedInVpc: (stack) => {
+    const { vpc } = inVpc(stack);
+    return { watch: Duration.days(1), ...given({ vpc }) };
+  },
   encryptedLogs: (stack) => ({ logEncryptionKey: new Key(stack, 'LogKey', { enableKeyRotation: true }) }),
   maximalWithEveryRoute: (stack) => ({ ...maximal(stack), ...byOptIn(() => true) }),
   ...consoleVariants,
@@ -250,6 +257,7 @@ export const everySetting: Context = {
   throttleBurst: '20',
   createGatewayLogsRole: 'true',
   canary: 'LINEAR_10PERCENT_EVERY_1MINUTE',
+  watch: '15m',
   retain: 'true',
   ...byOptIn(() => 'true'),
 };

@@ -7,7 +7,7 @@ import { synthesize, testStack } from '../synthesize.ts';
 import { arns, variants } from '../variants.ts';
 
 const minimal = synthesize();
-const usual = logMetricsOf({ logLevel: ApplicationLogLevel.INFO, sharedPages: false });
+const usual = logMetricsOf({ logLevel: ApplicationLogLevel.INFO, sharedPages: false, watch: false });
 
 describe('metrics', () => {
   test("are taken from the function's log, in a namespace of this deployment", () => {
@@ -125,6 +125,16 @@ describe('the dashboard', () => {
       'ConsumedWriteCapacityUnits',
     ]);
     expect(shown(latencies, shared)).toHaveLength(3);
+  });
+
+  test('begins with failed runs where they are looked for', () => {
+    const rows = Map.groupBy(widgets(synthesize(variants.watched)), ({ y }) => y);
+    const titles = [...rows.values()].map((row) => row.map(({ properties }) => properties.title));
+    const [alarms, ...others] = [...Map.groupBy(widgets(), ({ y }) => y).values()].map((row) =>
+      row.map(({ properties }) => properties.title),
+    );
+    expect(titles).toEqual([alarms, ['Failed runs', 'Unfinished walks'], ...others]);
+    expect(shown('Failed runs', synthesize(variants.watched))).toEqual([['FailedRuns', 'Maximum']]);
   });
 
   test('shows pages past their time by cause', () => {

@@ -86,6 +86,7 @@ test.each([
         throttleBurst: 20,
         createGatewayLogsRole: true,
         canary: LambdaDeploymentConfig.LINEAR_10PERCENT_EVERY_1MINUTE,
+        watch: Duration.minutes(15),
         removalPolicy: RemovalPolicy.RETAIN,
         ...byOptIn(() => true),
       },

@@ -41,6 +41,10 @@ test('with the console its address and its log group, too: docs/operate.md names
   expect(told).toEqual({ ...always, ConsoleUrl: undefined, ConsoleLogGroup: 'AWS::Logs::LogGroup' });
 });
 
+test('with a watch its log group, too', () => {
+  expect(outputs(templateOf({ watch: '1d' }))).toEqual({ ...always, WatchLogGroup: 'AWS::Logs::LogGroup' });
+});
+
 test('each output has a resource of its own', () => {
   const { Outputs } = templateOf({ auth: 'open', console: 'true' }).toJSON();
   const references = Object.values<{ Value: { Ref?: string } }>(Outputs).flatMap(
@@ -58,6 +62,6 @@ test('docs/operate.md says what each of them is for', () => {
   const guide = readFileSync('docs/operate.md', 'utf8');
   const names = Object.keys(templateOf(everySetting).findOutputs('*'));
   const told = names.filter((name) => !['Url', 'DomainTarget', 'ConsoleUrl'].includes(name));
-  expect(told).toHaveLength(6);
+  expect(told).toHaveLength(7);
   expect(told.filter((name) => !guide.includes(`\`${name}\``))).toEqual([]);
 });
