@@ -49,7 +49,7 @@ test('headers go with every request; those it cannot send are refused at once', 
   await client.listAssociations('orders');
   expect(api.requests[0]?.headers).toMatchObject({ 'x-team': 'contact-centre', accept: 'application/json' });
   expect(() => createClient({ baseUrl: api.url, headers: { 'X-Team': 'line\nbreak' } })).toThrow(
-    /invalid header value/,
+    /^headers must be an object of strings that HTTP allows/,
   );
 });
 

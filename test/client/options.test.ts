@@ -140,10 +140,10 @@ test.each([
   ['authorize', 'Bearer test-token', 'a function, but is "Bearer test-token"'],
   ['authorize', {}, 'a function, but is an object'],
   ['fetch', true, 'a function, but is true'],
-  ['headers', 'X-Team: calls', 'an object of strings only, but is "X-Team: calls"'],
-  ['headers', [['X-Team', 'calls']], 'an object of strings only, but is an array'],
-  ['headers', { Authorization: undefined }, 'an object of strings only, but is an object'],
-  ['headers', { 'X-Version': 5 }, 'an object of strings only, but is an object'],
+  ['headers', 'X-Team: calls', 'an object of strings that HTTP allows, but is "X-Team: calls"'],
+  ['headers', [['X-Team', 'calls']], 'an object of strings that HTTP allows, but is an array'],
+  ['headers', { Authorization: undefined }, 'an object of strings that HTTP allows, but is an object'],
+  ['headers', { 'X-Version': 5 }, 'an object of strings that HTTP allows, but is an object'],
   ['retries', '5', 'a whole number from 0 to 10, but is "5"'],
   ['timeoutMs', [], 'a whole number from 1 to 2147483647, but is an array'],
   ['timeoutMs', 5n, 'a whole number from 1 to 2147483647, but is 5'],
@@ -156,6 +156,15 @@ test('null is as good as absent', () => {
   const absent = Object.fromEntries(names.map((name) => [name, null]));
   expect(readOptions({ ...absent, baseUrl })).toEqual(readOptions({ baseUrl }));
 });
+
+test.each([{ '': 'x' }, { 'X-Team': 'a', 'X Team': 'b' }, { Authorization: 'test-secret\nx' }])(
+  'headers that HTTP does not allow are refused, and not repeated: %j',
+  (headers) => {
+    expect(() => readOptions({ baseUrl, headers })).toThrow(
+      new TypeError('headers must be an object of strings that HTTP allows, but is an object.'),
+    );
+  },
+);
 
 test('headers may be given as Headers', () => {
   const headers = new Headers({ 'X-Team': 'calls' }) as unknown as Record<string, string>;
