@@ -11,13 +11,15 @@ export interface NumberRange {
   whole: boolean;
 }
 
+type Kind = 'string' | 'list' | 'texts' | 'function' | 'boolean';
+
 const whole = (min: number, max: number) => ({ type: 'number', min, max, whole: true }) as const;
 
 /** What each option must be. Flags of the command line take the same numbers. */
 export const optionKinds = {
   port: whole(0, 65_535),
   host: 'string',
-  allowedHosts: 'list',
+  allowedHosts: 'texts',
   isAllowedOrigin: 'function',
   seed: 'list',
   dataFile: 'string',
@@ -32,7 +34,7 @@ export const optionKinds = {
   now: 'function',
   onRequest: 'function',
   onFailure: 'function',
-} as const satisfies Record<keyof EmulatorOptions, NumberRange | 'string' | 'list' | 'function' | 'boolean'>;
+} as const satisfies Record<keyof EmulatorOptions, NumberRange | Kind>;
 
 /** What a number of a range must be, to read after its name. */
 export function rangeRule({ min, max, whole }: NumberRange): string {
@@ -76,13 +78,22 @@ function numberRule(range: NumberRange, value: unknown): string | undefined {
   return typeof value === 'number' && isInRange(value, range) ? undefined : rangeRule(range);
 }
 
-function kindRule(kind: 'string' | 'list' | 'function' | 'boolean', value: unknown): string | undefined {
+function kindRule(kind: Kind, value: unknown): string | undefined {
   if (kind === 'list') return Array.isArray(value) ? undefined : 'must be a list';
+  if (kind === 'texts') {
+    const isRight = Array.isArray(value) && Array.from(value).every((each) => typeof each === 'string');
+    return isRight ? undefined : 'must be a list of strings';
+  }
   if (kind === 'string')
     return typeof value === 'string' && value !== '' ? undefined : 'must be a string, not empty';
   return typeof value === kind ? undefined : `must be a ${kind}`;
 }
 
 function shown(value: unknown): string {
-  return JSON.stringify(value) ?? typeof value;
+  try {
+    return JSON.stringify(value) ?? typeof value;
+  } catch {
+    // JSON has no word for it.
+    return typeof value;
+  }
 }

@@ -34,6 +34,8 @@ export function readHostFlags(values: { host?: string; 'allow-host'?: string[] }
   }
   return {
     ...(host !== undefined && { host }),
-    ...(allowed !== undefined && { allowedHosts: allowed.map(readAllowedHost) }),
+    ...(allowed !== undefined && {
+      allowedHosts: allowed.map((each) => readAllowedHost(each, '--allow-host')),
+    }),
   };
 }

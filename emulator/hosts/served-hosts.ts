@@ -29,7 +29,10 @@ loopback.addAddress('::1', 'ipv6');
  * @throws Error whose message is for the user, when one of those allowed is neither.
  */
 export function createServedHosts(server: Server, boundTo: string, allowed: readonly string[]): ServesHost {
-  const own = [readHostName(boundTo) ?? [], allowed.map(readAllowedHost)].flat();
+  const own = [
+    readHostName(boundTo) ?? [],
+    allowed.map((each) => readAllowedHost(each, 'allowedHosts')),
+  ].flat();
   const names = new Set(['localhost', CONTAINERS_MACHINE, ...own]);
   return (host) => {
     if (isIP(host) === 0) return names.has(host) || host.endsWith('.localhost');
@@ -55,13 +58,14 @@ function addressesOf(server: Server): string[] {
 /**
  * Reads a name or an address that a server shall answer to.
  *
+ * @param setting Where it was given.
  * @throws Error whose message is for the user.
  */
-export function readAllowedHost(text: string): string {
+export function readAllowedHost(text: string, setting: string): string {
   const host = readHostName(text);
   if (host !== undefined) return host;
   throw new Error(
-    `${JSON.stringify(text)} is no host to allow. Give one name or address, such as emulator.test, without http://, port and wildcards.`,
+    `${setting}: ${JSON.stringify(text)} is no host to allow. Give one name or address, such as emulator.test, without http://, port and wildcards.`,
   );
 }
 

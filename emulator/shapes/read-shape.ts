@@ -42,7 +42,7 @@ function visit(shape: Shape, value: unknown, at: string, report: Report): unknow
 
 function visitChoice(shape: ChoiceShape, value: unknown, at: string, report: Report): unknown {
   if (typeof value === 'string' && shape.values.includes(value)) return value;
-  const meant = shape.strict ? nearestName(String(value), shape.values) : undefined;
+  const meant = shape.strict && typeof value === 'string' ? nearestName(value, shape.values) : undefined;
   const hint = meant === undefined ? '' : `; ${meant} is probably meant`;
   report(at, `must satisfy enum value set: [${shape.values.join(', ')}]${hint}`);
   return value;
@@ -69,7 +69,10 @@ function visitList(shape: ListShape, value: unknown, at: string, report: Report)
     return value;
   }
   reportRange('length', value.length, shape, at, report);
-  return value.map((item: unknown, index) => visit(shape.item, item, join(at, String(index)), report));
+  // Not map, which leaves out what nothing was ever put into.
+  return Array.from(value, (item: unknown, index) =>
+    visit(shape.item, item, join(at, String(index)), report),
+  );
 }
 
 function visitMap(shape: MapShape, value: unknown, at: string, report: Report): unknown {

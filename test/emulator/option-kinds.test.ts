@@ -5,6 +5,10 @@ import { startEmulator } from './start-emulator.ts';
 /** What plain JavaScript can pass. */
 const start = (options: Record<string, unknown>) => startEmulator(options);
 
+/** JSON has no words for it. */
+const cyclic: Record<string, unknown> = {};
+cyclic['itself'] = cyclic;
+
 test.each([
   [{ maxAssociation: 5 }, 'The emulator has no option "maxAssociation". Did you mean maxAssociations?'],
   [{ datafile: 'x' }, 'The emulator has no option "datafile". Did you mean dataFile?'],
@@ -15,6 +19,20 @@ test.each([
   [{ slowMs: 0.5 }, 'The option slowMs must be a whole number from 0 to 600000, and is 0.5.'],
   [{ slowMs: Number.NaN }, 'The option slowMs must be a whole number from 0 to 600000, and is null.'],
   [{ dataFile: '' }, 'The option dataFile must be a string, not empty, and is "".'],
+  [{ port: 1n }, 'The option port must be a whole number from 0 to 65535, and is bigint.'],
+  [{ dataFile: cyclic }, 'The option dataFile must be a string, not empty, and is object.'],
+  [{ allowedHosts: [5] }, 'The option allowedHosts must be a list of strings, and is [5].'],
+  [{ allowedHosts: Array(1) }, 'The option allowedHosts must be a list of strings, and is [null].'],
+  [{ allowedHosts: ['*'] }, 'allowedHosts: "*" is no host to allow.'],
+  [{ seed: Array(1) }, 'seed.0 must be an object.'],
+  [
+    {
+      seed: [
+        { Name: 'a', associations: [{ LastExecutionStatus: { ExecutionStatus: Object.create(null) } }] },
+      ],
+    },
+    'seed.0.associations.0.LastExecutionStatus.ExecutionStatus must satisfy enum value set',
+  ],
   [{ seed: {} }, 'The option seed must be a list, and is {}.'],
   [{ now: 5 }, 'The option now must be a function, and is 5.'],
   [{ allowReassociation: 'yes' }, 'The option allowReassociation must be a boolean, and is "yes".'],
@@ -24,7 +42,7 @@ test.each([
     'seed.0.name is no member that is known: Name is probably meant. seed.0.Name must not be null.',
   ],
   [{ seed: [{ Name: 'a' }, { Name: 'a' }] }, 'seed.1.Name is "a", as seed.0.Name is: give each its own.'],
-])('%j is refused with a sentence', async (options, sentence) => {
+])('%p is refused with a sentence', async (options, sentence) => {
   await expect(start(options)).rejects.toThrow(sentence);
 });
 

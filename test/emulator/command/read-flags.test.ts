@@ -55,7 +55,8 @@ test.each([
   [['--host', ''], '--host must be an address or a name of this machine, without a port, and is "".'],
   [['--host', '0.0.0.0:3000'], '--host must be an address or a name of this machine, without a port'],
   [['--host', 'http://localhost'], '--host must be an address or a name of this machine'],
-  [['--allow-host', '*.example.com'], '"*.example.com" is no host to allow.'],
+  [['--allow-host', '*.example.com'], '--allow-host: "*.example.com" is no host to allow.'],
+  [['--allow-host', ''], '--allow-host: "" is no host to allow.'],
 ])('%j is refused with a sentence', (args, sentence) => {
   expect(() => readHostFlags(readFlags(args, options))).toThrow(sentence);
 });

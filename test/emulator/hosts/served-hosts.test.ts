@@ -70,7 +70,9 @@ test('what the user allows is served, in every spelling', async () => {
 test.each(['', '*', '*.example.com', 'http://a.test', 'a.test:4600', '[::1]:1', 'a b', 'a@b', 'a,b', 'a..b'])(
   '%j is no host to allow',
   (text) => {
-    expect(() => readAllowedHost(text)).toThrow(`${JSON.stringify(text)} is no host to allow. Give one name`);
+    expect(() => readAllowedHost(text, '--allow-host')).toThrow(
+      `--allow-host: ${JSON.stringify(text)} is no host to allow. Give one name`,
+    );
   },
 );
 
