@@ -4,7 +4,7 @@ import { nearestName } from './nearest-name.ts';
 const OF_A_SERVICE = /^AWS_ENDPOINT_URL_\w/i;
 
 /** Names that are given out by AWS, Lambda, Node and the system's loader. */
-const RESERVED = /^(AWS_(?!E[^CX])|LAMBDA_|NODE_|LD_|_)/;
+const RESERVED = /^(AWS_(?!E[^CX]|\w+POINT_U)|LAMBDA_|NODE_|LD_|_)/;
 
 /** So many letters may be lost. */
 const MOST_LOST = 2;

@@ -110,6 +110,8 @@ test.each([
   ['AWS_ENDPOINT_URL_APP_INTEGRATIONS', 'AWS_ENDPOINT_URL_APPINTEGRATIONS'],
   ['AWS_ENDPOINT_URL_KSM', 'AWS_ENDPOINT_URL_KMS'],
   ['AWS_ENDPOINT_URLS', 'AWS_ENDPOINT_URL'],
+  ['AWS_NEDPOINT_URL_KMS', 'AWS_ENDPOINT_URL_KMS'],
+  ['AWS_NDPOINT_URL', 'AWS_ENDPOINT_URL'],
 ])('the misspelt name %s is refused: %s was meant', (name, meant) => {
   expect(() => readWith({ [name]: 'orders' })).toThrow(
     `The variable ${name} counts for nothing: ${meant} is probably meant.`,
@@ -119,7 +121,7 @@ test.each([
 test('the names that Lambda and others give out are left alone', () => {
   const names = `AWS_LAMBDA_FUNCTION_NAME AWS_DEFAULT_REGION AWS_EXECUTION_ENV AWS_XRAY_DAEMON_ADDRESS _HANDLER
     _X_AMZN_TRACE_ID LAMBDA_TASK_ROOT NODE_OPTIONS NODE_PATH LD_LIBRARY_PATH PATH LANG TZ PWD SHLVL ALLOWED_HOSTS
-    AWS_ENDPOINT_URL_S3 AWS_ENDPOINT_URL_SQS OTEL_EXPORTER_OTLP_ENDPOINT DD_API_KEY POWERTOOLS_SERVICE_NAME`;
+    AWS_IGNORE_CONFIGURED_ENDPOINT_URLS AWS_CONTAINER_CREDENTIALS_FULL_URI AWS_SSO_START_URL AWS_ENDPOINT_URL_S3 AWS_ENDPOINT_URL_SQS OTEL_EXPORTER_OTLP_ENDPOINT DD_API_KEY POWERTOOLS_SERVICE_NAME`;
   const others = Object.fromEntries(names.split(/\s+/).map((name) => [name, 'x']));
   expect(readWith(others)).toEqual(readSettings(testEnvironment));
 });
