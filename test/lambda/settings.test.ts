@@ -136,6 +136,26 @@ test.each([
   expect(readWith({ UPSTREAM_RATE: text })).toMatchObject({ upstreamRate });
 });
 
+test.each([
+  ['CURSOR_TTL_SECONDS', '1', { cursorTtlMs: 1000 }],
+  ['PAGE_CACHE_SECONDS', '0', { pageCacheSeconds: 0 }],
+  ['STALE_PAGE_SECONDS', '0', { stalePageSeconds: 0 }],
+  ['UPSTREAM_RATE', '0.1', { upstreamRate: 0.1 }],
+  ['UPSTREAM_BURST', '0', { upstreamBurst: 0 }],
+  ['UPSTREAM_BURST', '1000', { upstreamBurst: 1000 }],
+  ['UPSTREAM_TIMEOUT_MS', '100', { upstreamTimeoutMs: 100 }],
+  ['UPSTREAM_TIMEOUT_MS', '28000', { upstreamTimeoutMs: 28_000 }],
+])('%s may be %s, and no farther out', (name, text, expected) => {
+  expect(readWith({ [name]: text })).toMatchObject(expected);
+});
+
+test('a secret of 32 bytes is long enough, and one of 31 is not', () => {
+  expect(readWith({ CURSOR_SECRET: 'é'.repeat(16) }).cursorKey).toEqual({ secret: 'é'.repeat(16) });
+  expect(() => readWith({ CURSOR_SECRET: 'x'.repeat(31) })).toThrow(
+    'CURSOR_SECRET has 31 bytes but must have at least 32.',
+  );
+});
+
 test('an empty variable counts as absent', () => {
   const empty = Object.fromEntries(
     [

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 
 import { documentedError } from '../../../lambda/api-error.ts';
-import { createAgents, createHttpHandler } from '../../../lambda/aws/http-handler.ts';
-import { withRetry } from '../../../lambda/aws/retry.ts';
+import { createAgents, createHttpHandler, TransportError } from '../../../lambda/aws/http-handler.ts';
+import { isThrottling, withRetry } from '../../../lambda/aws/retry.ts';
 import { noTime, toUpstreamError } from '../../../lambda/upstream/upstream-error.ts';
 import { stopClock } from '../../stopped-clock.ts';
 import { json, startUpstream } from '../upstream-server.ts';
@@ -85,4 +85,67 @@ test('the first attempt may take half of the time, the second what is left', asy
   // No time passes here but what is kept for the wait in between.
   const backoff = Math.floor(Number(drawn.mock.results[0]?.value) * 100);
   expect(limits).toEqual([500, 1000 - backoff]);
+});
+
+/** A call that fails at first, after so many milliseconds, and what it was given both times. */
+function failsOnce(afterMs: number, cause?: unknown) {
+  const limits: number[] = [];
+  const call = async (timeoutMs: number): Promise<string> => {
+    limits.push(timeoutMs);
+    if (limits.length === 2) return 'second';
+    jest.advanceTimersByTime(afterMs);
+    throw documentedError('ServiceUnavailable', 'upstream-unreachable', { cause });
+  };
+  return { limits, call };
+}
+
+test.each([
+  [20, 0, [10, 20]],
+  [19, 0, []],
+  [100, 80, [50, 20]],
+  [100, 81, [50]],
+])('of %i ms, %i of them gone with the first attempt, the attempts get %j', async (all, gone, expected) => {
+  if (expected.length === 2) drawn.mockReturnValueOnce(0);
+  const { limits, call } = failsOnce(gone);
+  await withRetry(performance.now() + all, noTime, call).catch(() => undefined);
+  expect(limits).toEqual(expected);
+});
+
+test('the wait between two attempts is a tenth of a second at the most, and really waited', async () => {
+  drawn.mockReturnValueOnce(0.999);
+  const { limits, call } = failsOnce(0);
+  const begun = process.hrtime.bigint();
+  await expect(withRetry(performance.now() + 1000, noTime, call)).resolves.toBe('second');
+  expect(limits).toEqual([500, 901]);
+  expect(process.hrtime.bigint() - begun).toBeGreaterThanOrEqual(98_000_000n);
+});
+
+test('a connection that broke before it was used is no reason to wait, any other is', async () => {
+  const broken = (onKept?: boolean) => new TransportError('unreachable', 'closed', undefined, onKept);
+  for (const [cause, draws] of [
+    [broken(true), 0],
+    [broken(false), 1],
+    [broken(), 1],
+    [new Error('closed'), 1],
+    [{ onKeptConnection: true }, 1],
+  ] as const) {
+    drawn.mockClear();
+    await withRetry(performance.now() + 1000, noTime, failsOnce(0, cause).call);
+    expect(drawn).toHaveBeenCalledTimes(draws);
+  }
+});
+
+test.each([
+  ['ThrottlingException', true],
+  ['ThrottledException', true],
+  ['RequestThrottled', true],
+  ['ProvisionedThroughputExceededException', true],
+  ['RequestLimitExceeded', true],
+  ['LimitExceededException', true],
+  ['TooManyRequestsException', true],
+  ['SlowDown', true],
+  ['AccessDeniedException', false],
+  ['ServiceUnavailable', false],
+])('%s is a quota that is used up: %p', (name, expected) => {
+  expect(isThrottling(name)).toBe(expected);
 });

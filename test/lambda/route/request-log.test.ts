@@ -1,10 +1,13 @@
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 
 import type { Reason } from '../../../lambda/api-error.ts';
 import type { RequestRecord, StaleBecause } from '../../../lambda/request-record.ts';
 import type { RouteMiddleware } from '../../../lambda/route/middleware.ts';
 import { requestLog } from '../../../lambda/route/request-log.ts';
 import type { Log } from '../../../lambda/route/request-log.ts';
+import { stopClock } from '../../stopped-clock.ts';
+
+stopClock();
 
 type Level = Parameters<Log>[0];
 type Request = Parameters<NonNullable<RouteMiddleware['after']>>[0];
@@ -64,6 +67,43 @@ test.each(Object.entries(stale))('a page past its time because of %s', (why, lev
 
 test('a page from which on the shared table is left alone', () => {
   expect(levelOf(200, { cache: 'miss', table: 'TableError: no' })).toBe('error');
+});
+
+/** The record of a request, begun with an event and ended with an answer a while later. */
+async function recordOf(event: unknown, awsRequestId: unknown, response?: { statusCode: number }) {
+  const records: RequestRecord[] = [];
+  const { before, after, onError } = requestLog((_level, record) => records.push(record));
+  const request = { event, context: { awsRequestId } as Partial<Request['context']>, response };
+  await before?.(request as unknown as Request);
+  jest.advanceTimersByTime(12.4);
+  await (response ? after : onError)?.(request as unknown as Request);
+  expect(records).toHaveLength(1);
+  return records[0];
+}
+
+test('the line says how long the answer took, in whole milliseconds', async () => {
+  await expect(recordOf({}, 'own', { statusCode: 200 })).resolves.toEqual({
+    requestId: 'own',
+    status: 200,
+    cursor: 'absent',
+    ms: 12,
+  });
+});
+
+test('what ends without an answer is an error', async () => {
+  await expect(recordOf({}, 'own')).resolves.toMatchObject({ status: 500 });
+});
+
+test.each([
+  ['gateway', 'own', 'gateway'],
+  ['', 'own', 'own'],
+  [undefined, 'own', 'own'],
+  [5, 'own', 'own'],
+  [undefined, undefined, ''],
+  [null, 5, ''],
+])("of API Gateway's id %p and Lambda's %p, the line has %j", async (requestId, own, expected) => {
+  const record = await recordOf({ requestContext: { requestId } }, own, { statusCode: 200 });
+  expect(record).toMatchObject({ requestId: expected });
 });
 
 test('a page', () => {
