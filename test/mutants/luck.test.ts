@@ -18,7 +18,7 @@ test('its own tests come first, then quick ones', () => {
 test('tests that noticed something of the same file come before others', () => {
   const luck = new Luck();
   luck.note('lambda/a.ts', 'slow');
-  luck.note('lambda/b.ts', 'other');
+  luck.note('client/a.ts', 'other');
   expect(names(luck, recording('other'), recording('slow', 900), recording('quick', 90))).toEqual([
     'slow',
     'quick',
@@ -31,4 +31,15 @@ test('what noticed something lately comes before what did so long ago', () => {
   for (let count = 0; count < 20; count += 1) luck.note('lambda/a.ts', 'before');
   for (let count = 0; count < 20; count += 1) luck.note('lambda/a.ts', 'lately');
   expect(names(luck, recording('before'), recording('lately'))).toEqual(['lately', 'before']);
+});
+
+test('then those that noticed something in the same folder', () => {
+  const luck = new Luck();
+  luck.note('lambda/a.ts', 'here');
+  luck.note('lambda/b.ts', 'nearby');
+  expect(names(luck, recording('other'), recording('nearby'), recording('here'))).toEqual([
+    'here',
+    'nearby',
+    'other',
+  ]);
 });

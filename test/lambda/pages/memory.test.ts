@@ -78,6 +78,55 @@ describe('it is bounded', () => {
   });
 });
 
+describe('what fits to the last character is kept, and with one more it is not', () => {
+  /** A key of one character, the 14 of `[{"number":1}]`, 200 for the look and 30 for its row. */
+  const SIZE = 245;
+  const there = (memory: ReturnType<typeof createMemory>, ...keys: string[]) =>
+    keys.map((key) => memory.get(key) !== undefined);
+
+  test.each([
+    [SIZE, [true]],
+    [SIZE - 1, [false]],
+  ])('of %i, one look', (maxSize, kept) => {
+    const { memory } = memoryOf(maxSize);
+    memory.keep('a', aLook([1]));
+    expect(there(memory, 'a')).toEqual(kept);
+  });
+
+  test.each([
+    [2 * SIZE, [true, true]],
+    [2 * SIZE - 1, [false, true]],
+  ])('of %i, two looks', (maxSize, kept) => {
+    const { memory } = memoryOf(maxSize);
+    for (const key of ['a', 'b']) memory.keep(key, aLook([1]));
+    expect(there(memory, 'a', 'b')).toEqual(kept);
+  });
+
+  test.each([
+    [SIZE + 204, 1],
+    [SIZE + 203, 0],
+  ])('of %i, a look and its body', (maxSize, bodies) => {
+    const { memory } = memoryOf(maxSize);
+    memory.keepBody('a', memory.keep('a', aLook([1])), 1, { text: 'body' });
+    expect(memory.get('a')?.bodies.size).toBe(bodies);
+  });
+
+  test.each([
+    [0, true],
+    [1, false],
+  ])('of six million, %i more', (more, isKept) => {
+    const { memory } = memoryOf();
+    memory.keep('a', aLook([], { token: 'x'.repeat(6_000_000 - 203 + more) }));
+    expect(there(memory, 'a')).toEqual([isKept]);
+  });
+});
+
+test('a look of this very moment is kept', () => {
+  const { clock, memory } = memoryOf();
+  const look = memory.keep('a', aLook([1], { statedAt: clock.now }));
+  expect(memory.get('a')).toBe(look);
+});
+
 describe('bodies', () => {
   test('are kept with their look, and go with it', () => {
     const { memory } = memoryOf();
