@@ -12,6 +12,8 @@ export interface Job {
   mutants: readonly number[];
   /** How often the source may ask which mutant runs. */
   limit?: number;
+  /** How long the tests may have nothing to do but wait, on end. */
+  idleLimitMs?: number;
 }
 
 export interface Verdict {
@@ -20,6 +22,8 @@ export interface Verdict {
   calls: number;
   /** The numbers of the mutants that were reached, where none ran. */
   reached: number[];
+  /** The longest time that the tests only waited. */
+  idleMs: number;
 }
 
 /** From there on a process of jest's spends its time collecting garbage. */
@@ -69,13 +73,13 @@ export class Judge {
       () => undefined,
     );
     const answer = once(child, 'message', { signal }).then(
-      ([message]) => message as Verdict & { memory: number },
+      ([message]) => message as Verdict & { memory: number; isLast?: true },
       () => undefined,
     );
     child.send(job);
     const verdict = await Promise.race([answer, ended, late]);
     done.abort();
-    if (!verdict || !('memory' in verdict) || verdict.memory > LARGE) this.end();
+    if (!verdict || !('memory' in verdict) || verdict.memory > LARGE || verdict.isLast) this.end();
     return verdict;
   }
 
@@ -116,7 +120,7 @@ export class Judge {
 }
 
 function failed(failure: string): Verdict {
-  return { failure, calls: 0, reached: [] };
+  return { failure, calls: 0, reached: [], idleMs: 0 };
 }
 
 function endGroup(pid: number): void {

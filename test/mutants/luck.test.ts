@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 
 import { Luck } from './luck.ts';
 
-const recording = (file: string, ms = 100) => ({ file, ms, calls: 0, reached: new Set<number>() });
+const recording = (file: string, ms = 100) => ({ file, ms, calls: 0, idleMs: 0, reached: new Set<number>() });
 const names = (luck: Luck, ...recordings: ReturnType<typeof recording>[]) =>
   luck.sort('lambda/a.ts', recordings).map(({ file }) => file);
 

@@ -6,6 +6,8 @@ export interface Recording {
   ms: number;
   /** How often it asks which mutant runs. */
   calls: number;
+  /** The longest time that it only waits, on end. */
+  idleMs: number;
   reached: ReadonlySet<number>;
 }
 
@@ -27,10 +29,10 @@ export async function record(judges: readonly Judge[], tell: (done: number, of: 
       await each.files();
       for (let file = left.shift(); file; file = left.shift()) {
         const startedAt = performance.now();
-        const { failure, calls, reached } = await each.ask({ file, mutants: [] });
+        const { failure, calls, reached, idleMs } = await each.ask({ file, mutants: [] });
         const ms = performance.now() - startedAt;
         if (failure) failing.push({ file, failure });
-        else recordings.push({ file, ms, calls, reached: new Set(reached) });
+        else recordings.push({ file, ms, calls, idleMs, reached: new Set(reached) });
         tell(files.length - left.length, files.length);
       }
     }),

@@ -15,12 +15,13 @@ async function run(
   const jobs: Job[] = [];
   const ask = async (job: Job) => {
     jobs.push(job);
-    return { calls: 0, reached: [], ...(notices(job) && { failure: 'test' }) };
+    return { calls: 0, reached: [], idleMs: 0, ...(notices(job) && { failure: 'test' }) };
   };
   const recordings = FILES.map((file) => ({
     file,
     ms: 100,
     calls: 10,
+    idleMs: 100,
     reached: new Set(mutants.map(({ id }) => id).filter((id) => reaches(file, id))),
   }));
   const survivors: number[] = [];
@@ -59,7 +60,9 @@ test('what survives mostly costs few runs', async () => {
   expect(jobs.filter(({ mutants }) => mutants.length > 1).length).toBeLessThan(50);
 });
 
-test('a file that asks much more often than without a mutant is ended', async () => {
+test('a file that asks much more often than without a mutant, or waits much longer, is ended', async () => {
   const { jobs } = await run(() => false);
-  expect(new Set(jobs.map(({ limit }) => limit))).toEqual(new Set([50_200]));
+  expect(new Set(jobs.map(({ limit, idleLimitMs }) => `${limit} ${idleLimitMs}`))).toEqual(
+    new Set(['50200 2000']),
+  );
 });

@@ -4,12 +4,16 @@ import type { Mutant } from './mutant.ts';
 import type { Recording } from './recording.ts';
 
 /** How many times what the same file took without a mutant it may take with one, and of how much at the least. */
-const PATIENCE = 10;
+const PATIENCE = 30;
 const SHORT_MS = 500;
 
 /** The same for how often the source asks which mutant runs: what asks more often goes round in circles. */
 const MORE_CALLS = 20;
 const FEW_CALLS = 50_000;
+
+/** And for how long the tests only wait, which tells at once what would take all of their patience. */
+const LONGER_WAITS = 5;
+const SHORT_WAIT_MS = 1500;
 
 /** How many files of tests are asked about a mutant alone. */
 const FIRST_FILES = 4;
@@ -86,10 +90,15 @@ async function culprits(judge: Asked, recording: Recording, group: readonly Muta
 
 async function notices(
   judge: Asked,
-  { file, ms, calls }: Recording,
+  { file, ms, calls, idleMs }: Recording,
   group: readonly Mutant[],
 ): Promise<boolean> {
-  const job = { file, mutants: group.map(({ id }) => id), limit: calls * MORE_CALLS + FEW_CALLS };
+  const job = {
+    file,
+    mutants: group.map(({ id }) => id),
+    limit: calls * MORE_CALLS + FEW_CALLS,
+    idleLimitMs: idleMs * LONGER_WAITS + SHORT_WAIT_MS,
+  };
   const { failure } = await judge.ask(job, Math.max(ms, SHORT_MS) * PATIENCE);
   return failure !== undefined;
 }

@@ -120,8 +120,11 @@ test('the wait between two attempts is a tenth of a second at the most, and real
   expect(process.hrtime.bigint() - begun).toBeGreaterThanOrEqual(98_000_000n);
 });
 
+function broken(onKept?: boolean): TransportError {
+  return new TransportError('unreachable', 'closed', undefined, onKept);
+}
+
 test('a connection that broke before it was used is no reason to wait, any other is', async () => {
-  const broken = (onKept?: boolean) => new TransportError('unreachable', 'closed', undefined, onKept);
   for (const [cause, draws] of [
     [broken(true), 0],
     [broken(false), 1],

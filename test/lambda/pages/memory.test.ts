@@ -10,6 +10,11 @@ function memoryOf(maxSize?: number) {
   return { clock, memory: createMemory({ now: () => clock.now, ...(maxSize !== undefined && { maxSize }) }) };
 }
 
+/** Which of these pages are there. */
+function there(memory: ReturnType<typeof createMemory>, ...keys: string[]): boolean[] {
+  return keys.map((key) => memory.get(key) !== undefined);
+}
+
 test('the last look at a page is there, however old', () => {
   const { clock, memory } = memoryOf();
   memory.keep('a', aLook([1]));
@@ -81,8 +86,6 @@ describe('it is bounded', () => {
 describe('what fits to the last character is kept, and with one more it is not', () => {
   /** A key of one character, the 14 of `[{"number":1}]`, 200 for the look and 30 for its row. */
   const SIZE = 245;
-  const there = (memory: ReturnType<typeof createMemory>, ...keys: string[]) =>
-    keys.map((key) => memory.get(key) !== undefined);
 
   test.each([
     [SIZE, [true]],

@@ -2,6 +2,7 @@ import { on } from 'node:events';
 
 import jestRunner from 'jest-runner';
 
+import { watchIdleness } from './idle.js';
 import { job } from './job.js';
 
 const TestRunner = jestRunner.default ?? jestRunner;
@@ -23,8 +24,13 @@ export default class MutantRunner extends TestRunner {
     // What a test left behind may fail later, and tells nothing of the one that runs then.
     process.on('uncaughtException', () => undefined);
     process.on('disconnect', () => process.exit());
+    const idleness = watchIdleness(() => {
+      const failure = 'It waits for what does not come.';
+      const verdict = { failure, calls: 0, reached: [], idleMs: 0, memory: process.memoryUsage().rss };
+      process.send({ ...verdict, isLast: true }, () => process.exit());
+    });
     process.send({ files: [...known.keys()] });
-    for await (const [{ file, mutants, limit }] of on(process, 'message')) {
+    for await (const [{ file, mutants, limit, idleLimitMs }] of on(process, 'message')) {
       failure = undefined;
       process.env.MUTANTS = mutants.join(' ');
       Object.assign(job, {
@@ -33,9 +39,12 @@ export default class MutantRunner extends TestRunner {
         limit: limit ?? Infinity,
         reached: mutants.length === 0 ? new Set() : undefined,
       });
+      idleness.begin(idleLimitMs ?? Infinity);
       await runner.runTests([known.get(file)], watcher, { serial: true });
       const reached = [...(job.reached ?? [])];
-      process.send({ failure, calls: job.calls, reached, memory: process.memoryUsage().rss });
+      const idleMs = idleness.longest();
+      idleness.begin(Infinity);
+      process.send({ failure, calls: job.calls, reached, idleMs, memory: process.memoryUsage().rss });
     }
   }
 }
