@@ -1,5 +1,5 @@
 import { AssociationsApi, AssociationsUserPool } from 'appintegrations-bff';
-import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -13,7 +13,7 @@ export interface CallsStackProps extends StackProps {
   readonly operators: string;
 }
 
-/** The console for people of a new user pool, with alarms that reach somebody, and one memory for all sandboxes. */
+/** The console for people of a new user pool, with alarms that reach somebody, also when a run has failed, and one memory for all sandboxes. */
 export class CallsStack extends Stack {
   constructor(scope: Construct, id: string, { operators, ...props }: CallsStackProps) {
     super(scope, id, props);
@@ -26,6 +26,7 @@ export class CallsStack extends Stack {
       console: true,
       signIn: people.signIn,
       sharedPages: true,
+      watch: Duration.minutes(15),
       alarmTopic,
       logEncryptionKey: new Key(this, 'LogKey', { enableKeyRotation: true }),
       webAclArn: webAclByRate(this, 'WebAcl').attrArn,

@@ -17,7 +17,9 @@ describe('the example of a CDK app', () => {
   test('has the console, for the people of a new user pool', () => {
     template.hasOutput('Console', {});
     template.resourceCountIs('AWS::Cognito::UserPool', 1);
-    template.resourceCountIs('AWS::Lambda::Function', 2);
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      Description: 'Serves the associations console',
+    });
     template.hasResourceProperties('AWS::Cognito::UserPool', { MfaConfiguration: 'ON' });
   });
 
@@ -29,6 +31,14 @@ describe('the example of a CDK app', () => {
     });
     template.allResourcesProperties('AWS::CloudWatch::Alarm', { AlarmActions: [{ Ref: topic }] });
     expect(Annotations.fromStack(stack).findInfo('*', Match.anyValue())).toEqual([]);
+  });
+
+  test('looks for failed runs', () => {
+    template.resourceCountIs('AWS::Scheduler::Schedule', 1);
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      MetricName: Match.absent(),
+      TreatMissingData: 'ignore',
+    });
   });
 
   test('shares pages, and encrypts all logs', () => {

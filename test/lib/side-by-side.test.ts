@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { LambdaDeploymentConfig } from 'aws-cdk-lib/aws-codedeploy';
@@ -17,6 +17,7 @@ const props: AssociationsApiProps = {
   activeTracing: true,
   listDataIntegrations: true,
   sharedPages: true,
+  watch: Duration.minutes(15),
 };
 
 function template(ids: string[], stackProps?: StackProps): Template {
@@ -37,6 +38,7 @@ const names: Record<string, string> = {
   'AWS::IAM::Role': 'RoleName',
   'AWS::DynamoDB::Table': 'TableName',
   'AWS::CodeDeploy::Application': 'ApplicationName',
+  'AWS::Scheduler::Schedule': 'Name',
 };
 
 test('two in one stack share no name', () => {
