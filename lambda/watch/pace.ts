@@ -56,7 +56,8 @@ export function createPace({ deadline, callEveryMs, now, random, pause }: PaceIn
       for (;;) {
         const wait = Math.max(Math.max(next, notBefore) - now(), refusedFor());
         const left = deadline - now() - Math.max(wait, 0);
-        if (left < LEAST_USEFUL_MS) return undefined;
+        // Whatever is no number of milliseconds is no time.
+        if (!(left >= LEAST_USEFUL_MS)) return undefined;
         if (wait <= 0) {
           next = now() + callEveryMs;
           return Math.min(left, CALL_TIMEOUT_MS);

@@ -51,7 +51,8 @@ export async function walk(init: WalkInit): Promise<WalkSummary> {
         failure = problemOf(error, job.identifier);
         if (error.reason === 'upstream-throttled') pace.refused(error);
         const again = againAfter(job, error, now());
-        if (again) jobs.unshift(again);
+        // Behind all others: what is refused for ever must not keep them waiting.
+        if (again) jobs.push(again);
         else if (!isGone(error, job.identifier)) findings.problem ??= failure;
         if (isRefusedToAll(error)) break;
       }
