@@ -24,9 +24,16 @@ export function exitCodeOf({ walk, failedRuns = 0, notListed }: WalkSummary): 0 
 }
 
 /** The last sentence, such as `1 of 31 runs failed (20 data integrations, 21 calls).` */
-export function outcomeOf({ failedRuns, associations, dataIntegrations, calls }: WalkSummary): string {
+export function outcomeOf({
+  walk,
+  failedRuns = 0,
+  associations,
+  dataIntegrations,
+  calls,
+}: WalkSummary): string {
+  const seen = walk === 'finished' ? '' : ' that were looked at';
   const looks = `${count(dataIntegrations, 'data integration')}, ${count(calls, 'call')}`;
-  return `${failedRuns ?? 0} of ${count(associations, 'run')} failed (${looks}).`;
+  return `${failedRuns} of ${count(associations, 'run')}${seen} failed (${looks}).`;
 }
 
 /** What keeps that from being the whole truth, a sentence each. */

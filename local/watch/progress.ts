@@ -19,9 +19,9 @@ export function createProgress(output: Output) {
   };
   const onCall: NonNullable<LookInit['onCall']> = (identifier, { calls, dataIntegrations }) => {
     const what = identifier === '' ? 'the list of data integrations' : printable(identifier);
-    const place = dataIntegrations === 0 ? '' : ` of ${dataIntegrations} data integrations`;
+    const known = dataIntegrations === 0 ? '' : `, ${dataIntegrations} data integrations`;
     // One place is left free: some terminals go on to the next line after the last.
-    show(cut(`Call ${calls + 1}${place}: ${what}`, (output.columns ?? 80) - 1));
+    show(cut(`Call ${calls + 1}${known}: ${what}`, (output.columns ?? 80) - 1));
   };
   return { onCall, end: () => show('') };
 }

@@ -104,7 +104,9 @@ test.each([
   const { code, stdout, stderr } = await look({ AWS_ENDPOINT_URL: upstream.url });
   expect(code).toBe(2);
   expect(stderr).toMatch(new RegExp(`^Not everything was looked at\\. ${sentence}.*\\n$`));
-  expect(stdout).toBe(`0 of 0 runs failed (0 data integrations, ${calls} call${calls === 1 ? '' : 's'}).\n`);
+  expect(stdout).toBe(
+    `0 of 0 runs that were looked at failed (0 data integrations, ${calls} call${calls === 1 ? '' : 's'}).\n`,
+  );
   expect(upstream.requests).toHaveLength(calls);
 });
 

@@ -18,19 +18,32 @@ crm                   customer-profiles`,
   );
 });
 
-test('in a terminal no row is longer than its line', () => {
-  const long = { ...denied, destination: `s3://${'a'.repeat(1000)}`, dataIntegration: 'b'.repeat(255) };
+test('in a terminal no line is too long, and nothing is left out', () => {
+  const long = {
+    ...denied,
+    destination: 's3://amzn-s3-demo-bucket/incidents/2',
+    dataIntegration: 'b'.repeat(40),
+  };
   expect(failedTable([denied, long], 60)).toBe(
     `data integration      destination           what AWS says
-servicenow-incidents  s3://exports/incide…  The connector r…
-bbbbbbbbbbbbbbbbbbb…  s3://aaaaaaaaaaaaaa…  The connector r…`,
+servicenow-incidents  s3://exports/inciden  The connector
+                      ts                    refused the
+                                            request: 403
+                                            User Not
+                                            Authorized
+bbbbbbbbbbbbbbbbbbbb  s3://amzn-s3-demo-bu  The connector
+bbbbbbbbbbbbbbbbbbbb  cket/incidents/2      refused the
+                                            request: 403
+                                            User Not
+                                            Authorized`,
   );
 });
 
 test.each([1, 2, 10, 20, 79])('a terminal of %d columns gets rows, too', (columns) => {
-  const lines = failedTable([denied], columns).split('\n');
-  expect(lines).toHaveLength(2);
-  if (columns >= 20) for (const line of lines) expect(line.length).toBeLessThanOrEqual(columns);
+  const message = 'x'.repeat(2000);
+  const lines = failedTable([{ ...denied, statusMessage: message }], columns).split('\n');
+  expect(lines.join('').replaceAll(/[^x]/g, '').length).toBeGreaterThanOrEqual(2000);
+  for (const line of lines) expect(line.length).toBeLessThanOrEqual(Math.max(columns, 20));
 });
 
 test('in a file nothing is cut, and a long text moves its own row alone', () => {

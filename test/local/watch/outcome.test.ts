@@ -30,8 +30,8 @@ test('the last sentence counts', () => {
   expect(outcomeOf({ ...finished, failedRuns: 1 })).toBe(
     '1 of 31 runs failed (20 data integrations, 21 calls).',
   );
-  expect(outcomeOf({ ...unfinished, associations: 1, dataIntegrations: 1, calls: 1 })).toBe(
-    '0 of 1 run failed (1 data integration, 1 call).',
+  expect(outcomeOf({ ...unfinished, associations: 2, dataIntegrations: 1, calls: 1 })).toBe(
+    '0 of 2 runs that were looked at failed (1 data integration, 1 call).',
   );
 });
 

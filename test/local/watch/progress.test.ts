@@ -17,7 +17,7 @@ test('in a terminal one line says what is asked for, and is gone in the end', ()
   progress.end();
   expect(shown).toEqual([
     '\r\u001b[2KCall 1: the list of data integrations',
-    String.raw`${'\r\u001b[2K'}Call 4 of 20 data integrations: claims\u{a}`,
+    String.raw`${'\r\u001b[2K'}Call 4, 20 data integrations: claims\u{a}`,
     '\r\u001b[2K',
   ]);
 });
@@ -25,7 +25,7 @@ test('in a terminal one line says what is asked for, and is gone in the end', ()
 test('the line never goes on in the next one', () => {
   const { progress, shown } = shownOn({ isTTY: true, columns: 40 });
   progress.onCall('a'.repeat(255), soFar);
-  expect(shown[0]).toBe('\r\u001b[2KCall 4 of 20 data integrations: aaaaaa…');
+  expect(shown[0]).toBe('\r\u001b[2KCall 4, 20 data integrations: aaaaaaaa…');
 });
 
 test('where no terminal shows it, there is none', () => {
