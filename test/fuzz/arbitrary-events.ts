@@ -29,7 +29,7 @@ const text = fc.oneof(
   fc.string(),
   fc.string({ unit: anyCharacter }),
   fc.string({ unit: fc.constantFrom('\uD800', '\uDFFF', '\0', '\r\n', '%', 'é', '😀', '"', '.') }),
-  fc.constantFrom(CURSOR, '*', 'orders', 'a%2Fb', '%E0%A4%A', '%252e', '50', '1e1', '0x1', '٣', ' 5'),
+  fc.constantFrom(CURSOR, '*', 'last', 'orders', 'a%2Fb', '%E0%A4%A', '%252e', '50', '1e1', '0x1', '٣', ' 5'),
   fc.constantFrom(HUGE, 'https://app.example.com', 'null', 'W/"x", "y"', OF_THE_CALLER, 'test-request'),
 );
 
@@ -48,7 +48,12 @@ const nearlyAnEvent = fc.record(
     resource: fc.oneof(fc.constantFrom(...operations.map(({ path }) => path), '__proto__'), odd),
     httpMethod: fc.oneof(fc.constantFrom('GET', 'POST'), odd),
     path: odd,
-    pathParameters: fc.oneof(fc.record({ Identifier: text }), members, odd),
+    pathParameters: fc.oneof(
+      fc.record({ Identifier: text }),
+      fc.constant({ Identifier: 'last' }),
+      members,
+      odd,
+    ),
     queryStringParameters: fc.oneof(members, odd),
     multiValueQueryStringParameters: fc.oneof(fc.dictionary(names, fc.array(text)), members, odd),
     headers: fc.oneof(fc.dictionary(names, text), members, odd),

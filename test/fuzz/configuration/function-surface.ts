@@ -69,6 +69,8 @@ export const functionSurface: Surface = {
     const read = withoutSecrets(environment, () => readSettings(environment));
     for (const [name, of] of Object.entries(numbers)) {
       const text = environment[name]?.trim();
+      const isNumber = name === 'UPSTREAM_RATE' ? /^\d+(\.\d+)?$/ : /^\d+$/;
+      assert.ok(!text || isNumber.test(text), `${name} is ${text}, and was taken for a number`);
       const { default: usual } = settings[name as keyof typeof numbers];
       assert.equal(of(read), text ? Number(text) : usual, `${name} became another number`);
     }

@@ -48,8 +48,12 @@ export const events: Target<Input> = {
 };
 
 async function start(): Promise<Attack<Input>> {
-  const page = JSON.stringify({ DataIntegrationAssociations: [{ ClientId: 'a' }], NextToken: TOKEN });
-  const server = createServer((_request, response) => response.end(page));
+  const entries = { DataIntegrationAssociations: [{ ClientId: 'a' }] };
+  const page = JSON.stringify({ ...entries, NextToken: TOKEN });
+  const lastPage = JSON.stringify(entries);
+  const server = createServer(({ url = '' }, response) =>
+    response.end(/nextToken|last/.test(url) ? lastPage : page),
+  );
   const upstream = await listen(server, 0, '127.0.0.1', 0);
   const connections = watchConnections();
   const handlerWith = (more: object) =>
@@ -67,6 +71,13 @@ async function start(): Promise<Attack<Input>> {
         const answer = await handler(given, { awsRequestId } as Context);
         // API Gateway can send it.
         readHandlerAnswer(answer);
+        const { 'Cache-Control': cacheControl, ...others } = answer.headers ?? {};
+        assert.equal(others['X-Content-Type-Options'], 'nosniff');
+        assert.equal(
+          cacheControl === 'no-store',
+          answer.statusCode >= 400,
+          'errors are not kept, and only they',
+        );
         assertOneLine(lines, answer.statusCode);
         assert.notEqual(lines[0]?.record.reason, 'bug', lines[0]?.record.detail);
         assertNothingOfTheCaller(lines, cursor, given);
