@@ -168,6 +168,82 @@ test.each(['', 'upgrade: websocket\r\nconnection: upgrade\r\n'])(
   },
 );
 
+test.each([
+  [2_000_000, undefined],
+  [2_000_001, 'Longer than 2000000 bytes.'],
+])('an answer of %i bytes is refused with %p', async (length, message) => {
+  const { url } = await startUpstream(text(200, 'x'.repeat(length)));
+  const failure = await get(url).then(
+    ({ response }) => expect(response.body).toHaveLength(length),
+    (error: unknown) => error,
+  );
+  if (message === undefined) expect(failure).toBeUndefined();
+  else expect(failure).toMatchObject({ kind: 'malformed', message });
+});
+
+describe('time is kept', () => {
+  /** Answers after so many milliseconds. */
+  const after = (ms: number): Parameters<typeof startUpstream>[0] => {
+    return (response) => {
+      jest.advanceTimersByTime(ms);
+      response.end('{}');
+    };
+  };
+
+  test('for connecting only until the connection stands', async () => {
+    const { url } = await startUpstream(after(399));
+    expect((await get(url)).response.statusCode).toBe(200);
+  });
+
+  test('for the whole answer, on a kept connection as well', async () => {
+    const { url } = await startUpstream(after(0), after(399), never);
+    for (let count = 0; count < 2; count += 1) expect((await get(url)).response.statusCode).toBe(200);
+    await expect(get(url)).rejects.toThrow('No answer within 400 ms.');
+  });
+
+  test('and no timer is left, whatever comes', async () => {
+    const { url } = await startUpstream(after(0), reset, never);
+    for (let count = 0; count < 3; count += 1) {
+      await get(url).catch(() => undefined);
+      expect(jest.getTimerCount()).toBe(0);
+    }
+    await get('http://127.0.0.1:1').catch(() => undefined);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+});
+
+describe('whether a connection that broke stood before is told:', () => {
+  test('not of a new one', async () => {
+    const { url } = await startUpstream(reset);
+    await expect(get(url)).rejects.toMatchObject({ kind: 'unreachable', onKeptConnection: false });
+    await expect(get('http://127.0.0.1:1')).rejects.toMatchObject({ onKeptConnection: false });
+  });
+
+  test('of one that another request had', async () => {
+    const { url } = await startUpstream(json(200, {}), reset);
+    await get(url);
+    await expect(get(url)).rejects.toMatchObject({ kind: 'unreachable', onKeptConnection: true });
+  });
+
+  test('not of any other failure', async () => {
+    const { url } = await startUpstream(json(200, {}), never);
+    await get(url);
+    await expect(get(url)).rejects.toMatchObject({ kind: 'timeout', onKeptConnection: false });
+  });
+});
+
+test.each([
+  ['', 'The connection was closed.'],
+  ['HTTP/1.1 101 X\r\n\r\n', 'HTTP 101, another protocol.'],
+  ['HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{', 'The connection was closed.'],
+])('what is said before the end, %j, is told as %j', async (said, message) => {
+  const url = await startRaw(ends(said));
+  const failure = await get(url).catch((error: unknown) => error);
+  expect(failure).toMatchObject({ name: 'TransportError' });
+  // Node may have its own words for it first.
+  expect([message, 'socket hang up']).toContain((failure as Error).message);
+});
+
 describe('fails in a known way when', () => {
   test('nobody listens', async () => {
     await expect(get('http://127.0.0.1:1')).rejects.toMatchObject({
