@@ -181,15 +181,15 @@ test.each([
   else expect(failure).toMatchObject({ kind: 'malformed', message });
 });
 
-describe('time is kept', () => {
-  /** Answers after so many milliseconds. */
-  const after = (ms: number): Parameters<typeof startUpstream>[0] => {
-    return (response) => {
-      jest.advanceTimersByTime(ms);
-      response.end('{}');
-    };
+/** Answers after so many milliseconds. */
+function after(ms: number): Parameters<typeof startUpstream>[0] {
+  return (response) => {
+    jest.advanceTimersByTime(ms);
+    response.end('{}');
   };
+}
 
+describe('time is kept', () => {
   test('for connecting only until the connection stands', async () => {
     const { url } = await startUpstream(after(399));
     expect((await get(url)).response.statusCode).toBe(200);

@@ -31,10 +31,11 @@ describe('a page is shared', () => {
   });
 });
 
-describe('a refusal', () => {
-  const refusal = (status: number, code: string, reason: Reason) =>
-    refusalAttributes(new ApiError({ code, status, message: '', reason }));
+function refusal(status: number, code: string, reason: Reason) {
+  return refusalAttributes(new ApiError({ code, status, message: '', reason }));
+}
 
+describe('a refusal', () => {
   test.each([
     [400, 'InvalidRequestException', 'upstream-error', 'InvalidRequestException'],
     [409, 'ErrorOfTomorrow', 'upstream-error', 'InvalidRequestException'],

@@ -31,7 +31,10 @@ function tableOf({ derive = async () => key, drawn = 0 }: { derive?: KeyDerivati
 }
 
 const fine = async (): Promise<string> => 'fine';
-const fails = (error: unknown = new Error('test')) => jest.fn(async () => Promise.reject(error));
+const fails = (error: unknown = new Error('test')) =>
+  jest.fn(async () => {
+    throw error;
+  });
 
 test('an item is named by a keyed digest of what it is about, and the key is derived once', async () => {
   const { shared, derived } = tableOf();
