@@ -77,6 +77,31 @@ test.each([
   expect(nearestName(name, [...names, ...variables])).toBeUndefined();
 });
 
-test('the nearest of several is it', () => {
+test('the nearest of several is it, and of two as near the first', () => {
   expect(nearestName('cursor-keys', ['cursorKeyId', 'cursorKey'])).toBe('cursorKey');
+  expect(nearestName('STAGE', ['stages', 'stage'])).toBe('stage');
+  expect(nearestName('stagex', ['stages', 'stage'])).toBe('stages');
+});
+
+test.each([
+  ['a letter between', 'staxge', 'stage', true],
+  ['two letters between', 'staxxge', 'stage', false],
+  ['another letter in a name of six', 'regiom', 'region', true],
+  ['another letter in a name of five', 'stale', 'stage', false],
+  ['neighbours swapped twice', 'ergino', 'region', false],
+  ['neighbours swapped, and one of them another', 'rxeion', 'region', false],
+  ['neighbours swapped, and the other another', 'rgxion', 'region', false],
+  ['two letters gone of nine', 'pagecac', 'pageCache', false],
+  ['two letters gone of ten', 'pagecach', 'pageCaches', true],
+  ['three letters gone of twenty', 'allowedDataIntegra', 'allowedDataIntegratio', false],
+  ['a letter gone of three', 'ur', 'url', false],
+  ['three letters in another case', 'URL', 'url', true],
+  ['a letter gone of four', 'por', 'port', true],
+  ['a short word for a longer one', 'AWS_ENDPOINT_RLS', 'AWS_ENDPOINT_URLS', true],
+  ['a longer word for a short one', 'AWS_ENDPOINT_URLS', 'AWS_ENDPOINT_RLS', true],
+  ['two letters of a short word', 'AWS_ENDPOINT_URL_KXY', 'AWS_ENDPOINT_URL_KMS', false],
+  ['another first letter of a short word', 'AWS_ENDPOINT_URL_XMS', 'AWS_ENDPOINT_URL_KMS', false],
+  ['a digit within a word', 'PAGE_CA2CHE_SECONDS', 'PAGE_CACHE_SECONDS', true],
+])('%s: %s for %s', (_what, name, known, isNear) => {
+  expect(nearestName(name, [known])).toBe(isNear ? known : undefined);
 });

@@ -21,6 +21,8 @@ test.each([
   ' ',
   '*',
   'null',
+  'see https://app.example.com',
+  'xhttps://app.example.com',
   'undefined',
   'app.example.com',
   '//app.example.com',
