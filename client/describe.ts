@@ -1,6 +1,6 @@
-/** What a value of the wrong kind is: `"5"`, `NaN`, `null`, `an array`. */
+/** What a value of the wrong kind is: `a string`, `NaN`, `null`, `an array`. A string is not repeated: it may be somebody's token. */
 export function describe(value: unknown): string {
-  if (typeof value === 'string') return `"${value}"`;
+  if (typeof value === 'string') return 'a string';
   if (Object(value) !== value) return String(value);
   if (typeof value === 'function') return 'a function';
   return Array.isArray(value) ? 'an array' : 'an object';

@@ -116,6 +116,6 @@ function readBaseUrl(baseUrl: unknown): string {
     // No URL: the sentence below says so.
   }
   throw new TypeError(
-    `baseUrl must be an http or https URL without user name, query and fragment, such as https://api.example.com/prod, but is ${describe(baseUrl).replace(/\/\/.*@/, '//***@')}.`,
+    `baseUrl must be an http or https URL without user name, query and fragment, such as https://api.example.com/prod, but is ${isString(baseUrl) ? `"${baseUrl.replace(/\/\/.*@/, '//***@')}"` : describe(baseUrl)}.`,
   );
 }

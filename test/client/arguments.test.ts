@@ -48,7 +48,7 @@ const wrong: [string, unknown, unknown][] = [
   ['Identifier must be a string, but is an object.', new String('many'), {}],
   ['Identifier must be a string, but is a function.', () => 'many', {}],
   ['Identifier must be a string, but is Symbol(many).', Symbol('many'), {}],
-  ['maxResults must be a whole number, but is "5".', 'many', { maxResults: '5' }],
+  ['maxResults must be a whole number, but is a string.', 'many', { maxResults: '5' }],
   ['maxResults must be a whole number, but is NaN.', 'many', { maxResults: Number.NaN }],
   ['maxResults must be a whole number, but is 1.5.', 'many', { maxResults: 1.5 }],
   ['maxResults must be a whole number, but is Infinity.', 'many', { maxResults: Infinity }],
@@ -61,11 +61,11 @@ const wrong: [string, unknown, unknown][] = [
   ['signal must be an AbortSignal, but is an object.', 'many', { signal: {} }],
   ['signal must be an AbortSignal, but is an object.', 'many', { signal: { throwIfAborted() {} } }],
   ['signal must be an AbortSignal, but is an object.', 'many', { signal: new EventTarget() }],
-  ['signal must be an AbortSignal, but is "stop".', 'many', { signal: 'stop' }],
+  ['signal must be an AbortSignal, but is a string.', 'many', { signal: 'stop' }],
   ['maxPages must be a whole number from 1 to 1000000000, but is 0.', 'many', { maxPages: 0 }],
   ['maxPages must be a whole number from 1 to 1000000000, but is NaN.', 'many', { maxPages: Number.NaN }],
-  ['maxPages must be a whole number from 1 to 1000000000, but is "3".', 'many', { maxPages: '3' }],
-  ['options must be an object, but is "10".', 'many', '10'],
+  ['maxPages must be a whole number from 1 to 1000000000, but is a string.', 'many', { maxPages: '3' }],
+  ['options must be an object, but is a string.', 'many', '10'],
   ['options must be an object, but is 10.', 'many', 10],
   ['options must be an object, but is an array.', 'many', []],
   ['options must not hold "maxresults".', 'many', { maxresults: 5 }],
@@ -87,7 +87,7 @@ const rowsWithoutIdentifier = Object.keys(waysWithoutIdentifier).flatMap((way) =
   wrong
     .filter(([, identifier]) => identifier === 'many')
     .concat([
-      ['options must be an object, but is "many".', undefined, 'many'],
+      ['options must be an object, but is a string.', undefined, 'many'],
       ['options must not hold "Identifier".', undefined, { Identifier: 'many' }],
       ['options must not hold "name".', undefined, { name: 'many' }],
     ])

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from '@jest/globals';
 
 import { createAssociationsClient, createClient, createDataIntegrationsClient } from '../../client/index.ts';
 import type { Client, ClientOptions } from '../../client/index.ts';
+import { canaries } from '../canaries.ts';
 import { drain } from './drain.ts';
 import { startScriptedApi } from './scripted-api.ts';
 import type { ScriptedApi } from './scripted-api.ts';
@@ -60,7 +61,7 @@ test('authorize signs every attempt anew, by changing the request or by returnin
       await Promise.resolve();
       signatures += 1;
       if (signatures <= 2) {
-        request.headers.set('Authorization', `Bearer test-token-${signatures}`);
+        request.headers.set('Authorization', `Bearer ${canaries.accessToken}-${signatures}`);
         return undefined;
       }
       return new Request(request, { headers: { Authorization: `Signed ${signatures}` } });
@@ -69,8 +70,8 @@ test('authorize signs every attempt anew, by changing the request or by returnin
   await client.listAssociations('orders');
   await client.listAssociations('orders');
   expect(api.requests.map(({ headers }) => headers.authorization)).toEqual([
-    'Bearer test-token-1',
-    'Bearer test-token-2',
+    `Bearer ${canaries.accessToken}-1`,
+    `Bearer ${canaries.accessToken}-2`,
     'Signed 3',
     'Signed 4',
   ]);

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 
 import { readOptions } from '../../client/options.ts';
 import type { ClientOptions } from '../../client/options.ts';
+import { canaries } from '../canaries.ts';
 
 test.each([
   ['https://api.example.com', 'https://api.example.com'],
@@ -55,7 +56,7 @@ test('an @ in the path of baseUrl is no user name', () => {
 });
 
 test('a user name and a password are refused, and not repeated', () => {
-  expect(() => readOptions({ baseUrl: 'https://someone:test-password@api.example.com' })).toThrow(
+  expect(() => readOptions({ baseUrl: `https://someone:${canaries.password}@api.example.com` })).toThrow(
     /, but is "https:\/\/\*{3}@api\.example\.com"\.$/,
   );
 });
@@ -120,7 +121,7 @@ test.each([
 });
 
 test.each([
-  [baseUrl, `"${baseUrl}"`],
+  [baseUrl, 'a string'],
   [[baseUrl], 'an array'],
   [7, '7'],
   [() => undefined, 'a function'],
@@ -137,14 +138,19 @@ test.each([undefined, null])('no options at all: %s', (options) => {
 });
 
 test.each([
-  ['authorize', 'Bearer test-token', 'a function, but is "Bearer test-token"'],
+  ['authorize', `Bearer ${canaries.accessToken}`, 'a function, but is a string'],
   ['authorize', {}, 'a function, but is an object'],
   ['fetch', true, 'a function, but is true'],
-  ['headers', 'X-Team: calls', 'an object of strings that HTTP allows, but is "X-Team: calls"'],
+  ['headers', 'X-Team: calls', 'an object of strings that HTTP allows, but is a string'],
   ['headers', [['X-Team', 'calls']], 'an object of strings that HTTP allows, but is an array'],
   ['headers', { Authorization: undefined }, 'an object of strings that HTTP allows, but is an object'],
   ['headers', { 'X-Version': 5 }, 'an object of strings that HTTP allows, but is an object'],
-  ['retries', '5', 'a whole number from 0 to 10, but is "5"'],
+  [
+    'headers',
+    { Authorization: `Bearer ${canaries.accessToken}\n.` },
+    'an object of strings that HTTP allows, but is an object',
+  ],
+  ['retries', '5', 'a whole number from 0 to 10, but is a string'],
   ['timeoutMs', [], 'a whole number from 1 to 2147483647, but is an array'],
   ['timeoutMs', 5n, 'a whole number from 1 to 2147483647, but is 5'],
 ])('%s of another kind is refused: %p', (name, value, rule) => {
@@ -157,7 +163,7 @@ test('null is as good as absent', () => {
   expect(readOptions({ ...absent, baseUrl })).toEqual(readOptions({ baseUrl }));
 });
 
-test.each([{ '': 'x' }, { 'X-Team': 'a', 'X Team': 'b' }, { Authorization: 'test-secret\nx' }])(
+test.each([{ '': 'x' }, { 'X-Team': 'a', 'X Team': 'b' }, { Authorization: `${canaries.accessToken}\nx` }])(
   'headers that HTTP does not allow are refused, and not repeated: %j',
   (headers) => {
     expect(() => readOptions({ baseUrl, headers })).toThrow(

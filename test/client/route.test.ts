@@ -4,6 +4,7 @@ import { createClient, isCursorRefused } from '../../client/index.ts';
 import type { Emulator } from '../../emulator/server.ts';
 import { createHandler } from '../../lambda/create-handler.ts';
 import type { Gateway } from '../../local/gateway/gateway.ts';
+import { canaries } from '../canaries.ts';
 import { startEmulator } from '../emulator/start-emulator.ts';
 import { startGateway } from '../local/under-contract.ts';
 import { stopClock } from '../stopped-clock.ts';
@@ -23,9 +24,9 @@ beforeAll(async () => {
   const environment = {
     AWS_REGION: 'eu-west-1',
     AWS_ACCESS_KEY_ID: 'test-access-key-id',
-    AWS_SECRET_ACCESS_KEY: 'test-secret-access-key',
+    AWS_SECRET_ACCESS_KEY: canaries.secretAccessKey,
     AWS_ENDPOINT_URL_APPINTEGRATIONS: emulator.url,
-    CURSOR_SECRET: 'test-secret-test-secret-test-secret!',
+    CURSOR_SECRET: canaries.cursorSecret,
     UPSTREAM_TIMEOUT_MS: '28000',
   };
   gateway = await startGateway({ handler: createHandler(environment, { log: () => undefined }) });

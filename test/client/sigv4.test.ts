@@ -4,9 +4,10 @@ import { SignatureV4 } from '@smithy/signature-v4';
 import { AwsClient } from 'aws4fetch';
 
 import { createClient } from '../../client/index.ts';
+import { canaries } from '../canaries.ts';
 import { startScriptedApi } from './scripted-api.ts';
 
-const credentials = { accessKeyId: 'test-access-key-id', secretAccessKey: 'test-secret-access-key' };
+const credentials = { accessKeyId: 'test-access-key-id', secretAccessKey: canaries.secretAccessKey };
 const scope = { region: 'eu-west-1', service: 'execute-api' };
 
 test('a signer for browsers signs every attempt, and AWS would accept its signature', async () => {

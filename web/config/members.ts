@@ -34,7 +34,9 @@ export function refuseUnknown(
 
 /** The sentence about a member that is wrong. */
 export function wrong(member: string, allowed: string, value: unknown): TypeError {
-  return new TypeError(`"${member}" in config.json must be ${allowed}, but is ${JSON.stringify(value)}.`);
+  const sentence = `"${member}" in config.json must be ${allowed}, but is ${JSON.stringify(value)}.`;
+  // A password in an address is not repeated.
+  return new TypeError(sentence.replaceAll(/\/\/[^/"]*@/g, '//***@'));
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,14 +1,17 @@
 import { expect, jest, test } from '@jest/globals';
 
 import { authorizeWith, importAuthorize } from '../../../web/config/authorizer.ts';
+import { canaries } from '../../canaries.ts';
 
 test('the session authorizes a request first, then the module', async () => {
-  const session = jest.fn((request: Request) => request.headers.set('Authorization', 'Bearer test-token'));
+  const session = jest.fn((request: Request) =>
+    request.headers.set('Authorization', `Bearer ${canaries.accessToken}`),
+  );
   const sign = jest.fn((request: Request) => new Request(request, { headers: { signed: 'yes' } }));
   const authorize = authorizeWith(session, sign);
   const request = new Request('https://api.example.com/');
   const authorized = await authorize(request);
-  expect(sign.mock.calls[0]?.[0].headers.get('Authorization')).toBe('Bearer test-token');
+  expect(sign.mock.calls[0]?.[0].headers.get('Authorization')).toBe(`Bearer ${canaries.accessToken}`);
   expect(authorized?.headers.get('signed')).toBe('yes');
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { readSignIn } from '../../../web/config/sign-in-config.ts';
+import { canaries } from '../../canaries.ts';
 
 const client = { issuer: 'https://login.example.com', clientId: 'console' };
 
@@ -55,7 +56,7 @@ describe('signIn of config.json', () => {
     ['javascript:alert(1)'],
     ['https://login.example.com?tenant=1'],
     ['https://login.example.com#'],
-    ['https://me:secret@login.example.com'],
+    [`https://me:${canaries.password}@login.example.com`],
     ['https://login.example.com/.well-known/openid-configuration'],
     [' https://login.example.com'],
     ['https://login.example.com\n'],
