@@ -6,10 +6,11 @@ import { afterAll } from '@jest/globals';
 
 import { createAgents, createHttpHandler } from '../lambda/aws/http-handler.ts';
 import { createJsonCall } from '../lambda/aws/signed-json.ts';
+import { canaries } from './canaries.ts';
 
 export const dynamoDbEnvironment = {
   region: 'eu-west-2',
-  credentials: { accessKeyId: 'test-access-key-id', secretAccessKey: 'test-secret-access-key' },
+  credentials: { accessKeyId: 'test-access-key-id', secretAccessKey: canaries.secretAccessKey },
 };
 
 const agents = createAgents();

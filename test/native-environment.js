@@ -2,7 +2,7 @@ import { subscribe } from 'node:diagnostics_channel';
 import { createRequire } from 'node:module';
 import vm from 'node:vm';
 
-import { TestEnvironment } from 'jest-environment-node';
+import WatchedEnvironment from './canaries/watched-environment.js';
 
 // A server that closes a connection because nobody used it for five seconds may do so just as it is used again, where
 // every second is as long as on a busy machine. Here clients close theirs.
@@ -33,7 +33,7 @@ vm.compileFunction = (code, parameters, options) => {
  * Jest's environment for Node, with Node's own `require` for test/native-require.js. The AWS CDK takes seconds to
  * evaluate, and in its sandbox jest would do that for each test file anew.
  */
-export default class NativeEnvironment extends TestEnvironment {
+export default class NativeEnvironment extends WatchedEnvironment {
   constructor(...options) {
     super(...options);
     this.global.nativeRequire = createRequire(import.meta.url);

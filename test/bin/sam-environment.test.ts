@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
 import { samEnvironment } from '../../bin/sam-environment.ts';
+import { canaries } from '../canaries.ts';
 
 const EMULATOR = 'http://host.docker.internal:4600';
 let file = '';
@@ -45,7 +46,7 @@ test("the user's file adds to that", async () => {
 test('and beats it', async () => {
   const Parameters = {
     AWS_ENDPOINT_URL_APPINTEGRATIONS: 'http://172.17.0.1:9',
-    CURSOR_SECRET: 'x'.repeat(32),
+    CURSOR_SECRET: canaries.cursorSecret,
   };
   expect(await merged({ Parameters })).toEqual({
     Parameters: { CURSOR_KEY_ID: '', ...page, ...Parameters },

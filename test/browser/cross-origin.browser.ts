@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 
+import { canaries } from '../canaries.ts';
 import { useChromium } from './chromium.ts';
 import { startConsole } from './start-console.ts';
 import type { RunningConsole } from './start-console.ts';
@@ -73,7 +74,7 @@ describe('a page of an allowed origin', () => {
 
   test('may send a token and what SigV4 signs', async () => {
     const page = await open(`${friend.url}blank.html`);
-    const headers = { Authorization: 'Bearer test-token', 'X-Amz-Date': '20260101T000000Z' };
+    const headers = { Authorization: `Bearer ${canaries.accessToken}`, 'X-Amz-Date': '20260101T000000Z' };
     expect(await readFrom(page, 'complete/associations', headers)).toMatchObject({ status: 200 });
   });
 });

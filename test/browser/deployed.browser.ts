@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 
 import { errors } from '../../contract/errors.ts';
 import type { Handler } from '../../lambda/create-handler.ts';
+import { canaries } from '../canaries.ts';
 import { useChromium } from './chromium.ts';
 import { expectAccessible } from './expect-accessible.ts';
 import { startConsole } from './start-console.ts';
@@ -79,14 +80,14 @@ describe('the console on a host of its own', () => {
     const config = { apiUrl: '{API}', signIn: 'token', signInNote: 'Ask the platform team for one.' };
     const { host } = await deploy(
       { 'config.json': JSON.stringify(config) },
-      onlyWith('Authorization', 'Bearer test-token'),
+      onlyWith('Authorization', `Bearer ${canaries.accessToken}`),
     );
     const page = await open(`${host.url}?identifier=complete`);
     await page.getByText('Ask the platform team for one.').waitFor();
     await expectAccessible(page);
     await signIn(page, 'expired-token');
     await page.getByLabel('Bearer token').waitFor();
-    await signIn(page, ' Bearer test-token ');
+    await signIn(page, ` Bearer ${canaries.accessToken} `);
     await page.getByRole('cell', { name: 'customer-profiles' }).waitFor();
     expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([
       0,

@@ -1,7 +1,7 @@
 /** Real Chromium against the console as built: `npm run test:browser`. */
 export default {
   rootDir: '../..',
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/canaries/watched-environment.js',
   transform: {},
   extensionsToTreatAsEsm: ['.ts'],
   modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/dist'],

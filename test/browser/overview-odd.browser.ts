@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 
+import { canaries } from '../canaries.ts';
 import { useChromium } from './chromium.ts';
 import { expectAccessible } from './expect-accessible.ts';
 import { errorBody, isShown } from './overview-page.ts';
@@ -114,28 +115,31 @@ describe('a request that takes long', () => {
   });
 });
 
+const FIRST = `Bearer ${canaries.accessToken}1`;
+const SECOND = `Bearer ${canaries.accessToken}2`;
+
 test('a sign-in that ends in the middle is asked for anew, and the overview goes on', async () => {
   const page = await openWith({ ...two, signIn: 'token' });
   const shown: (string | undefined)[] = [];
   await page.route(/\/associations/, (route) => {
     const token = route.request().headers()['authorization'];
     shown.push(token);
-    return token === 'Bearer first' && shown.length > 1
+    return token === FIRST && shown.length > 1
       ? route.fulfill({ status: 401, json: errorBody('UnauthorizedException') })
       : route.fallback();
   });
   const { passUntil, during } = await openStepped(page, sixty());
   await passUntil(isShown(page, 'Bearer token'));
-  await page.getByLabel('Bearer token').fill('first');
+  await page.getByLabel('Bearer token').fill(FIRST);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await passUntil(() => shown.length === 2);
   await passUntil(isShown(page, 'Bearer token'));
   expect(await page.locator('.overview-link').count()).toBe(0);
   await during(expectAccessible(page));
-  await page.getByLabel('Bearer token').fill('second');
+  await page.getByLabel('Bearer token').fill(SECOND);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await passUntil(isShown(page, '2 of 2 asked'));
-  expect(shown).toEqual(['Bearer first', 'Bearer first', 'Bearer second', 'Bearer second']);
+  expect(shown).toEqual([FIRST, FIRST, SECOND, SECOND]);
 });
 
 test('a clock that is put back asks for each once more, and no further', async () => {

@@ -7,6 +7,7 @@ import type { Handler } from '../../lambda/create-handler.ts';
 import type { Authorize } from '../../local/gateway/answer-request.ts';
 import { consoleConfig } from '../../local/pages/console-config.ts';
 import { consoleFunction } from '../../local/pages/console-function.ts';
+import { canaries } from '../canaries.ts';
 import { startEmulator } from '../emulator/start-emulator.ts';
 import { startGateway } from '../local/under-contract.ts';
 import { builtFolder } from './built-folder.ts';
@@ -55,9 +56,9 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<Runnin
     AWS_ACCESS_KEY_ID: 'test',
     AWS_ENDPOINT_URL_APPINTEGRATIONS: emulator.url,
     AWS_REGION: 'us-east-1',
-    AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_SECRET_ACCESS_KEY: canaries.secretAccessKey,
     ALLOWED_ORIGINS: allowedOrigins.join(','),
-    CURSOR_SECRET: 'test-secret-test-secret-test-secret!',
+    CURSOR_SECRET: canaries.cursorSecret,
     // A busy machine is no failure of AWS's.
     UPSTREAM_TIMEOUT_MS: '28000',
     ...settings,

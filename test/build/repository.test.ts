@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
 import { addressesOf, readRemote } from '../../build/repository.ts';
+import { canaries } from '../canaries.ts';
 import { runProgram } from '../run-node.ts';
 
 test.each([
@@ -13,8 +14,8 @@ test.each([
   'https://github.com/somebody/some.thing.git/',
   'https://GitHub.com/somebody/some.thing',
   'http://github.com/somebody/some.thing.git',
-  'https://user:password@github.com/somebody/some.thing.git',
-  'https://token@github.com/somebody/some.thing.git',
+  `https://user:${canaries.password}@github.com/somebody/some.thing.git`,
+  `https://${canaries.password}@github.com/somebody/some.thing.git`,
   'git@github.com:somebody/some.thing.git',
   'github.com:somebody/some.thing',
   'ssh://git@github.com/somebody/some.thing.git',

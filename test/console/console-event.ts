@@ -1,5 +1,7 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 
+import { secretsOfCallers } from '../lambda/invoke.ts';
+
 /** Members of an event, any of which may be missing or odd. */
 export type EventMembers = Readonly<Record<string, unknown>>;
 
@@ -11,7 +13,7 @@ export function consoleEvent(resource: string, members: EventMembers = {}): APIG
     pathParameters: null,
     queryStringParameters: null,
     multiValueQueryStringParameters: null,
-    headers: { Host: 'api.example' },
+    headers: { ...secretsOfCallers, Host: 'api.example' },
     requestContext: { path: '/prod/', requestId: 'test-request' },
     ...members,
   } as unknown as APIGatewayProxyEvent;

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import { isOrigin } from '../../contract/origin.ts';
+import { canaries } from '../canaries.ts';
 
 test.each([
   'https://app.example.com',
@@ -49,7 +50,7 @@ test.each([
   'https://app.example.com:08443',
   'https://app.example.com:65536',
   'https://user@app.example.com',
-  'https://user:password@app.example.com',
+  `https://user:${canaries.password}@app.example.com`,
   'https://@app.example.com',
   'https://münchen.example',
   'https://app.example。com',

@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process';
 import { devNull } from 'node:os';
 import { promisify } from 'node:util';
 
+import { canaries } from '../canaries.ts';
+
 const run = promisify(execFile);
 
 /** Test credentials, and nothing of the configuration of whoever runs the tests. */
@@ -9,7 +11,7 @@ const environment = {
   PATH: process.env['PATH'],
   HOME: devNull,
   AWS_ACCESS_KEY_ID: 'test-key',
-  AWS_SECRET_ACCESS_KEY: 'test-secret',
+  AWS_SECRET_ACCESS_KEY: canaries.secretAccessKey,
   AWS_DEFAULT_REGION: 'us-east-1',
   AWS_CONFIG_FILE: devNull,
   AWS_SHARED_CREDENTIALS_FILE: devNull,

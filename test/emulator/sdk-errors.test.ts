@@ -2,6 +2,7 @@ import * as sdk from '@aws-sdk/client-appintegrations';
 import { afterAll, afterEach, expect, test } from '@jest/globals';
 import { AwsClient } from 'aws4fetch';
 
+import { canaries } from '../canaries.ts';
 import { failNext, modelledErrors, statuses } from './clients.ts';
 import { sdkClient } from './sdk-client.ts';
 import { startEmulator } from './start-emulator.ts';
@@ -63,7 +64,7 @@ async function signedCall(name: string) {
   const [method = '', path = ''] = signed[name] ?? [];
   const aws = new AwsClient({
     accessKeyId: 'test-key',
-    secretAccessKey: 'test-secret',
+    secretAccessKey: canaries.secretAccessKey,
     service: 'app-integrations',
     region: 'us-east-1',
     retries: 0,

@@ -17,8 +17,10 @@ const client = (url: string) => `
 import json, boto3
 from botocore.config import Config
 client = boto3.client('appintegrations', endpoint_url='${url}', region_name='us-east-1',
-    aws_access_key_id='test-key', aws_secret_access_key='test-secret', config=Config(retries={'total_max_attempts': 1}))
+    aws_access_key_id='test-key', aws_secret_access_key='${canaries.secretAccessKey}', config=Config(retries={'total_max_attempts': 1}))
 `;
+
+import { canaries } from '../canaries.ts';
 
 /** What a few lines of Python print as JSON; `client` is boto3's for AppIntegrations at this address. */
 export async function boto3(url: string, lines: string): Promise<unknown> {

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 
+import { canaries } from '../canaries.ts';
 import type { EmulatedBff } from '../local/under-contract.ts';
 import { manyClientIds, routeUrl, startWhole } from './whole.ts';
 
@@ -27,11 +28,11 @@ async function acrossRestart(before?: Record<string, string>, after = before) {
   return { ...next, sentUpstream: restarted.emulator.requests.count() };
 }
 
-const SECRET = { CURSOR_SECRET: 'a secret of 32 bytes, or of more' };
+const SECRET = { CURSOR_SECRET: canaries.cursorSecret };
 
 test.each([
   ['without a secret', undefined, undefined],
-  ['with another secret', SECRET, { CURSOR_SECRET: 'another secret of at least 32 bytes' }],
+  ['with another secret', SECRET, { CURSOR_SECRET: `${canaries.cursorSecret}2` }],
 ])('%s, a cursor ends with the start that issued it', async (_, before, after) => {
   expect(await acrossRestart(before, after)).toMatchObject({
     status: 400,

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, jest, test } from '@jest/globals';
 
 import { errors } from '../../contract/errors.ts';
+import { canaries } from '../canaries.ts';
 import { invoke } from './invoke.ts';
 import { startHandler } from './start-handler.ts';
 import { json, startUpstream } from './upstream-server.ts';
@@ -37,7 +38,7 @@ test('100 concurrent requests do not mix', async () => {
     const [, identifier] = /^\/dataIntegrations\/([^/]+)\//.exec(request.url ?? '') ?? [];
     const answer = json(200, {
       DataIntegrationAssociations: [{ ClientId: identifier }],
-      NextToken: `token-${identifier}`,
+      NextToken: `${canaries.upstreamToken}${identifier}`,
     });
     // In any order: a turn of the event loop or two apart.
     void turns(Math.random() * 10).then(() => answer(response, request));
@@ -59,7 +60,10 @@ test('100 concurrent requests do not mix', async () => {
   const sent = upstream.requests.slice(100).map(({ url }) => url);
   expect(new Set(sent)).toEqual(
     new Set(
-      names.map((name) => `/dataIntegrations/${name}/associations?nextToken=token-${name}&maxResults=50`),
+      names.map(
+        (name) =>
+          `/dataIntegrations/${name}/associations?nextToken=${canaries.upstreamToken}${name}&maxResults=50`,
+      ),
     ),
   );
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { canaries } from '../canaries.ts';
 import { invoke } from './invoke.ts';
 import { startHandler as start } from './start-handler.ts';
 import { json, startUpstream } from './upstream-server.ts';
@@ -44,7 +45,10 @@ describe('a page', () => {
   });
 
   test('an earlier one has a cursor that leads on, also with another maxResults', async () => {
-    const upstream = await startUpstream(json(200, { NextToken: 'upstream token+/=' }), json(200, {}));
+    const upstream = await startUpstream(
+      json(200, { NextToken: `${canaries.upstreamToken} +/=` }),
+      json(200, {}),
+    );
     const { handler, lines } = start(upstream.url);
     const first = await invoke(handler);
     expect(first.headers).not.toHaveProperty('ETag');
@@ -52,7 +56,7 @@ describe('a page', () => {
 
     const next = await invoke(handler, { query: { nextToken: first.json.NextToken, maxResults: '3' } });
     expect(next.json).toEqual({ DataIntegrationAssociations: [] });
-    expect(upstream.requests[1]?.url).toContain('nextToken=upstream%20token%2B%2F%3D');
+    expect(upstream.requests[1]?.url).toContain(`nextToken=${canaries.upstreamToken}%20%2B%2F%3D`);
     expect(lines[1]?.record.cursor).toBe('opened');
     expect(JSON.stringify(lines)).not.toContain('upstream token');
     expect(JSON.stringify(lines)).not.toContain(first.json.NextToken);
@@ -88,7 +92,7 @@ describe('a page', () => {
 
   test('is answered from memory while the cache keeps it', async () => {
     const clock = { now: NOON };
-    const upstream = await startUpstream(json(200, { NextToken: 'test-token' }));
+    const upstream = await startUpstream(json(200, { NextToken: canaries.upstreamToken }));
     const { handler, lines } = start(upstream.url, { PAGE_CACHE_SECONDS: '5' }, { now: () => clock.now });
     const first = await invoke(handler);
     expect(first.headers).toMatchObject({

@@ -4,6 +4,7 @@ import { pathParameter } from '../../contract/list-operation.ts';
 import type { ListOperation } from '../../contract/list-operation.ts';
 import { operations } from '../../contract/operations.ts';
 import type { Handler } from '../../lambda/create-handler.ts';
+import { canaries } from '../canaries.ts';
 
 interface Call {
   /** Whose route is called. @default the one that every deployment has */
@@ -15,6 +16,14 @@ interface Call {
   requestId?: string;
   remainingMs?: number;
 }
+
+/** What a caller is known by; the function has no use for any of it. */
+export const secretsOfCallers = {
+  Authorization: `Bearer ${canaries.accessToken}`,
+  Cookie: `session=${canaries.cookie}`,
+  'X-Amz-Security-Token': canaries.sessionToken,
+  'X-Amz-Signature': canaries.signature,
+};
 
 /** The event that API Gateway makes of a call, as far as the function reads it. */
 export function eventOf({
@@ -32,7 +41,7 @@ export function eventOf({
       ? Object.fromEntries(lists.map(([name, list]) => [name, list.at(-1)]))
       : null,
     multiValueQueryStringParameters: query ? Object.fromEntries(lists) : null,
-    headers,
+    headers: { ...secretsOfCallers, ...headers },
     requestContext: { requestId },
   } as unknown as APIGatewayProxyEvent;
 }

@@ -3,6 +3,7 @@ import { describe, expect, jest, test } from '@jest/globals';
 import { KEY_UNAVAILABLE_SENTENCE } from '../../contract/errors.ts';
 import { KEY_EPOCH_SECONDS } from '../../contract/settings.ts';
 import type { UpstreamPage } from '../../lambda/upstream/upstream-page.ts';
+import { canaries, macOfKms } from '../canaries.ts';
 import { until } from '../until.ts';
 import { invoke } from './invoke.ts';
 import { startHandler } from './start-handler.ts';
@@ -13,7 +14,7 @@ describe('without a key for cursors', () => {
 
   test('a last page is answered all the same, and a page before it gets 503', async () => {
     const kms = await startUpstream(json(500, { __type: 'KMSInternalException' }));
-    const upstream = await startUpstream(json(200, {}), json(200, { NextToken: 'test-token' }));
+    const upstream = await startUpstream(json(200, {}), json(200, { NextToken: canaries.upstreamToken }));
     const { handler, lines } = startHandler(upstream.url, { ...environment, AWS_ENDPOINT_URL_KMS: kms.url });
     expect(await invoke(handler)).toMatchObject({ statusCode: 200 });
     const answer = await invoke(handler);
@@ -39,15 +40,15 @@ describe('without a key for cursors', () => {
 
   test('because KMS refuses it, the answer is 500', async () => {
     const kms = await startUpstream(json(400, { __type: 'AccessDeniedException' }));
-    const upstream = await startUpstream(json(200, { NextToken: 'test-token' }));
+    const upstream = await startUpstream(json(200, { NextToken: canaries.upstreamToken }));
     const { handler } = startHandler(upstream.url, { ...environment, AWS_ENDPOINT_URL_KMS: kms.url });
     expect(await invoke(handler)).toMatchObject({ statusCode: 500, json: { code: 'InternalServiceError' } });
   });
 
   test('a good cursor is not called a bad one, nothing is sent, and it opens when the key is there', async () => {
     const away = json(500, { __type: 'KMSInternalException' });
-    const key = json(200, { Mac: Buffer.alloc(32, 'test key').toString('base64') });
-    const upstream = await startUpstream(json(200, { NextToken: 'test-token' }), json(200, {}));
+    const key = json(200, { Mac: macOfKms });
+    const upstream = await startUpstream(json(200, { NextToken: canaries.upstreamToken }), json(200, {}));
     const sealing = startHandler(upstream.url, {
       ...environment,
       AWS_ENDPOINT_URL_KMS: (await startUpstream(key)).url,
@@ -70,7 +71,7 @@ describe('without a key for cursors', () => {
   test('because KMS hangs, a last page does not wait, and a page before it no longer than the budget', async () => {
     const budgetMs = 1500;
     const kms = await startUpstream(() => undefined);
-    const pages: UpstreamPage[] = [{ entries: [] }, { entries: [], token: 'test-token' }];
+    const pages: UpstreamPage[] = [{ entries: [] }, { entries: [], token: canaries.upstreamToken }];
     const more = { AWS_ENDPOINT_URL_KMS: kms.url, UPSTREAM_TIMEOUT_MS: String(budgetMs) };
     const { handler } = startHandler(
       kms.url,

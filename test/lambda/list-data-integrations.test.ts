@@ -3,6 +3,7 @@ import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 
 import { operations } from '../../contract/operations.ts';
 import { listDataIntegrations } from '../../contract/operations/list-data-integrations.ts';
+import { canaries } from '../canaries.ts';
 import { eventOf, invoke, parsed } from './invoke.ts';
 import { startHandler } from './start-handler.ts';
 import { awsError, json, startUpstream } from './upstream-server.ts';
@@ -35,13 +36,15 @@ describe('the list of data integrations', () => {
   });
 
   test('goes on with a cursor that nothing else opens', async () => {
-    const upstream = await startUpstream(json(200, { DataIntegrations: [], NextToken: 'test-token' }));
+    const upstream = await startUpstream(
+      json(200, { DataIntegrations: [], NextToken: canaries.upstreamToken }),
+    );
     const { handler } = startHandler(upstream.url);
     const { NextToken } = (await invoke(handler, call)).json;
     expect((await invoke(handler, { ...call, query: { nextToken: NextToken } })).statusCode).toBe(200);
     expect(upstream.requests.map(({ url }) => url)).toEqual([
       '/dataIntegrations',
-      '/dataIntegrations?nextToken=test-token',
+      `/dataIntegrations?nextToken=${canaries.upstreamToken}`,
     ]);
     expect(await invoke(handler, { query: { nextToken: NextToken } })).toMatchObject({
       statusCode: 400,
@@ -107,7 +110,7 @@ describe('with an allow-list, the list of data integrations', () => {
 
   test('may have empty pages that go on', async () => {
     const upstream = await startUpstream(
-      json(200, { DataIntegrations: [entry('invoices')], NextToken: 'test-token' }),
+      json(200, { DataIntegrations: [entry('invoices')], NextToken: canaries.upstreamToken }),
       json(200, { DataIntegrations: [entry('orders')] }),
     );
     const { handler } = startHandler(upstream.url, { ALLOWED_DATA_INTEGRATIONS: 'orders' });
@@ -154,7 +157,11 @@ test('a cursor that an earlier version issued opens', async () => {
   const noon = Date.UTC(2026, 0, 7, 12);
   const cursor = 'AQtq8H0VpR7IYFTRKxhYM59MP0kbSXpal3A3Q9k77r4HpLopGDHMcRjKJ5OLA6o';
   const upstream = await startUpstream(json(200, {}));
-  const { handler } = startHandler(upstream.url, {}, { now: () => noon });
+  const { handler } = startHandler(
+    upstream.url,
+    { CURSOR_SECRET: 'test-secret-test-secret-test-secret!' },
+    { now: () => noon },
+  );
   expect((await invoke(handler, { query: { nextToken: cursor } })).statusCode).toBe(200);
   expect(upstream.requests.map(({ url }) => url)).toEqual([
     '/dataIntegrations/orders/associations?nextToken=test-token',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { canaries } from '../canaries.ts';
 import { invoke } from './invoke.ts';
 import { startList } from './list-upstream.ts';
 import { startHandler } from './start-handler.ts';
@@ -72,8 +73,8 @@ describe('where pages are kept', () => {
     expect(pages.flat()).toEqual(clients(0, 120));
     expect(urls()).toEqual([
       '/associations?maxResults=50',
-      '/associations?nextToken=from%2050&maxResults=50',
-      '/associations?nextToken=from%20100&maxResults=50',
+      `/associations?nextToken=${canaries.upstreamToken}from%2050&maxResults=50`,
+      `/associations?nextToken=${canaries.upstreamToken}from%20100&maxResults=50`,
     ]);
   });
 
@@ -121,8 +122,8 @@ describe('where pages are kept', () => {
 
   test('and where AWS has a next page, it leads there', async () => {
     const upstream = await startUpstream(
-      json(200, { DataIntegrationAssociations: clients(0, 30), NextToken: 'test-token' }),
-      json(200, { DataIntegrationAssociations: clients(0, 10), NextToken: 'test-token' }),
+      json(200, { DataIntegrationAssociations: clients(0, 30), NextToken: canaries.upstreamToken }),
+      json(200, { DataIntegrationAssociations: clients(0, 10), NextToken: canaries.upstreamToken }),
       json(200, { DataIntegrationAssociations: clients(30, 35) }),
     );
     const clock = { now: NOON };
@@ -133,11 +134,11 @@ describe('where pages are kept', () => {
     expect(beyond).toEqual({ DataIntegrationAssociations: [], NextToken: expect.any(String) });
     const { json: next } = await invoke(handler, { query: { nextToken: beyond.NextToken } });
     expect(next).toEqual({ DataIntegrationAssociations: clients(30, 35) });
-    expect(upstream.requests.at(-1)?.url).toContain('nextToken=test-token');
+    expect(upstream.requests.at(-1)?.url).toContain(`nextToken=${canaries.upstreamToken}`);
   });
 
   test('an empty page with a token leads on', async () => {
-    const upstream = await startUpstream(json(200, { NextToken: 'test-token' }), json(200, {}));
+    const upstream = await startUpstream(json(200, { NextToken: canaries.upstreamToken }), json(200, {}));
     const { handler } = startHandler(upstream.url, { PAGE_CACHE_SECONDS: '5' });
     const { json: first } = await invoke(handler, { query: { maxResults: '5' } });
     expect(first).toEqual({ DataIntegrationAssociations: [], NextToken: expect.any(String) });
@@ -164,7 +165,7 @@ describe('where nothing is kept', () => {
     await get();
     expect(urls()).toEqual([
       '/associations?maxResults=7',
-      '/associations?nextToken=from%207',
+      `/associations?nextToken=${canaries.upstreamToken}from%207`,
       '/associations',
       '/associations',
     ]);
@@ -182,7 +183,7 @@ describe('where nothing is kept', () => {
     expect(urls()).toEqual([
       '/associations?maxResults=50',
       '/associations?maxResults=50',
-      '/associations?nextToken=from%2050&maxResults=20',
+      `/associations?nextToken=${canaries.upstreamToken}from%2050&maxResults=20`,
     ]);
   });
 

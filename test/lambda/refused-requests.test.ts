@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { errors } from '../../contract/errors.ts';
 import { MAX_CURSOR_LENGTH } from '../../contract/limits.ts';
 import { operations } from '../../contract/operations.ts';
+import { canaries } from '../canaries.ts';
 import { invoke } from './invoke.ts';
 import { startHandler } from './start-handler.ts';
 import { json, startUpstream } from './upstream-server.ts';
@@ -29,7 +30,7 @@ const refusal = {
   },
 };
 
-async function issueCursor(token = 'test-token', environment = {}) {
+async function issueCursor(token = canaries.upstreamToken, environment = {}) {
   const upstream = await startUpstream(json(200, { NextToken: token }));
   const { handler } = startHandler(upstream.url, environment, { now: () => NOON });
   return String((await invoke(handler)).json.NextToken);
@@ -50,8 +51,8 @@ describe('one and the same answer, and nothing sent upstream, for a cursor', () 
   });
 
   test('sealed with another key', async () => {
-    const nextToken = await issueCursor('test-token', {
-      CURSOR_SECRET: 'another-test-secret-another-secret!!',
+    const nextToken = await issueCursor(canaries.upstreamToken, {
+      CURSOR_SECRET: `${canaries.cursorSecret}2`,
     });
     const upstream = await startUpstream(json(200, {}));
     const { handler, lines } = startHandler(upstream.url, {}, { now: () => NOON });

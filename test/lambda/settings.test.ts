@@ -1,15 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { readSettings } from '../../lambda/settings.ts';
+import { canaries } from '../canaries.ts';
 import { testEnvironment } from './environment.ts';
 
 const readWith = (more: Record<string, string | undefined>) => readSettings({ ...testEnvironment, ...more });
 
 test('the least configuration gives the documented defaults', () => {
-  expect(readSettings(testEnvironment)).toEqual({
+  expect(readWith({ AWS_SESSION_TOKEN: '' })).toEqual({
     aws: {
       region: 'eu-west-2',
-      credentials: { accessKeyId: 'test-access-key-id', secretAccessKey: 'test-secret-access-key' },
+      credentials: { accessKeyId: 'test-access-key-id', secretAccessKey: canaries.secretAccessKey },
     },
     cursorKey: { secret: testEnvironment['CURSOR_SECRET'] },
     cursorTtlMs: 86_400_000,
@@ -30,7 +31,7 @@ test('the least configuration gives the documented defaults', () => {
 
 test('the most configuration is all read', () => {
   const settings = readWith({
-    AWS_SESSION_TOKEN: 'test-session-token',
+    AWS_SESSION_TOKEN: canaries.sessionToken,
     AWS_SAM_LOCAL: 'true',
     CURSOR_TTL_SECONDS: '604800',
     PAGE_CACHE_SECONDS: '300',
@@ -43,7 +44,7 @@ test('the most configuration is all read', () => {
     AWS_ENDPOINT_URL_APPINTEGRATIONS: 'http://127.0.0.1:4600',
   });
   expect(settings).toMatchObject({
-    aws: { credentials: { sessionToken: 'test-session-token' } },
+    aws: { credentials: { sessionToken: canaries.sessionToken } },
     cursorTtlMs: 604_800_000,
     pageCacheSeconds: 300,
     stalePageSeconds: 86_400,
@@ -234,10 +235,10 @@ describe('a bad value is named, with what is allowed', () => {
       'http://127.0.0.1:4600/#part',
       'AWS_ENDPOINT_URL is "http://127.0.0.1:4600/#part" but must be an http or https URL',
     ],
-    ['AWS_ENDPOINT_URL_KMS', 'https://:test-password@kms.example', 'AWS_ENDPOINT_URL_KMS must be an'],
+    ['AWS_ENDPOINT_URL_KMS', `https://:${canaries.password}@kms.example`, 'AWS_ENDPOINT_URL_KMS must be an'],
     [
       'AWS_ENDPOINT_URL_KMS',
-      'https://test-user:test-password@kms.example',
+      `https://test-user:${canaries.password}@kms.example`,
       'AWS_ENDPOINT_URL_KMS must be an http or https URL',
     ],
     [

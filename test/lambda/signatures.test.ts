@@ -1,12 +1,13 @@
 import { expect, test } from '@jest/globals';
 import { AwsV4Signer } from 'aws4fetch';
 
+import { canaries } from '../canaries.ts';
 import { testEnvironment } from './environment.ts';
 import { invoke } from './invoke.ts';
 import { startHandler } from './start-handler.ts';
 import { awsError, json, startUpstream, startUpstreamOn } from './upstream-server.ts';
 
-const environment = { ...testEnvironment, AWS_SESSION_TOKEN: 'test-session-token' };
+const environment = testEnvironment;
 
 type Received = Awaited<ReturnType<typeof startUpstream>>['requests'][number];
 
@@ -20,7 +21,7 @@ async function expectedAuthorization(origin: string, { url, headers }: Received)
     allHeaders: true,
     datetime: String(headers['x-amz-date']),
     accessKeyId: 'test-access-key-id',
-    secretAccessKey: 'test-secret-access-key',
+    secretAccessKey: canaries.secretAccessKey,
     region: 'eu-west-2',
     service: 'app-integrations',
   });
@@ -28,7 +29,7 @@ async function expectedAuthorization(origin: string, { url, headers }: Received)
 }
 
 test('AWS gets a good signature of each request, concurrent ones and odd identifiers included', async () => {
-  const upstream = await startUpstream(json(200, { NextToken: 'a+b/c= &é' }));
+  const upstream = await startUpstream(json(200, { NextToken: `${canaries.upstreamToken}+b/c= &é` }));
   const { handler } = startHandler(upstream.url, environment);
   const identifiers = [
     'orders',
@@ -48,7 +49,7 @@ test('AWS gets a good signature of each request, concurrent ones and odd identif
 
   expect(upstream.requests).toHaveLength(2 * identifiers.length);
   for (const request of upstream.requests) {
-    expect(request.headers['x-amz-security-token']).toBe('test-session-token');
+    expect(request.headers['x-amz-security-token']).toBe(canaries.sessionToken);
     expect(request.headers.authorization).toContain('x-amz-security-token');
     expect(request.headers.authorization).toBe(await expectedAuthorization(upstream.url, request));
   }

@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 
 import { afterEach, jest } from '@jest/globals';
 
+import { mayGiveSecrets } from '../canaries.ts';
+
 type Answer = (response: ServerResponse, request: IncomingMessage) => void;
 
 interface ReceivedRequest {
@@ -32,13 +34,15 @@ export function startUpstream(...answers: Answer[]) {
 /** The same at another address of this machine. */
 export async function startUpstreamOn(host: '127.0.0.1' | '::1', ...answers: Answer[]) {
   const requests: ReceivedRequest[] = [];
-  const server = createServer((request, response) => {
-    const received = { method: request.method, url: request.url, headers: request.headers, body: '' };
-    const answer = answers[Math.min(requests.push(received), answers.length) - 1];
-    request.setEncoding('utf8');
-    request.on('data', (chunk: string) => (received.body += chunk));
-    request.on('end', () => answer?.(response, request));
-  });
+  const server = mayGiveSecrets(
+    createServer((request, response) => {
+      const received = { method: request.method, url: request.url, headers: request.headers, body: '' };
+      const answer = answers[Math.min(requests.push(received), answers.length) - 1];
+      request.setEncoding('utf8');
+      request.on('data', (chunk: string) => (received.body += chunk));
+      request.on('end', () => answer?.(response, request));
+    }),
+  );
   await once(server.listen(0, host), 'listening');
   closers.push(() => {
     server.close();

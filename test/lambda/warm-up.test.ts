@@ -6,6 +6,7 @@ import type { AddressInfo, Server, Socket } from 'node:net';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 
 import { createFunction } from '../../lambda/create-handler.ts';
+import { canaries, macOfKms } from '../canaries.ts';
 import { stopClock } from '../stopped-clock.ts';
 import { until } from '../until.ts';
 import { testEnvironment } from './environment.ts';
@@ -15,8 +16,8 @@ import { json, startUpstream } from './upstream-server.ts';
 
 stopClock();
 
-const page = { DataIntegrationAssociations: [], NextToken: 'token' };
-const mac = { Mac: Buffer.alloc(32).toString('base64') };
+const page = { DataIntegrationAssociations: [], NextToken: canaries.upstreamToken };
+const mac = { Mac: macOfKms };
 
 let dialled: Socket[];
 const silent: Server[] = [];

@@ -6,6 +6,7 @@ import { operations } from '../../contract/operations.ts';
 import { settings } from '../../contract/settings.ts';
 import { samCors, samRoutes } from '../bin/read-sam-template.ts';
 import type { Resources } from '../bin/read-sam-template.ts';
+import { canaries } from '../canaries.ts';
 import { synthesize } from './synthesize.ts';
 import { consoleVariants, origins, variants } from './variants.ts';
 
@@ -22,7 +23,7 @@ function resources(name: keyof typeof variants): Resources {
 test.each(Object.keys(variants) as (keyof typeof variants)[])(
   'SAM finds each route, the function, its code and its settings in the template: %s',
   (name) => {
-    const overrides = { CURSOR_SECRET: 'test-secret-test-secret-test-secret!', NOT_DECLARED: 'x' };
+    const overrides = { CURSOR_SECRET: canaries.cursorSecret, NOT_DECLARED: 'x' };
     const found = samRoutes(resources(name), overrides);
     const routes = withEveryRoute.has(name) ? operations : [route];
     const expected = name in consoleVariants ? [...routes, ...page] : routes;
@@ -47,11 +48,15 @@ test.each(Object.keys(variants) as (keyof typeof variants)[])(
 );
 
 test('what the shell sets beats the template, and the environment file beats both', () => {
-  const shell = { PAGE_CACHE_SECONDS: '7', CURSOR_SECRET: 'of the shell', NOT_DECLARED: 'x' };
-  const [found] = samRoutes(resources('minimal'), { CURSOR_SECRET: 'of the file' }, shell);
+  const shell = {
+    PAGE_CACHE_SECONDS: '7',
+    CURSOR_SECRET: `${canaries.cursorSecret}shell`,
+    NOT_DECLARED: 'x',
+  };
+  const [found] = samRoutes(resources('minimal'), { CURSOR_SECRET: `${canaries.cursorSecret}file` }, shell);
   expect(found?.environment).toMatchObject({
     PAGE_CACHE_SECONDS: '7',
-    CURSOR_SECRET: 'of the file',
+    CURSOR_SECRET: `${canaries.cursorSecret}file`,
     CURSOR_TTL_SECONDS: '86400',
   });
   expect(found?.environment).not.toHaveProperty('NOT_DECLARED');

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Emulator } from '../../emulator/server.ts';
 import { startLocal } from '../../local/start-local.ts';
 import type { LocalBff } from '../../local/start-local.ts';
+import { canaries } from '../canaries.ts';
 import { startEmulator } from '../emulator/start-emulator.ts';
 import { stopClock } from '../stopped-clock.ts';
 import { ask, linesOf, ready, startsPerTest } from './started.ts';
@@ -93,7 +94,7 @@ test('a key in AWS KMS is asked: no secret made up here takes its place', async 
       environment: {
         CURSOR_KEY_ID: 'alias/cursor',
         AWS_ACCESS_KEY_ID: 'TESTKEYOFTHEUSER',
-        AWS_SECRET_ACCESS_KEY: 'test-secret-of-the-user',
+        AWS_SECRET_ACCESS_KEY: canaries.secretAccessKey,
         AWS_ENDPOINT_URL_KMS: `http://127.0.0.1:${(kms.address() as AddressInfo).port}`,
       },
       log: () => {},

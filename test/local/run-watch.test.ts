@@ -7,6 +7,7 @@ import { afterEach, expect, test } from '@jest/globals';
 import type { Emulator } from '../../emulator/server.ts';
 import type { SeedIntegration } from '../../emulator/state/seed.ts';
 import { runWatch } from '../../local/run-watch.ts';
+import { canaries } from '../canaries.ts';
 import { NOON, startEmulator } from '../emulator/start-emulator.ts';
 import { awsError, json, startUpstream } from '../lambda/upstream-server.ts';
 import { runNode } from '../run-node.ts';
@@ -141,7 +142,7 @@ test.each([
 test('settings of the route say nothing here, be they right or wrong', async () => {
   const { code } = await lookAt([], {
     PAGE_CACHE_SECONDS: 'many',
-    CURSOR_SECRET: 'short',
+    CURSOR_SECRET: canaries.cursorSecret.slice(0, 8),
     CURSOR_KEY_ID: 'alias/key',
   });
   expect(code).toBe(0);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
 import { withProfile } from '../../local/with-profile.ts';
+import { canaries } from '../canaries.ts';
 import { startEmulator } from '../emulator/start-emulator.ts';
 import { runNode } from '../run-node.ts';
 
@@ -14,7 +15,7 @@ region = us-west-2
 # region = us-gov-west-1
 region=eu-west-1
 aws_access_key_id = TESTKEYOFTHEPROFILE
-aws_secret_access_key = test-secret-of-the-profile
+aws_secret_access_key = ${canaries.secretAccessKey}
 [profile empty]
 [profile bare]
 output = json
@@ -22,7 +23,7 @@ output = json
 s3 =
   region = us-gov-west-1
 aws_access_key_id = TESTKEYOFTHEPROFILE
-aws_secret_access_key = test-secret-of-the-profile
+aws_secret_access_key = ${canaries.secretAccessKey}
 [profile role]
 role_arn = arn:aws:iam::111122223333:role/reader
 source_profile = mine
@@ -31,13 +32,13 @@ role_arn = arn:aws:iam::111122223333:role/reader
 [profile elsewhere]
 endpoint_url = http://127.0.0.1:4566
 aws_access_key_id = TESTKEYOFTHEPROFILE
-aws_secret_access_key = test-secret-of-the-profile
+aws_secret_access_key = ${canaries.secretAccessKey}
 `;
 
 /** The Region is only here, as some tools write it. */
 const credentialsFile = `[other]
 aws_access_key_id = TESTKEYOFTHEPROFILE
-aws_secret_access_key = test-secret-of-the-profile
+aws_secret_access_key = ${canaries.secretAccessKey}
 region = eu-central-1
 `;
 
@@ -53,6 +54,9 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
+/** What is printed in place of the secret. */
+const SHOWN = 'the secret';
+
 /** In a process of its own: AWS's chain reads process.env. */
 async function resolved(environment: Record<string, string>) {
   const files = {
@@ -64,7 +68,9 @@ async function resolved(environment: Record<string, string>) {
     import { withProfile } from ${JSON.stringify(new URL('../../local/with-profile.ts', import.meta.url).href)};
     const names = /^AWS_(ACCESS|SECRET|REGION)/;
     const read = await withProfile(process.env).catch((error) => ({ AWS_REGION: error.message }));
-    console.log(JSON.stringify(Object.entries(read).filter(([name, value]) => names.test(name) && value)));`;
+    const shown = (value) => (value === ${JSON.stringify(canaries.secretAccessKey)} ? ${JSON.stringify(SHOWN)} : value);
+    const found = Object.entries(read).filter(([name, value]) => names.test(name) && value);
+    console.log(JSON.stringify(found.map(([name, value]) => [name, shown(value)])));`;
   const { stdout, stderr } = await runNode(['--input-type=module', '--eval', script], { env });
   expect(stderr).toBe('');
   return Object.fromEntries(JSON.parse(stdout));
@@ -72,7 +78,7 @@ async function resolved(environment: Record<string, string>) {
 
 const credentials = {
   AWS_ACCESS_KEY_ID: 'TESTKEYOFTHEPROFILE',
-  AWS_SECRET_ACCESS_KEY: 'test-secret-of-the-profile',
+  AWS_SECRET_ACCESS_KEY: SHOWN,
 };
 
 test('a profile gives credentials and Region, where another upstream is asked', async () => {
@@ -100,9 +106,10 @@ test('the files may be named with a tilde', async () => {
 });
 
 test('credentials in variables come before the profile’s, whose Region counts all the same', async () => {
-  const keys = { AWS_ACCESS_KEY_ID: 'TESTKEY', AWS_SECRET_ACCESS_KEY: 'test-secret' };
+  const keys = { AWS_ACCESS_KEY_ID: 'TESTKEY', AWS_SECRET_ACCESS_KEY: canaries.secretAccessKey };
   expect(await resolved({ AWS_PROFILE: 'mine', ...keys, ...upstream })).toEqual({
-    ...keys,
+    ...credentials,
+    AWS_ACCESS_KEY_ID: 'TESTKEY',
     AWS_REGION: 'eu-west-1',
   });
 });

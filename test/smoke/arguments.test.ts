@@ -1,13 +1,17 @@
 import { expect, test } from '@jest/globals';
 
 import { readSmokeArguments } from '../../smoke/arguments.ts';
+import { canaries } from '../canaries.ts';
 
 const deployed = 'https://abc123.execute-api.eu-west-1.amazonaws.com/prod/';
 
 test.each([
   [['--url', deployed], { auth: { by: 'iam', region: 'eu-west-1' } }],
   [['--url', deployed, '--region', 'eu-central-1'], { auth: { by: 'iam', region: 'eu-central-1' } }],
-  [['--url', deployed, '--token', 'test-token'], { auth: { by: 'bearer', token: 'test-token' } }],
+  [
+    ['--url', deployed, '--token', canaries.accessToken],
+    { auth: { by: 'bearer', token: canaries.accessToken } },
+  ],
   [['--url', deployed, '--no-auth'], { auth: { by: 'nothing' } }],
   [
     ['--url', deployed, '--identifier', 'calls', '--origin', 'https://app.example.com'],
@@ -33,12 +37,12 @@ test.each([
 });
 
 test('a token may come from the environment, where ps does not show it', () => {
-  const { auth } = readSmokeArguments(['--url', deployed], { SMOKE_TOKEN: 'test-token' }) ?? {};
-  expect(auth).toEqual({ by: 'bearer', token: 'test-token' });
+  const { auth } = readSmokeArguments(['--url', deployed], { SMOKE_TOKEN: canaries.accessToken }) ?? {};
+  expect(auth).toEqual({ by: 'bearer', token: canaries.accessToken });
 });
 
 test('what is said on the command line comes before that', () => {
-  const environment = { SMOKE_TOKEN: 'test-token' };
+  const environment = { SMOKE_TOKEN: canaries.accessToken };
   const auth = (...args: string[]) => readSmokeArguments(['--url', deployed, ...args], environment)?.auth;
   expect(auth('--region', 'eu-west-1')).toEqual({ by: 'iam', region: 'eu-west-1' });
   expect(auth('--token', 'another-token')).toEqual({ by: 'bearer', token: 'another-token' });

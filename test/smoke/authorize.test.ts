@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
 import { authorizer } from '../../smoke/authorize.ts';
+import { canaries } from '../canaries.ts';
 
 const request = {
   method: 'GET',
@@ -10,8 +11,8 @@ const request = {
 
 const credentials = {
   AWS_ACCESS_KEY_ID: 'test-access-key-id',
-  AWS_SECRET_ACCESS_KEY: 'test-secret-access-key',
-  AWS_SESSION_TOKEN: 'test-session-token',
+  AWS_SECRET_ACCESS_KEY: canaries.secretAccessKey,
+  AWS_SESSION_TOKEN: canaries.sessionToken,
 };
 const before = { ...process.env };
 
@@ -31,14 +32,17 @@ test('IAM: a signature for execute-api, over the host and the query, with the se
   );
   expect(headers).toMatchObject({
     host: 'abc123.execute-api.eu-west-1.amazonaws.com',
-    'x-amz-security-token': 'test-session-token',
+    'x-amz-security-token': canaries.sessionToken,
     Origin: 'https://app.example.com',
   });
 });
 
 test('a token goes along as it is', async () => {
-  const headers = await authorizer({ by: 'bearer', token: 'test-token' })(request);
-  expect(headers).toEqual({ Origin: 'https://app.example.com', Authorization: 'Bearer test-token' });
+  const headers = await authorizer({ by: 'bearer', token: canaries.accessToken })(request);
+  expect(headers).toEqual({
+    Origin: 'https://app.example.com',
+    Authorization: `Bearer ${canaries.accessToken}`,
+  });
 });
 
 test('nothing adds nothing', async () => {

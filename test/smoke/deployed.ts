@@ -2,6 +2,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 
 import type { EmulatorOptions } from '../../emulator/emulator-options.ts';
 import { createHandler } from '../../lambda/create-handler.ts';
+import { canaries } from '../canaries.ts';
 import { startEmulator } from '../emulator/start-emulator.ts';
 import { startGateway } from '../local/under-contract.ts';
 import type { Concerns } from '../local/under-contract.ts';
@@ -36,9 +37,9 @@ export async function startDeployed(
     {
       AWS_REGION: 'us-east-1',
       AWS_ACCESS_KEY_ID: 'test-access-key-id',
-      AWS_SECRET_ACCESS_KEY: 'test-secret-access-key',
+      AWS_SECRET_ACCESS_KEY: canaries.secretAccessKey,
       AWS_ENDPOINT_URL_APPINTEGRATIONS: emulator.url,
-      CURSOR_SECRET: 'test-secret-test-secret-test-secret!',
+      CURSOR_SECRET: canaries.cursorSecret,
       ALLOWED_ORIGINS: ORIGIN,
       PAGE_CACHE_SECONDS: '5',
       ...settings,

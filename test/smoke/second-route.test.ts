@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import type { SmokeOptions } from '../../smoke/arguments.ts';
 import type { Authorize } from '../../smoke/authorize.ts';
+import { canaries } from '../canaries.ts';
 import type { Alter } from './deployed.ts';
 import { named, ofSecond, outcomes, SECOND } from './outcomes.ts';
 import { body, header, when } from './sabotage.ts';
@@ -100,7 +101,7 @@ test.each([0, 1])('may list %d: cursors are not checked then, and that is said',
 });
 
 describe('a deployment without the second route', () => {
-  test.each<SmokeOptions['auth']>([{ by: 'nothing' }, { by: 'bearer', token: 'test-token' }])(
+  test.each<SmokeOptions['auth']>([{ by: 'nothing' }, { by: 'bearer', token: canaries.accessToken }])(
     'keeps its contract, and that it was not checked is said once: %p',
     async (auth) => {
       const all = await outcomes(withoutSecond, { auth });

@@ -3,11 +3,12 @@ import { Hash } from '@smithy/hash-node';
 import { SignatureV4 } from '@smithy/signature-v4';
 
 import { signRequest } from '../../../bench/peers/sign-request.ts';
+import { canaries } from '../../canaries.ts';
 
 const credentials = {
   accessKeyId: 'test-access-key-id',
-  secretAccessKey: 'test-secret-access-key',
-  sessionToken: 'test-session-token',
+  secretAccessKey: canaries.secretAccessKey,
+  sessionToken: canaries.sessionToken,
 };
 
 test('a request signed by hand has the signature that the SDK makes', async () => {

@@ -6,6 +6,7 @@ import { readSettings } from '../../../lambda/settings.ts';
 import { functionEnvironment } from '../../../local/function-environment.ts';
 import { readAllowedHeaders } from '../../../local/gateway/allowed-headers.ts';
 import { readStartSettings, startVariables } from '../../../local/start-settings.ts';
+import { canaries } from '../../canaries.ts';
 import { texts } from './function-surface.ts';
 import type { Surface } from './surface.ts';
 
@@ -28,7 +29,11 @@ export const startSurface: Surface = {
   name: 'start',
   names: [...Object.keys(hostFlags).map((flag) => `--${flag}`), ...Object.keys(startVariables)],
   // Some settings ask AWS itself.
-  needed: { AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' },
+  needed: {
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: canaries.secretAccessKey,
+  },
   values,
   isWrong: () => false,
   read(given) {

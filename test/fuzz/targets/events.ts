@@ -6,6 +6,7 @@ import * as fc from 'fast-check';
 
 import { listen } from '../../../emulator/hosts/listen.ts';
 import { readHandlerAnswer } from '../../../local/gateway/handler-answer.ts';
+import { canaries, mayGiveSecrets } from '../../canaries.ts';
 import { checkedHandler } from '../../lambda/checked-handler.ts';
 import { invoke } from '../../lambda/invoke.ts';
 import { anyEvent, fillIn, OF_THE_CALLER } from '../arbitrary-events.ts';
@@ -14,14 +15,13 @@ import { stoppedClock } from '../stopped-clock.ts';
 import type { Attack, Target } from '../target.ts';
 import { watchConnections } from '../watch-connections.ts';
 
-/** Marked secrets, wherever the function has one. No answer and no line may hold any of them. */
+/** Marked secrets, wherever the function has one. `checkedHandler` finds them in answers and lines. */
 const secrets = {
   AWS_ACCESS_KEY_ID: 'canary-access-key-id',
-  AWS_SECRET_ACCESS_KEY: 'canary-secret-access-key',
-  AWS_SESSION_TOKEN: 'canary-session-token',
-  CURSOR_SECRET: 'canary-cursor-secret, of 32 bytes at least',
+  AWS_SECRET_ACCESS_KEY: canaries.secretAccessKey,
+  AWS_SESSION_TOKEN: canaries.sessionToken,
+  CURSOR_SECRET: canaries.cursorSecret,
 };
-const TOKEN = 'canary-upstream-token';
 
 const settings = {
   bare: {},
@@ -49,10 +49,10 @@ export const events: Target<Input> = {
 
 async function start(): Promise<Attack<Input>> {
   const entries = { DataIntegrationAssociations: [{ ClientId: 'a' }] };
-  const page = JSON.stringify({ ...entries, NextToken: TOKEN });
+  const page = JSON.stringify({ ...entries, NextToken: canaries.upstreamToken });
   const lastPage = JSON.stringify(entries);
-  const server = createServer(({ url = '' }, response) =>
-    response.end(/nextToken|last/.test(url) ? lastPage : page),
+  const server = mayGiveSecrets(
+    createServer(({ url = '' }, response) => response.end(/nextToken|last/.test(url) ? lastPage : page)),
   );
   const upstream = await listen(server, 0, '127.0.0.1', 0);
   const connections = watchConnections();
@@ -81,9 +81,6 @@ async function start(): Promise<Attack<Input>> {
         assertOneLine(lines, answer.statusCode);
         assert.notEqual(lines[0]?.record.reason, 'bug', lines[0]?.record.detail);
         assertNothingOfTheCaller(lines, cursor, given);
-        const told = JSON.stringify([answer, lines]);
-        for (const canary of canaries)
-          assert.ok(!told.includes(canary), `${canary} is in the answer or the log`);
       }
       assert.equal(clock.countTimers(), 0, 'a timer is left');
       await connections.unused();
@@ -98,7 +95,6 @@ async function start(): Promise<Attack<Input>> {
   };
 }
 
-const canaries = [...Object.values(secrets), TOKEN];
 const ofEveryObject = Object.getOwnPropertyNames(Object.prototype).length;
 
 /** What a caller sends is nothing for the log, apart from what names the request. */

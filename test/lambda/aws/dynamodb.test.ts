@@ -2,6 +2,7 @@ import { afterAll, describe, expect, jest, test } from '@jest/globals';
 
 import { createTable } from '../../../lambda/aws/dynamodb.ts';
 import { createAgents, createHttpHandler } from '../../../lambda/aws/http-handler.ts';
+import { canaries } from '../../canaries.ts';
 import { stopClock } from '../../stopped-clock.ts';
 import { json, never, reset, startUpstream, text } from '../upstream-server.ts';
 
@@ -9,7 +10,7 @@ stopClock();
 
 const environment = {
   region: 'eu-west-2',
-  credentials: { accessKeyId: 'test-access-key-id', secretAccessKey: 'test-secret-access-key' },
+  credentials: { accessKeyId: 'test-access-key-id', secretAccessKey: canaries.secretAccessKey },
 };
 const agents = createAgents();
 const httpHandler = createHttpHandler(agents, { connectTimeoutMs: 2000, requestTimeoutMs: 2000 });

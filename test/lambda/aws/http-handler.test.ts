@@ -6,6 +6,7 @@ import type { AddressInfo, Server, Socket } from 'node:net';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 
 import { createAgents, createHttpHandler } from '../../../lambda/aws/http-handler.ts';
+import { canaries } from '../../canaries.ts';
 import { stopClock } from '../../stopped-clock.ts';
 import { json, never, reset, startUpstream, text } from '../upstream-server.ts';
 
@@ -70,9 +71,11 @@ test('the query is percent-encoded', async () => {
   const upstream = await startUpstream(json(200, {}));
   await get(upstream.url, {
     path: '/a%2Fb',
-    query: { nextToken: 'a+b/c=&d', list: ['1', '2'], none: null },
+    query: { nextToken: `${canaries.upstreamToken}a+b/c=&d`, list: ['1', '2'], none: null },
   });
-  expect(upstream.requests[0]?.url).toBe('/a%2Fb?nextToken=a%2Bb%2Fc%3D%26d&list=1&list=2&none=');
+  expect(upstream.requests[0]?.url).toBe(
+    `/a%2Fb?nextToken=${canaries.upstreamToken}a%2Bb%2Fc%3D%26d&list=1&list=2&none=`,
+  );
 });
 
 test('a server that refuses at each of its addresses fails with a reason, though Node gives the error none', async () => {

@@ -2,6 +2,7 @@ import { afterAll, expect, test } from '@jest/globals';
 
 import { createAgents, createHttpHandler } from '../../../lambda/aws/http-handler.ts';
 import { createJsonCall } from '../../../lambda/aws/signed-json.ts';
+import { canaries } from '../../canaries.ts';
 import { stopClock } from '../../stopped-clock.ts';
 import { json, never, reset, startUpstream, text } from '../upstream-server.ts';
 
@@ -11,8 +12,8 @@ const environment = {
   region: 'eu-west-2',
   credentials: {
     accessKeyId: 'test-access-key-id',
-    secretAccessKey: 'test-secret-access-key',
-    sessionToken: 'test-session',
+    secretAccessKey: canaries.secretAccessKey,
+    sessionToken: canaries.sessionToken,
   },
 };
 const agents = createAgents();
@@ -40,7 +41,7 @@ test('a call is signed for its service, and says its operation and the version o
     headers: {
       'content-type': 'application/x-amz-json-1.0',
       'x-amz-target': 'TestService_20120810.TestOperation',
-      'x-amz-security-token': 'test-session',
+      'x-amz-security-token': canaries.sessionToken,
       authorization: expect.stringMatching(
         /Credential=test-access-key-id\/\d{8}\/eu-west-2\/test-service\/aws4_request/,
       ),

@@ -3,13 +3,14 @@ import { describe, expect, test } from '@jest/globals';
 import { createCursorKeys, epochOf } from '../../../lambda/cursors/cursor-keys.ts';
 import { createCursors } from '../../../lambda/cursors/cursors.ts';
 import { deriveFromSecret } from '../../../lambda/cursors/key-derivation.ts';
+import { canaries } from '../../canaries.ts';
 
 const HOUR = 3600 * 1000;
 const WEEK = 7 * 24 * HOUR;
 const START_OF_EPOCH = 2958 * WEEK;
 const DEADLINE = Number.MAX_SAFE_INTEGER;
-const position = { token: 'test-token', offset: 7 };
-const SECRET = 'test-secret-test-secret-test-secret!';
+const position = { token: canaries.upstreamToken, offset: 7 };
+const SECRET = canaries.cursorSecret;
 
 function cursorsAt(instant: number, { ttlMs = 24 * HOUR, secret = SECRET } = {}) {
   const epochs: string[] = [];
@@ -54,7 +55,7 @@ describe('a cursor is refused', () => {
 
   test('from another key', async () => {
     const cursor = await sealAt(START_OF_EPOCH);
-    const other = cursorsAt(START_OF_EPOCH, { secret: 'another-test-secret-another-secret!!' });
+    const other = cursorsAt(START_OF_EPOCH, { secret: `${canaries.cursorSecret}2` });
     await expect(other.open(cursor, 'orders', DEADLINE)).resolves.toEqual({ refused: 'cursor-forged' });
   });
 

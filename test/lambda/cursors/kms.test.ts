@@ -6,6 +6,7 @@ import { KEY_UNAVAILABLE_SENTENCE } from '../../../contract/errors.ts';
 import { createAgents, createHttpHandler } from '../../../lambda/aws/http-handler.ts';
 import { deriveFromKms } from '../../../lambda/cursors/key-derivation.ts';
 import { createGenerateMac } from '../../../lambda/cursors/kms.ts';
+import { canaries } from '../../canaries.ts';
 import { stopClock } from '../../stopped-clock.ts';
 import { json, never, reset, startUpstream, text } from '../upstream-server.ts';
 
@@ -15,8 +16,8 @@ const environment = {
   region: 'eu-west-2',
   credentials: {
     accessKeyId: 'test-access-key-id',
-    secretAccessKey: 'test-secret-access-key',
-    sessionToken: 'test-session',
+    secretAccessKey: canaries.secretAccessKey,
+    sessionToken: canaries.sessionToken,
   },
 };
 const agents = createAgents();

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 
 import { operations } from '../../../contract/operations.ts';
 import { createPageReader } from '../../../lambda/upstream/upstream-page.ts';
+import { canaries } from '../../canaries.ts';
 
 const readPage = createPageReader(operations[0]);
 const read = (output: object) => readPage(output as Record<string, unknown>);
@@ -26,9 +27,9 @@ const complete = {
 };
 
 test('every documented member passes, untouched', () => {
-  expect(read({ DataIntegrationAssociations: [complete], NextToken: 't' })).toEqual({
+  expect(read({ DataIntegrationAssociations: [complete], NextToken: canaries.upstreamToken })).toEqual({
     entries: [complete],
-    token: 't',
+    token: canaries.upstreamToken,
   });
 });
 

@@ -3,12 +3,13 @@ import type { Environment } from '../../../lambda/settings.ts';
 import { createWatch, createWatchHandler } from '../../../lambda/watch/create-watch.ts';
 import type { WatchEffects } from '../../../lambda/watch/create-watch.ts';
 import type { LookInit } from '../../../lambda/watch/look.ts';
+import { canaries } from '../../canaries.ts';
 
 /** What Lambda would set; test values all. */
 export const watchEnvironment: Environment = {
   AWS_REGION: 'eu-west-2',
   AWS_ACCESS_KEY_ID: 'test-access-key-id',
-  AWS_SECRET_ACCESS_KEY: 'test-secret-access-key',
+  AWS_SECRET_ACCESS_KEY: canaries.secretAccessKey,
 };
 
 /** A call as it began. */

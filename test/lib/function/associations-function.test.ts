@@ -4,6 +4,7 @@ import { CfnParameter, Duration } from 'aws-cdk-lib';
 import { settings } from '../../../contract/settings.ts';
 import { readSettings } from '../../../lambda/settings.ts';
 import type { AssociationsApiProps } from '../../../lib/associations-api-props.ts';
+import { canaries } from '../../canaries.ts';
 import { synthesize } from '../synthesize.ts';
 import { arns, origins, variants } from '../variants.ts';
 
@@ -147,7 +148,11 @@ describe('how old a page may get', () => {
 });
 
 test('the function takes what the stack tells it, whatever the numbers', () => {
-  const aws = { AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'AKID', AWS_SECRET_ACCESS_KEY: 'SECRET' };
+  const aws = {
+    AWS_REGION: 'eu-west-1',
+    AWS_ACCESS_KEY_ID: 'AKID',
+    AWS_SECRET_ACCESS_KEY: canaries.secretAccessKey,
+  };
   const read = (props: AssociationsApiProps) => {
     const variables = handler(synthesize(props)).Environment.Variables;
     return readSettings({ ...variables, ...aws, CURSOR_KEY_ID: 'key' });

@@ -7,6 +7,7 @@ import type { IVpc } from 'aws-cdk-lib/aws-ec2';
 import { readSettings } from '../../../lambda/settings.ts';
 import type { AssociationsApiProps } from '../../../lib/associations-api-props.ts';
 import { AssociationsApi } from '../../../lib/associations-api.ts';
+import { canaries } from '../../canaries.ts';
 import { synthesize, testApp, testStack } from '../synthesize.ts';
 import { account, region, variants } from '../variants.ts';
 
@@ -80,10 +81,10 @@ test('under SAM the name of a resource stands there, and the function takes none
   const told = {
     SHARED_PAGES_TABLE: 'AssociationsFunctionSharedPagesTable12345678',
     PAGE_CACHE_SECONDS: '5',
-    CURSOR_SECRET: 'test-secret-test-secret-test-secret!',
+    CURSOR_SECRET: canaries.cursorSecret,
     AWS_REGION: region,
     AWS_ACCESS_KEY_ID: 'AKID',
-    AWS_SECRET_ACCESS_KEY: 'SECRET',
+    AWS_SECRET_ACCESS_KEY: canaries.secretAccessKey,
   };
   expect(readSettings({ ...told, AWS_SAM_LOCAL: 'true' }).sharedPagesTable).toBeUndefined();
   expect(readSettings(told).sharedPagesTable).toBe(told.SHARED_PAGES_TABLE);

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import { formatRequest, wantsColour } from '../../../local/terminal/request-line.ts';
+import { canaries } from '../../canaries.ts';
 
 const entry = {
   method: 'GET',
@@ -25,18 +26,22 @@ test('colour tells good from bad at a glance', () => {
   expect(formatRequest({ ...entry, status: 503 }, true)).toContain('\u001b[31m503\u001b[39m');
 });
 
+const SECRET = canaries.authorizationCode;
+
 test('a query is shown, cursors are not', () => {
   expect(lineOf('maxResults=7')).toContain('/associations?maxResults=7 200');
-  expect(lineOf('nextToken=secret&maxResults=7')).toContain('?nextToken=...&maxResults=7 200');
-  expect(lineOf('a=1&next%54oken=secret&nextToken=secret')).toContain('?a=1&nextToken=...&nextToken=... 200');
-  expect(lineOf('NEXTTOKEN=secret')).not.toContain('secret');
+  expect(lineOf(`nextToken=${SECRET}&maxResults=7`)).toContain('?nextToken=...&maxResults=7 200');
+  expect(lineOf(`a=1&next%54oken=${SECRET}&nextToken=${SECRET}`)).toContain(
+    '?a=1&nextToken=...&nextToken=... 200',
+  );
+  expect(lineOf(`NEXTTOKEN=${SECRET}`)).not.toContain(SECRET);
   expect(lineOf('nextToken')).toContain('?nextToken=... 200');
 });
 
 test.each(['code', 'state', 'access_token', 'id_token_hint', 'c%6Fde', 'CODE'])(
   'what an identity provider hands over as %s is not shown',
   (name) => {
-    const line = lineOf(`${name}=secret&error=access_denied`);
+    const line = lineOf(`${name}=${SECRET}&error=access_denied`);
     expect(line).toContain(`?${decodeURIComponent(name)}=...&error=access_denied 200`);
   },
 );

@@ -8,8 +8,10 @@ export default class MutantEnvironment extends NativeEnvironment {
     this.global.mutants = job;
   }
 
-  handleTestEvent({ name, test }, { rootDescribeBlock }) {
-    if (name === 'test_done' && test.errors.length > 0) skipRest(rootDescribeBlock);
+  handleTestEvent(event, state) {
+    super.handleTestEvent(event, state);
+    const { name, test } = event;
+    if (name === 'test_done' && test.errors.length > 0) skipRest(state.rootDescribeBlock);
   }
 }
 

@@ -3,6 +3,7 @@ import { expect, jest, test } from '@jest/globals';
 import { pastedTokenSession } from '../../../web/sign-in/pasted-token.ts';
 import { openSession } from '../../../web/sign-in/session.ts';
 import type { Session } from '../../../web/sign-in/session.ts';
+import { canaries } from '../../canaries.ts';
 
 async function sent(session: Session): Promise<string | null> {
   const request = new Request('https://api.example.com/');
@@ -19,15 +20,15 @@ test('a session that wants a token is open while it holds one, and tells of chan
   const changed = jest.fn();
   const stop = session.subscribe(changed);
   expect([session.state().is, await sent(session)]).toEqual(['closed', null]);
-  paste(session, 'test-token');
-  expect([session.state().is, await sent(session)]).toEqual(['open', 'Bearer test-token']);
+  paste(session, canaries.accessToken);
+  expect([session.state().is, await sent(session)]).toEqual(['open', `Bearer ${canaries.accessToken}`]);
   session.refused?.();
   expect([session.state().is, await sent(session)]).toEqual(['closed', null]);
   paste(session, 'another-token');
   session.signOut?.();
   expect([session.state().is, await sent(session)]).toEqual(['closed', null]);
   stop();
-  paste(session, 'test-token');
+  paste(session, canaries.accessToken);
   expect(changed).toHaveBeenCalledTimes(4);
 });
 

@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+import { mayGiveSecrets } from '../../../canaries.ts';
+
 /** What a provider answers: a status, and JSON or a text. */
 export interface Answer {
   status?: number;
@@ -24,24 +26,26 @@ export interface FakeProvider {
 }
 
 export async function startFakeProvider(): Promise<FakeProvider> {
-  const server = createServer((request, response) => {
-    let body = '';
-    request.setEncoding('utf8').on('data', (part: string) => (body += part));
-    request.on('end', () => {
-      const isToken = request.url === '/token';
-      if (isToken) fake.asked.push(Object.fromEntries(new URLSearchParams(body)));
-      const usual = isToken
-        ? { status: 400, body: { error: 'invalid_grant', error_description: 'The code is unknown.' } }
-        : { body: fake.description() };
-      const answer: Answer = (isToken ? fake.gives : fake.describes).shift() ?? usual;
-      response.writeHead(answer.status ?? 200, { 'Content-Type': 'application/json', ...answer.headers });
-      const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
-      // One that promises more than it has breaks off.
-      if (Number(answer.headers?.['Content-Length'] ?? 0) > text.length)
-        response.write(text, () => response.destroy());
-      else response.end(text);
-    });
-  });
+  const server = mayGiveSecrets(
+    createServer((request, response) => {
+      let body = '';
+      request.setEncoding('utf8').on('data', (part: string) => (body += part));
+      request.on('end', () => {
+        const isToken = request.url === '/token';
+        if (isToken) fake.asked.push(Object.fromEntries(new URLSearchParams(body)));
+        const usual = isToken
+          ? { status: 400, body: { error: 'invalid_grant', error_description: 'The code is unknown.' } }
+          : { body: fake.description() };
+        const answer: Answer = (isToken ? fake.gives : fake.describes).shift() ?? usual;
+        response.writeHead(answer.status ?? 200, { 'Content-Type': 'application/json', ...answer.headers });
+        const text = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
+        // One that promises more than it has breaks off.
+        if (Number(answer.headers?.['Content-Length'] ?? 0) > text.length)
+          response.write(text, () => response.destroy());
+        else response.end(text);
+      });
+    }),
+  );
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const issuer = `http://localhost:${(server.address() as AddressInfo).port}`;

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 
+import { canaries } from '../../../canaries.ts';
 import { until } from '../../../until.ts';
 import { REFUSED, useApi } from './use-api.ts';
 import { comeBack, opened, settled, useProvider, wentAway } from './use-provider.ts';
@@ -34,8 +35,10 @@ async function visits({ gives = {}, takes = () => true, passes = LOOK }: Odditie
   async function followIfLeft(): Promise<void> {
     if (page.left.length === 0) return;
     count += 1;
-    signing.provider.gives.push(signing.tokensFor(page, {}, { access_token: `access-${count}`, ...gives }));
-    page = comeBack(page, { code: 'c' });
+    signing.provider.gives.push(
+      signing.tokensFor(page, {}, { access_token: `${canaries.accessToken}${count}`, ...gives }),
+    );
+    page = comeBack(page, { code: canaries.authorizationCode });
     session = signing.sessionOf(page);
     await settled(session);
   }

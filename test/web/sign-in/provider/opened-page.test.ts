@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { canaries } from '../../../canaries.ts';
 import { askedFor, comeBack, LIST, opened, settled, titleOf, useProvider, wentAway } from './use-provider.ts';
 
 const signing = useProvider();
@@ -13,7 +14,7 @@ describe('a page that is opened where someone is signed in', () => {
     expect([next.left[0]?.isSilent, askedFor(next)['prompt']]).toEqual([true, 'none']);
     expect(session.state().is).toBe('busy');
     signing.provider.gives.push(signing.tokensFor(next));
-    const back = comeBack(next, { code: 'c' });
+    const back = comeBack(next, { code: canaries.authorizationCode });
     const again = signing.sessionOf(back);
     await settled(again);
     expect([titleOf(again), back.address()]).toEqual(['open', LIST]);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { providerSession } from '../../../../web/sign-in/provider/provider-session.ts';
+import { canaries } from '../../../canaries.ts';
 import { fakePage } from './fake-page.ts';
 import type { Answer } from './fake-provider.ts';
 import { clickSignIn, comeBack, LIST, settled, titleOf, useProvider, wentAway } from './use-provider.ts';
@@ -20,13 +21,13 @@ describe('a provider that does not give tokens', () => {
     ['an error of its own', { error: 'server_error' }, 'The sign-in was refused', 'server_error'],
     [
       'an issuer that is not the one',
-      { code: 'c', iss: 'https://elsewhere.example.com' },
+      { code: canaries.authorizationCode, iss: 'https://elsewhere.example.com' },
       'The sign-in was not completed',
       'unexpected "iss" (issuer) response parameter value',
     ],
     [
       'a code that is not known',
-      { code: 'c' },
+      { code: canaries.authorizationCode },
       'The sign-in was not completed',
       'invalid_grant: The code is unknown.',
     ],
@@ -53,13 +54,13 @@ describe('a provider that does not give tokens', () => {
     ['a redirect', refusal('', 302, { Location: '/elsewhere' }), 'The sign-in was not completed'],
     [
       'tokens without an ID token',
-      refusal({ access_token: 'a', token_type: 'Bearer' }, 200),
+      refusal({ access_token: canaries.accessToken, token_type: 'Bearer' }, 200),
       'The sign-in was not completed',
     ],
   ])('%s at the token endpoint', async (_, answer, title) => {
     const page = await signing.leaveFrom(fakePage(LIST));
     signing.provider.gives.push(answer);
-    const session = signing.sessionOf(comeBack(page, { code: 'c' }));
+    const session = signing.sessionOf(comeBack(page, { code: canaries.authorizationCode }));
     await settled(session);
     expect(titleOf(session)).toBe(title);
   });
@@ -67,7 +68,7 @@ describe('a provider that does not give tokens', () => {
   test('an answer that breaks off in the middle', async () => {
     const page = await signing.leaveFrom(fakePage(LIST));
     signing.provider.gives.push(refusal('{"access_token":', 200, { 'Content-Length': '9000' }));
-    const session = signing.sessionOf(comeBack(page, { code: 'c' }));
+    const session = signing.sessionOf(comeBack(page, { code: canaries.authorizationCode }));
     await settled(session);
     expect(titleOf(session)).toBe('The sign-in service cannot be reached');
   });
@@ -76,7 +77,7 @@ describe('a provider that does not give tokens', () => {
     const page = await signing.leaveFrom(fakePage(LIST));
     const error_description = 'x'.repeat(5_000_000);
     signing.provider.gives.push(refusal({ error: 'invalid_request', error_description }));
-    const session = signing.sessionOf(comeBack(page, { code: 'c' }));
+    const session = signing.sessionOf(comeBack(page, { code: canaries.authorizationCode }));
     await settled(session);
     const state = session.state();
     expect(titleOf(session)).toBe('The sign-in was refused');
@@ -92,7 +93,7 @@ describe('a provider that does not give tokens', () => {
   ])('an ID token of %s', async (_, claims) => {
     const page = await signing.leaveFrom(fakePage(LIST));
     signing.provider.gives.push(signing.tokensFor(page, claims));
-    const session = signing.sessionOf(comeBack(page, { code: 'c' }));
+    const session = signing.sessionOf(comeBack(page, { code: canaries.authorizationCode }));
     await settled(session);
     expect(titleOf(session)).toBe('The sign-in was not completed');
   });
@@ -100,13 +101,13 @@ describe('a provider that does not give tokens', () => {
   test.each([
     { token_type: 'DPoP' },
     { token_type: 'mac' },
-    { access_token: 'two\nlines' },
-    { access_token: 'schön' },
+    { access_token: `${canaries.accessToken}\nlines` },
+    { access_token: `${canaries.accessToken}ö` },
     { access_token: '' },
   ])('tokens that a page cannot send: %j', async (more) => {
     const page = await signing.leaveFrom(fakePage(LIST));
     signing.provider.gives.push(signing.tokensFor(page, {}, more));
-    const session = signing.sessionOf(comeBack(page, { code: 'c' }));
+    const session = signing.sessionOf(comeBack(page, { code: canaries.authorizationCode }));
     await settled(session);
     expect(titleOf(session)).toBe('The sign-in was not completed');
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { canaries } from '../../../canaries.ts';
 import { until } from '../../../until.ts';
 import { FOLDER, fakePage } from './fake-page.ts';
 import { clickSignIn, comeBack, LIST, settled, titleOf, useProvider, wentAway } from './use-provider.ts';
@@ -19,17 +20,17 @@ describe('signing in', () => {
     ]);
     expect(page.left[0]?.href).not.toContain('prompt');
     signing.provider.gives.push(signing.tokensFor(page));
-    const back = comeBack(page, { code: 'the code' });
+    const back = comeBack(page, { code: canaries.authorizationCode });
     const session = signing.sessionOf(back);
     expect([back.address(), back.tabStorage().length]).toEqual([LIST, 0]);
     await settled(session);
     const request = new Request('https://api.example.com/');
     await session.authorize(request);
-    expect(request.headers.get('Authorization')).toBe('Bearer access');
+    expect(request.headers.get('Authorization')).toBe(`Bearer ${canaries.accessToken}`);
     expect(signing.provider.asked).toEqual([
       expect.objectContaining({
         client_id: 'console',
-        code: 'the code',
+        code: canaries.authorizationCode,
         code_verifier: expect.stringMatching(/^[\w-]{43}$/),
         grant_type: 'authorization_code',
         redirect_uri: FOLDER,
@@ -45,7 +46,7 @@ describe('signing in', () => {
       const page = await signing.leaveFrom(fakePage());
       const now = Math.floor(Date.now() / 1000) + seconds;
       signing.provider.gives.push(signing.tokensFor(page, { iat: now, nbf: now, exp: now + 300 }));
-      const session = signing.sessionOf(comeBack(page, { code: 'c' }));
+      const session = signing.sessionOf(comeBack(page, { code: canaries.authorizationCode }));
       await settled(session);
       expect(titleOf(session)).toBe('open');
     }
@@ -136,7 +137,7 @@ describe('an answer that is not for this page', () => {
 
   test('that comes a second time', async () => {
     const page = await signing.leaveFrom(fakePage());
-    const back = comeBack(page, { code: 'c' });
+    const back = comeBack(page, { code: canaries.authorizationCode });
     const address = back.address();
     signing.provider.gives.push(signing.tokensFor(page));
     await settled(signing.sessionOf(back));

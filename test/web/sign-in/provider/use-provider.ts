@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect } from '@jest/globals';
 import type { SignInConfig } from '../../../../web/config/sign-in-config.ts';
 import { providerSession } from '../../../../web/sign-in/provider/provider-session.ts';
 import type { Session } from '../../../../web/sign-in/session.ts';
+import { canaries } from '../../../canaries.ts';
 import { until } from '../../../until.ts';
 import { FOLDER, fakePage } from './fake-page.ts';
 import type { FakePage } from './fake-page.ts';
@@ -68,14 +69,29 @@ export function useProvider(): Signing {
     },
     tokensFor(page, claims = {}, more = {}) {
       const now = Math.floor(Date.now() / 1000);
-      const usual = { iss: signing.provider.issuer, aud: 'console', sub: 'me', iat: now, exp: now + 3600 };
+      const usual = {
+        iss: signing.provider.issuer,
+        aud: 'console',
+        sub: 'me',
+        jti: canaries.idToken,
+        iat: now,
+        exp: now + 3600,
+      };
       const id_token = idToken({ ...usual, nonce: askedFor(page)['nonce'], ...claims });
-      return { body: { access_token: 'access', token_type: 'Bearer', expires_in: 3600, id_token, ...more } };
+      return {
+        body: {
+          access_token: canaries.accessToken,
+          token_type: 'Bearer',
+          expires_in: 3600,
+          id_token,
+          ...more,
+        },
+      };
     },
     async signedIn(page = fakePage(LIST), more = {}) {
       await signing.leaveFrom(page);
       signing.provider.gives.push(signing.tokensFor(page, {}, more));
-      const back = comeBack(page, { code: 'c' });
+      const back = comeBack(page, { code: canaries.authorizationCode });
       const session = signing.sessionOf(back);
       await settled(session);
       expect(titleOf(session)).toBe('open');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import type { Session } from '../../../../web/sign-in/session.ts';
+import { canaries } from '../../../canaries.ts';
 import { until } from '../../../until.ts';
 import type { FakePage } from './fake-page.ts';
 import { idToken } from './fake-provider.ts';
@@ -27,39 +28,43 @@ function give(page: FakePage, more: object): void {
 
 describe('a token that is about to end', () => {
   test('is renewed before it does, once for all requests', async () => {
-    const [page, session] = await signing.signedIn(undefined, { refresh_token: 'refresh-1' });
+    const [page, session] = await signing.signedIn(undefined, { refresh_token: `${canaries.refreshToken}1` });
     page.clock += HOUR - 30_000;
-    give(page, { access_token: 'second', refresh_token: 'refresh-2' });
+    give(page, { access_token: `${canaries.accessToken}2`, refresh_token: `${canaries.refreshToken}2` });
     expect(await Promise.all([ask(session), ask(session, '/b'), ask(session)])).toEqual([200, 200, 200]);
-    expect(api.shown).toEqual(['Bearer second', 'Bearer second', 'Bearer second']);
+    expect(api.shown).toEqual([
+      `Bearer ${canaries.accessToken}2`,
+      `Bearer ${canaries.accessToken}2`,
+      `Bearer ${canaries.accessToken}2`,
+    ]);
     expect(signing.provider.asked.slice(1)).toEqual([
-      { client_id: 'console', grant_type: 'refresh_token', refresh_token: 'refresh-1' },
+      { client_id: 'console', grant_type: 'refresh_token', refresh_token: `${canaries.refreshToken}1` },
     ]);
   });
 
   test('is renewed with the newest refresh token, which a provider need not send anew', async () => {
-    const [page, session] = await signing.signedIn(undefined, { refresh_token: 'refresh-1' });
-    for (const more of [{ refresh_token: 'refresh-2' }, {}, {}]) {
+    const [page, session] = await signing.signedIn(undefined, { refresh_token: `${canaries.refreshToken}1` });
+    for (const more of [{ refresh_token: `${canaries.refreshToken}2` }, {}, {}]) {
       page.clock += HOUR;
       give(page, more);
       await ask(session);
     }
     expect(signing.provider.asked.slice(1).map((asked) => asked['refresh_token'])).toEqual([
-      'refresh-1',
-      'refresh-2',
-      'refresh-2',
+      `${canaries.refreshToken}1`,
+      `${canaries.refreshToken}2`,
+      `${canaries.refreshToken}2`,
     ]);
   });
 
   test('is not taken from somebody else', async () => {
-    const [page, session] = await signing.signedIn(undefined, { refresh_token: 'refresh-1' });
+    const [page, session] = await signing.signedIn(undefined, { refresh_token: `${canaries.refreshToken}1` });
     await ask(session);
     page.clock += HOUR - 30_000;
     signing.provider.gives.push(
-      signing.tokensFor(page, { sub: 'somebody else' }, { access_token: 'theirs' }),
+      signing.tokensFor(page, { sub: 'somebody else' }, { access_token: `${canaries.accessToken}3` }),
     );
     await ask(session);
-    expect(api.shown).toEqual(['Bearer access', 'Bearer access']);
+    expect(api.shown).toEqual([`Bearer ${canaries.accessToken}`, `Bearer ${canaries.accessToken}`]);
   });
 
   test('and has, with nothing to renew it by, leads to the provider and back to the list', async () => {
@@ -68,11 +73,15 @@ describe('a token that is about to end', () => {
     page.clock += HOUR;
     await askAndLeave(session, page);
     expect(api.shown.length).toBe(1);
-    signing.provider.gives.push(signing.tokensFor(page, {}, { access_token: 'second' }));
-    const back = comeBack(page, { code: 'c' });
+    signing.provider.gives.push(signing.tokensFor(page, {}, { access_token: `${canaries.accessToken}2` }));
+    const back = comeBack(page, { code: canaries.authorizationCode });
     const again = signing.sessionOf(back);
     await settled(again);
-    expect([back.address(), await ask(again), api.shown.at(-1)]).toEqual([LIST, 200, 'Bearer second']);
+    expect([back.address(), await ask(again), api.shown.at(-1)]).toEqual([
+      LIST,
+      200,
+      `Bearer ${canaries.accessToken}2`,
+    ]);
   });
 
   test('leaves once, however many requests want it', async () => {
@@ -103,7 +112,9 @@ describe('a token that is about to end', () => {
   ])(
     'while the provider %s: the request fails, the page stays, and the next request asks again',
     async (_, answer) => {
-      const [page, session] = await signing.signedIn(undefined, { refresh_token: 'refresh-1' });
+      const [page, session] = await signing.signedIn(undefined, {
+        refresh_token: `${canaries.refreshToken}1`,
+      });
       await ask(session);
       page.clock += HOUR;
       signing.provider.gives.push(answer);
@@ -112,7 +123,7 @@ describe('a token that is about to end', () => {
         code: 'SignInUnavailable',
       });
       expect([titleOf(session), page.left]).toEqual(['open', []]);
-      give(page, { access_token: 'second' });
+      give(page, { access_token: `${canaries.accessToken}2` });
       expect(await ask(session)).toBe(200);
     },
   );
@@ -120,12 +131,16 @@ describe('a token that is about to end', () => {
 
 describe('a token that the API refuses', () => {
   test('is renewed and api.shown again, if the API had taken it before', async () => {
-    const [page, session] = await signing.signedIn(undefined, { refresh_token: 'refresh-1' });
+    const [page, session] = await signing.signedIn(undefined, { refresh_token: `${canaries.refreshToken}1` });
     await ask(session);
     api.answers.push(REFUSED);
-    give(page, { access_token: 'second' });
+    give(page, { access_token: `${canaries.accessToken}2` });
     expect(await ask(session, '/b')).toBe(200);
-    expect(api.shown).toEqual(['Bearer access', 'Bearer access', 'Bearer second']);
+    expect(api.shown).toEqual([
+      `Bearer ${canaries.accessToken}`,
+      `Bearer ${canaries.accessToken}`,
+      `Bearer ${canaries.accessToken}2`,
+    ]);
   });
 
   test('leads to the provider where it was taken at this address before', async () => {
@@ -152,10 +167,10 @@ describe('a token that the API refuses', () => {
   });
 
   test('and whose successor it refuses as well, is refused for good after two tries', async () => {
-    const [page, session] = await signing.signedIn(undefined, { refresh_token: 'refresh-1' });
+    const [page, session] = await signing.signedIn(undefined, { refresh_token: `${canaries.refreshToken}1` });
     await ask(session);
     api.answers.push(REFUSED, REFUSED);
-    give(page, { access_token: 'second', refresh_token: 'refresh-2' });
+    give(page, { access_token: `${canaries.accessToken}2`, refresh_token: `${canaries.refreshToken}2` });
     expect(await ask(session)).toBe(401);
     expect([titleOf(session), page.left, api.shown.length]).toEqual([
       'The API does not accept this sign-in',
@@ -199,7 +214,7 @@ describe('signing out', () => {
   });
 
   test('sends along the newest ID token, and counts also once the API has refused the others', async () => {
-    const [page, session] = await signing.signedIn(undefined, { refresh_token: 'refresh-1' });
+    const [page, session] = await signing.signedIn(undefined, { refresh_token: `${canaries.refreshToken}1` });
     page.clock += HOUR;
     const id_token = idToken({
       iss: signing.provider.issuer,
@@ -234,7 +249,7 @@ describe('signing out', () => {
       const next = await signing.leaveFrom(opened(page));
       if (how === 'in another tab') signing.provider.gives.push(signing.tokensFor(next));
       page.storage().setItem(page.storage().key(0) ?? '', 'out');
-      const back = comeBack(next, { code: 'c' });
+      const back = comeBack(next, { code: canaries.authorizationCode });
       const session = signing.sessionOf(back);
       await settled(session);
       expect(titleOf(session)).toBe('You are signed out');
