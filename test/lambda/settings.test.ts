@@ -142,6 +142,7 @@ test.each([
   ['PAGE_CACHE_SECONDS', '0', { pageCacheSeconds: 0 }],
   ['STALE_PAGE_SECONDS', '0', { stalePageSeconds: 0 }],
   ['UPSTREAM_RATE', '0.1', { upstreamRate: 0.1 }],
+  ['UPSTREAM_RATE', '2.125', { upstreamRate: 2.125 }],
   ['UPSTREAM_BURST', '0', { upstreamBurst: 0 }],
   ['UPSTREAM_BURST', '1000', { upstreamBurst: 1000 }],
   ['UPSTREAM_TIMEOUT_MS', '100', { upstreamTimeoutMs: 100 }],
@@ -254,7 +255,7 @@ describe('a bad value is named, with what is allowed', () => {
 
   test('a page that would be kept longer than its cursor lives', () => {
     expect(() => readWith({ PAGE_CACHE_SECONDS: '60', CURSOR_TTL_SECONDS: '60' })).toThrow(
-      'PAGE_CACHE_SECONDS is 60 but must be less than CURSOR_TTL_SECONDS, 60',
+      'PAGE_CACHE_SECONDS is 60 but must be less than CURSOR_TTL_SECONDS, 60: a page kept longer hands out cursors that have expired.',
     );
     expect(readWith({ PAGE_CACHE_SECONDS: '60', CURSOR_TTL_SECONDS: '61' }).pageCacheSeconds).toBe(60);
   });
@@ -264,6 +265,9 @@ describe('a bad value is named, with what is allowed', () => {
       'STALE_PAGE_SECONDS is 900 but must be less than CURSOR_TTL_SECONDS, 900',
     );
     expect(readWith({ STALE_PAGE_SECONDS: '900', CURSOR_TTL_SECONDS: '901' }).stalePageSeconds).toBe(900);
+    expect(readWith({ STALE_PAGE_SECONDS: '86400', CURSOR_TTL_SECONDS: '86401' }).stalePageSeconds).toBe(
+      86_400,
+    );
   });
 
   test('a table in which nothing would ever be', () => {
@@ -272,6 +276,23 @@ describe('a bad value is named, with what is allowed', () => {
     for (const name of ['PAGE_CACHE_SECONDS', 'STALE_PAGE_SECONDS', 'UPSTREAM_RATE']) {
       expect(readWith({ SHARED_PAGES_TABLE: 'pages', [name]: '1' }).sharedPagesTable).toBe('pages');
     }
+  });
+
+  test('a table in which something would be, whatever adds up to nothing', () => {
+    for (const names of [
+      ['PAGE_CACHE_SECONDS', 'STALE_PAGE_SECONDS'],
+      ['PAGE_CACHE_SECONDS', 'UPSTREAM_RATE'],
+      ['STALE_PAGE_SECONDS', 'UPSTREAM_RATE'],
+    ]) {
+      const more = Object.fromEntries(names.map((name) => [name, '1']));
+      expect(readWith({ SHARED_PAGES_TABLE: 'pages', ...more }).sharedPagesTable).toBe('pages');
+    }
+  });
+
+  test('sentences stand apart', () => {
+    expect(() => readWith({ AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' })).toThrow(
+      'The function is not configured properly. AWS_ACCESS_KEY_ID is missing. AWS Lambda sets it; elsewhere, set it yourself. AWS_SECRET_ACCESS_KEY is missing.',
+    );
   });
 
   test('all at once', () => {

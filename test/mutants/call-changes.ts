@@ -10,7 +10,6 @@ const PAIRS = [
   ['toUpperCase', 'toLowerCase'],
   ['floor', 'ceil'],
   ['find', 'findLast'],
-  ['push', 'unshift'],
   ['padStart', 'padEnd'],
 ] as const;
 

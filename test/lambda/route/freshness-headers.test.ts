@@ -14,6 +14,7 @@ test.each([
   ['shared', { state: 'shared', forwarded: 'miss' }, 0, 'fwd=miss; collapsed; ttl=5; age=0', '0', 5],
   ['not kept', { state: 'off', forwarded: 'request' }, 0, 'fwd=request; ttl=5; age=0', '0', 5],
   ['from memory', hit, 2000, 'hit; ttl=3; age=2', '2', 3],
+  ['from memory, a little past a second', hit, 4001, 'hit; ttl=0; age=4', '4', 0],
   ['from memory, nearly past', hit, 4999, 'hit; ttl=0; age=4', '4', 0],
   ['past', stale, 12_000, 'hit; detail=upstream-throttled; ttl=-7; age=12', '12', 0],
   ['just past', stale, 5000, 'hit; detail=upstream-throttled; ttl=-1; age=5', '5', 0],

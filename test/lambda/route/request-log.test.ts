@@ -74,6 +74,7 @@ async function recordOf(event: unknown, awsRequestId: unknown, response?: { stat
   const records: RequestRecord[] = [];
   const { before, after, onError } = requestLog((_level, record) => records.push(record));
   const request = { event, context: { awsRequestId } as Partial<Request['context']>, response };
+  jest.advanceTimersByTime(1000);
   await before?.(request as unknown as Request);
   jest.advanceTimersByTime(12.4);
   await (response ? after : onError)?.(request as unknown as Request);
@@ -108,4 +109,9 @@ test.each([
 
 test('a page', () => {
   expect(levelOf(200, { cache: 'hit', age: 2 })).toBe('info');
+});
+
+test('an answer just below those of the server is none of its errors', () => {
+  expect(levelOf(499, {})).toBe('info');
+  expect(levelOf(500, {})).toBe('error');
 });

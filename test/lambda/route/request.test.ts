@@ -4,7 +4,7 @@ import fc from 'fast-check';
 
 import { MAX_CURSOR_LENGTH } from '../../../contract/limits.ts';
 import { operations } from '../../../contract/operations.ts';
-import { createRequestReader } from '../../../lambda/route/request.ts';
+import { createRequestReader, readHeader } from '../../../lambda/route/request.ts';
 import type { RequestParameters } from '../../../lambda/wanted.ts';
 import { anyCharacter } from '../../any-character.ts';
 import { eventOf } from '../invoke.ts';
@@ -142,4 +142,31 @@ test('whatever the event, reading it does not throw', () => {
       expect(identifier === undefined).toBe(issues.some(({ parameter }) => parameter === 'Identifier'));
     }),
   );
+});
+
+test('where the path names nothing, the identifier is empty', () => {
+  expect(createRequestReader(operations[1], false)(eventOf({ operation: operations[1] }))).toEqual({
+    identifier: '',
+    issues: [],
+  });
+});
+
+test('the shortest cursor is one by its looks', () => {
+  expect(read({ nextToken: 'x' })).toMatchObject({ cursor: 'x', issues: [] });
+  expect(brokenParameters(read({ nextToken: '' }))).toEqual(['nextToken']);
+});
+
+test.each([
+  [{ origin: 'one' }, 'one'],
+  [{ Origin: 'one' }, 'one'],
+  [{ ORIGIN: 'one', origin: 'two' }, 'one'],
+  // As long, and another.
+  [{ Accept: 'one' }, undefined],
+  [{ 'x-origin': 'one' }, undefined],
+  [{ origin: 5 }, undefined],
+  [{ origin: 5, Origin: 'one' }, 'one'],
+  [null, undefined],
+  [undefined, undefined],
+])('of the headers %j, the origin is %j', (headers, expected) => {
+  expect(readHeader({ headers } as unknown as APIGatewayProxyEvent, 'origin')).toBe(expected);
 });

@@ -162,3 +162,34 @@ describe('a clock that goes back', () => {
     expect(await takeAll(true)).toBeGreaterThanOrEqual(3);
   });
 });
+
+test.each([
+  [0, false],
+  [10_000, false],
+  [10_001, true],
+  [-10_000, false],
+  // A clock that went back far says nothing of when it was missed.
+  [-10_001, true],
+])(
+  '%i ms after the part of the unseen was missed, the others may borrow from it: %p',
+  async (passed, mayBorrow) => {
+    const clock = { now: 50_000 };
+    const asked: string[] = [];
+    const units: Record<string, number> = {
+      'unknown 1': 500,
+      'known 2': 100,
+      'known 1': 700,
+      'unknown 2': 0,
+    };
+    const takeUnit = ({ name }: { name: string }, needed: number): number => {
+      asked.push(`${name} ${needed}`);
+      return units[`${name} ${needed}`] ?? Number.NaN;
+    };
+    const budget = createBudget({ rate: 1, burst: 8, takeUnit, now: () => clock.now });
+    await expect(budget(false, noRecord)).resolves.toBe(500);
+    expect(asked).toEqual(['unknown 1', 'known 2']);
+    clock.now += passed;
+    await expect(budget(true, noRecord)).resolves.toBe(mayBorrow ? 0 : 700);
+    expect(asked.slice(2)).toEqual(mayBorrow ? ['known 1', 'unknown 2'] : ['known 1']);
+  },
+);

@@ -45,6 +45,11 @@ const spellings: Record<string, (text: string) => string> = {
   'as base64, in lines': (text) => base64(text).replaceAll(/.{16}/g, '$&\r\n'),
   'as base64, twice': (text) => base64(base64(`a${text}`)),
   'as base64 of two bytes each': (text) => Buffer.from(text, 'utf16le').toString('base64'),
+  'as base64 of two bytes each, all of it escaped': (text) =>
+    Buffer.from(each((code) => `%${hex(code)}`)(text), 'utf16le').toString('base64'),
+  'for HTML, with names in between': (text) => text.replaceAll(/.{3}/g, '$&&zwnj;'),
+  'for JavaScript, twice': each((code) => `\\\\x${hex(code)}`),
+  'with other signs in between': (text) => text.replaceAll(/[^\dA-Za-z]/g, '~~'),
   'as hexadecimal': (text) => Buffer.from(text).toString('hex'),
   'as base64 of another alphabet': (text) => text.replaceAll('+', '-').replaceAll('/', '_'),
   'in capitals': (text) => text.toUpperCase(),
@@ -155,3 +160,26 @@ test('whatever the token and the message are, no run of it is left, and nothing 
     }),
   );
 });
+
+test.each([0, 1, 2, 3])('as base64 after %i letters that are none of it, it is masked', (count) => {
+  expect(maskToken(`${'x'.repeat(count)}${base64(token)}`, token)).toBe('[token]');
+});
+
+test('a plus sign is one of the signs of base64', () => {
+  const short = 'k>n>a>b>c>d>e>f>';
+  expect(base64(short)).toContain('+');
+  expect(maskToken(base64(short), short)).toBe('[token]');
+});
+
+test('escapes are looked through eight times; what is deeper is masked, whatever it is', () => {
+  const nested = (depth: number): string => `%${'25'.repeat(depth - 1)}41`;
+  expect(maskToken(nested(8), token)).toBe(nested(8));
+  expect(maskToken(nested(9), token)).toBe('[token]');
+});
+
+test.each(['&#x10ffff;', '&#x110000;', '&#1114112;', '&#xffffffffffff;', '&#99999999999999999999;'])(
+  'an escape beyond Unicode, %s, is read as well',
+  (text) => {
+    expect(maskToken(text, token)).toBe(text);
+  },
+);

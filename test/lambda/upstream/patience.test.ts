@@ -121,3 +121,34 @@ test('whoever comes in its last millisecond is not told to come back at once', (
   patience.refused(documentedError('ThrottlingException', 'upstream-throttled'));
   expect(() => patience.check()).toThrow(expect.objectContaining({ retryAfterSeconds: 1 }));
 });
+
+test('the wait grows to exactly a minute', () => {
+  const { clock, patience, refusal } = patienceAt();
+  for (let time = 0; time < 8; time += 1) {
+    patience.refused(throttled);
+    while (refusal() !== undefined) clock.now += 1000;
+  }
+  patience.refused(throttled);
+  clock.now += 59_999;
+  expect(refusal()).toBeDefined();
+  clock.now += 1;
+  expect(refusal()).toBeUndefined();
+});
+
+test('what is left is told in whole seconds, never too few', () => {
+  const { clock, patience, refusal } = patienceAt();
+  patience.refused(told(5));
+  clock.now += 3999;
+  expect(refusal()).toMatchObject({ retryAfterSeconds: 2 });
+  clock.now += 1;
+  expect(refusal()).toMatchObject({ retryAfterSeconds: 1 });
+});
+
+test('a refusal within the last millisecond of a wait does not make it longer', () => {
+  const { clock, patience, refusal } = patienceAt();
+  patience.refused(throttled);
+  clock.now += 999;
+  patience.refused(throttled);
+  clock.now += 1;
+  expect(refusal()).toBeUndefined();
+});

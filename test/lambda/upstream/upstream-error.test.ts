@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import { CREDENTIALS_REFUSED_SENTENCE, errors } from '../../../contract/errors.ts';
-import { errorName, toRefusal, toUpstreamError } from '../../../lambda/upstream/upstream-error.ts';
+import { errorName, noTime, toRefusal, toUpstreamError } from '../../../lambda/upstream/upstream-error.ts';
 
 const {
   AccessDeniedException,
@@ -137,5 +137,25 @@ test('an answer without a name is no answer of AWS, and one that is too many is 
     reason: 'upstream-throttled',
     detail: 'HTTP 429 with a body that is not AWS JSON.',
     retryAfterSeconds: 7,
+  });
+});
+
+test.each(['NotAnExpiredTokenException', 'NoAccessDeniedException'])(
+  'a name that only ends like one of credentials or permissions, %s, is about the request',
+  (name) => {
+    const { reason, message } = refusal(400, name, { message: 'Words of AWS.' });
+    expect([reason, message]).toEqual(['upstream-error', 'Words of AWS.']);
+  },
+);
+
+test("of two messages the one of AWS's own protocol is shown", () => {
+  expect(refusal(400, 'ErrorOfTomorrow', { message: 'one', Message: 'two' }).message).toBe('one');
+});
+
+test('a call that was not begun says so to the log', () => {
+  expect(noTime()).toMatchObject({
+    status: 503,
+    reason: 'upstream-timeout',
+    detail: 'No time left for the call.',
   });
 });

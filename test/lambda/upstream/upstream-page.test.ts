@@ -204,3 +204,13 @@ describe('members whose names are not AWS’s, such as tags', () => {
     expect(JSON.stringify(entry)).toBe('{"Tags":{"constructor":"y"}}');
   });
 });
+
+test.each([
+  [{ DataIntegrationAssociations: {} }, 'DataIntegrationAssociations is no list.'],
+  [{ DataIntegrationAssociations: [1] }, 'An entry of DataIntegrationAssociations is no object.'],
+  [{ NextToken: 5 }, 'NextToken breaks its documented limits.'],
+])('the log says what is wrong with %j', (output, detail) => {
+  expect(() => read(output)).toThrow(
+    expect.objectContaining({ status: 503, reason: 'upstream-malformed', detail }),
+  );
+});

@@ -36,6 +36,7 @@ function ask(
     operation?: Operation;
   } = {},
 ) {
+  jest.advanceTimersByTime(1000);
   const trace: UpstreamTrace = { attempts: 0, ms: 0 };
   const call = jest.fn<SdkCall>(async () => {
     jest.advanceTimersByTime(40.4);
