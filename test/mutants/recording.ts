@@ -17,6 +17,9 @@ export interface Failing {
   failure: string;
 }
 
+/** What only waits for so long waits for what does not come. */
+const IDLE_LIMIT_MS = 60_000;
+
 /** Runs each file of tests once, and notes which mutants it reaches. */
 export async function record(judges: readonly Judge[], tell: (done: number, of: number) => void) {
   const [judge] = judges;
@@ -29,7 +32,11 @@ export async function record(judges: readonly Judge[], tell: (done: number, of: 
       await each.files();
       for (let file = left.shift(); file; file = left.shift()) {
         const startedAt = performance.now();
-        const { failure, calls, reached, idleMs } = await each.ask({ file, mutants: [] });
+        const { failure, calls, reached, idleMs } = await each.ask({
+          file,
+          mutants: [],
+          idleLimitMs: IDLE_LIMIT_MS,
+        });
         const ms = performance.now() - startedAt;
         if (failure) failing.push({ file, failure });
         else recordings.push({ file, ms, calls, idleMs, reached: new Set(reached) });
