@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
+import type { Effects } from '../../lambda/create-handler.ts';
 import { canaries } from '../canaries.ts';
 import { invoke } from './invoke.ts';
 import { startHandler as start } from './start-handler.ts';
@@ -129,4 +130,31 @@ describe('a page', () => {
     );
     expect(lines.map(({ record }) => record.age)).toContain(2);
   });
+});
+
+test('the log says how old a page is, in whole seconds', async () => {
+  const upstream = await startUpstream(json(200, { DataIntegrationAssociations: [association] }));
+  const clock = { now: NOON };
+  const { handler, lines } = start(upstream.url, { PAGE_CACHE_SECONDS: '5' }, { now: () => clock.now });
+  for (const ageMs of [0, 999, 1000, 1999, 2000]) {
+    clock.now = NOON + ageMs;
+    await invoke(handler);
+  }
+  expect(lines.map(({ record }) => record.age)).toEqual([0, 0, 1, 1, 2]);
+});
+
+test.each([
+  [10_000, 8000],
+  [8250, 8000],
+  [8249, 7999],
+  [251, 1],
+])('of %i ms that Lambda leaves, AppIntegrations may take %i', async (remainingMs, expected) => {
+  const limits: number[] = [];
+  const upstream: Effects['upstream'] = async (_request, deadline) => {
+    limits.push(deadline - performance.now());
+    return { entries: [] };
+  };
+  const { handler } = start('http://127.0.0.1:1', {}, { upstream });
+  expect(await invoke(handler, { remainingMs })).toMatchObject({ statusCode: 200 });
+  expect(limits).toEqual([expected]);
 });

@@ -171,8 +171,10 @@ test('a plus sign is one of the signs of base64', () => {
   expect(maskToken(base64(short), short)).toBe('[token]');
 });
 
+/** A letter that has been percent-encoded so many times. */
+const nested = (depth: number): string => `%${'25'.repeat(depth - 1)}41`;
+
 test('escapes are looked through eight times; what is deeper is masked, whatever it is', () => {
-  const nested = (depth: number): string => `%${'25'.repeat(depth - 1)}41`;
   expect(maskToken(nested(8), token)).toBe(nested(8));
   expect(maskToken(nested(9), token)).toBe('[token]');
 });
