@@ -9,7 +9,7 @@ import { functionEnvironment, isEmulated } from './function-environment.ts';
 import type { Environment } from './function-environment.ts';
 import { failedTable } from './watch/failed-table.ts';
 import { doubtsOf, exitCodeOf, outcomeOf } from './watch/outcome.ts';
-import { createProgress } from './watch/progress.ts';
+import { columnsOf, createProgress } from './watch/progress.ts';
 import type { Output } from './watch/progress.ts';
 import { usage, watchVariables } from './watch/usage.ts';
 import { withProfile } from './with-profile.ts';
@@ -60,7 +60,7 @@ export async function runWatch(
       stderr.write('These are the example data of the emulator: --help says how to look at others.\n');
     const summary = await watch(LONGEST_MS);
     progress.end();
-    if (runs.length > 0) stdout.write(`${failedTable(runs, stdout.isTTY ? stdout.columns : undefined)}\n\n`);
+    if (runs.length > 0) stdout.write(`${failedTable(runs, columnsOf(stdout))}\n\n`);
     stdout.write(`${outcomeOf(summary)}\n`);
     for (const doubt of doubtsOf(summary)) stderr.write(`${doubt}\n`);
     return exitCodeOf(summary);

@@ -9,4 +9,6 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 // Such as head, which has read enough.
 process.stdout.on('error', () => process.exit(2));
+// Whoever hears no sentences still hears what it ends with.
+process.stderr.on('error', () => undefined);
 process.exitCode = await runWatch(process.argv.slice(2), process.env, process);

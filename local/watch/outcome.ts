@@ -54,6 +54,7 @@ export function doubtsOf({ walk, reason, at, detail, notListed }: WalkSummary): 
   return doubts;
 }
 
-function count(number: number, thing: string): string {
+/** Such as `1 call` or `2 calls`. */
+export function count(number: number, thing: string): string {
   return `${number} ${thing}${number === 1 ? '' : 's'}`;
 }

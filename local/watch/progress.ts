@@ -1,5 +1,6 @@
 import type { LookInit } from '../../lambda/watch/look.ts';
 import { printable } from '../printable.ts';
+import { count } from './outcome.ts';
 import { cut } from './places.ts';
 
 /** Where text goes, such as `process.stderr`. */
@@ -7,6 +8,11 @@ export interface Output {
   write(text: string): unknown;
   isTTY?: boolean;
   columns?: number;
+}
+
+/** How many places a line has, where it is a terminal's that says so: some, such as those that CI makes, say 0. */
+export function columnsOf({ isTTY, columns }: Output): number | undefined {
+  return isTTY && columns ? columns : undefined;
 }
 
 /** Back to the beginning of the line, and the rest of it away. */
@@ -19,9 +25,9 @@ export function createProgress(output: Output) {
   };
   const onCall: NonNullable<LookInit['onCall']> = (identifier, { calls, dataIntegrations }) => {
     const what = identifier === '' ? 'the list of data integrations' : printable(identifier);
-    const known = dataIntegrations === 0 ? '' : `, ${dataIntegrations} data integrations`;
+    const known = dataIntegrations === 0 ? '' : `, ${count(dataIntegrations, 'data integration')}`;
     // One place is left free: some terminals go on to the next line after the last.
-    show(cut(`Call ${calls + 1}${known}: ${what}`, (output.columns ?? 80) - 1));
+    show(cut(`Call ${calls + 1}${known}: ${what}`, (columnsOf(output) ?? 80) - 1));
   };
   return { onCall, end: () => show('') };
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
 import { text as readAll } from 'node:stream/consumers';
 
 import { afterEach, expect, test } from '@jest/globals';
@@ -173,4 +174,37 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s ends it with 2 and a sentence', as
   const [code] = (await once(child, 'close')) as [number | null];
   expect(code).toBe(2);
   expect(await said).toBe('\nStopped before everything was looked at: nobody can tell.\n');
+});
+
+test('where nobody can hear its sentences, what it ends with still says what they would have said', async () => {
+  // Nothing can be written to what is open for reading only.
+  const deaf = openSync('package.json', 'r');
+  const child = spawn(process.execPath, ['local/watch.ts'], {
+    env: { PATH: process.env['PATH'], ALLOWED_DATA_INTEGRATIONS: ',' },
+    stdio: ['ignore', 'ignore', deaf],
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  closeSync(deaf);
+  expect(code).toBe(2);
+});
+
+test('a terminal that does not know its width has its rows in a line each, and a progress of the usual width', async () => {
+  const emulator = await startEmulator({
+    seed: [claims({ LastExecutionStatus: failed, DestinationURI: 's3://exports' })],
+  });
+  running.push(emulator);
+  const out = { stdout: '', stderr: '' };
+  const terminal = { isTTY: true, columns: 0 };
+  const code = await runWatch(
+    [],
+    { AWS_ENDPOINT_URL: emulator.url },
+    {
+      stdout: { ...terminal, write: (text) => void (out.stdout += text) },
+      stderr: { ...terminal, write: (text) => void (out.stderr += text) },
+    },
+    { callEveryMs: 0 },
+  );
+  expect(code).toBe(1);
+  expect(out.stdout).toMatch(/^claims +s3:\/\/exports +Access to the bucket was denied\.$/m);
+  expect(out.stderr).toContain('Call 2, 1 data integration: claims');
 });
