@@ -32,7 +32,18 @@ test.each(Object.entries(spellings))('any eight characters of a canary are found
   }
 });
 
-test.each(['', 'test-token', 'Q.a', 'Q.aQ.b', 'US5hUS5i', 'Q. Quarter, Q. Queen', '512e61512e62'])(
-  '%j is none',
-  (text) => expect(findCanary(text)).toBeUndefined(),
-);
+test.each([
+  'AWS4-HMAC-SHA256 Credential=a/b, SignedHeaders=host, Signature=0123456789abcdef',
+  '?X-Amz-Signature=0123456789abcdef',
+])('a signature of SigV4 is found: %s', (text) => expect(findCanary(text)).toBe('signature'));
+
+test.each([
+  '',
+  'test-token',
+  'Q.a',
+  'Q.aQ.b',
+  'US5hUS5i',
+  'Q. Quarter, Q. Queen',
+  '512e61512e62',
+  'Signature=x',
+])('%j is none', (text) => expect(findCanary(text)).toBeUndefined());

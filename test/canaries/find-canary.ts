@@ -18,7 +18,12 @@ const placeBySpelling = new Map(
   secretPlaces.flatMap((place) => spellings(unitOf(place)).map((text) => [text, place] as const)),
 );
 
-const anySpelling = new RegExp([...placeBySpelling.keys()].join('|').replaceAll(/[.\\]/g, '\\$&'));
+/** What is signed with a canary shows none, but looks like nothing else. Source: Signature Version 4, header and query. */
+const SIGNATURE = /Signature=[\da-f]{8}/.source;
+
+const anySpelling = new RegExp(
+  [...placeBySpelling.keys()].join('|').replaceAll(/[.\\]/g, '\\$&').concat('|', SIGNATURE),
+);
 
 /** How many characters the longest spelling has. */
 export const LONGEST: number = Math.max(...[...placeBySpelling.keys()].map(({ length }) => length));
@@ -26,5 +31,5 @@ export const LONGEST: number = Math.max(...[...placeBySpelling.keys()].map(({ le
 /** The place whose canary, or eight characters of it, is in a text, plain, escaped or encoded; `undefined` if none is. */
 export function findCanary(text: string): SecretPlace | undefined {
   const [found] = anySpelling.exec(text) ?? [];
-  return found === undefined ? undefined : placeBySpelling.get(found);
+  return found === undefined ? undefined : (placeBySpelling.get(found) ?? 'signature');
 }

@@ -83,6 +83,11 @@ test.each(['stdout', 'stderr'])('what another process writes to %s is seen', asy
   expect(takeLeaks()).toEqual([leakAt('What node --eval prints')]);
 });
 
+test('every process has a secret in its environment', async () => {
+  await runNode(['--eval', 'console.log(process.env)'], { env: {} });
+  expect(takeLeaks()).toEqual(['What node --eval prints has the canary "password", or a piece of it.']);
+});
+
 test('what a server in another process answers is seen', async () => {
   const script = `
     const server = require('node:http').createServer((request, response) => {

@@ -4,7 +4,7 @@ import type { Server, Socket } from 'node:net';
 import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
 
-import { GIVES_SECRETS } from '../canaries.ts';
+import { canaries, GIVES_SECRETS } from '../canaries.ts';
 import { findCanary, LONGEST } from './find-canary.ts';
 
 /**
@@ -45,7 +45,7 @@ function lookAlong(where: string): (chunk: Chunk) => void {
   };
 }
 
-type Spawn = (options: object) => unknown;
+type Spawn = (options: { envPairs: string[] }) => unknown;
 type Method = (chunk: Chunk, ...more: unknown[]) => unknown;
 
 /** Has a method of an object looked along by `see` before it does what it does. */
@@ -90,10 +90,11 @@ function watchClient({ socket }: { socket: Socket }): void {
   });
 }
 
-/** It is told of here before it is started, and has its streams after. */
+/** It is told of here before it is started, and has its streams after. Each has a secret in its environment, whatever else a test gives it. */
 function watchChild({ process: child }: { process: ChildProcess & { spawn: Spawn } }): void {
   const { spawn } = child;
   child.spawn = (options) => {
+    options.envPairs.push(`SECRET_OF_THE_TESTS=${canaries.password}`);
     const result = spawn.call(child, options);
     const [file = '', script = ''] = child.spawnargs;
     const where = `What ${basename(file)} ${basename(script)} prints`;

@@ -12,6 +12,7 @@ const environment = {
   HOME: devNull,
   AWS_ACCESS_KEY_ID: 'test-key',
   AWS_SECRET_ACCESS_KEY: canaries.secretAccessKey,
+  AWS_SESSION_TOKEN: canaries.sessionToken,
   AWS_DEFAULT_REGION: 'us-east-1',
   AWS_CONFIG_FILE: devNull,
   AWS_SHARED_CREDENTIALS_FILE: devNull,

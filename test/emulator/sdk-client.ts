@@ -8,7 +8,11 @@ export function sdkClient({ url }: Pick<Emulator, 'url'>, maxAttempts = 1): AppI
   return new AppIntegrationsClient({
     endpoint: url,
     region: 'us-east-1',
-    credentials: { accessKeyId: 'test-key', secretAccessKey: canaries.secretAccessKey },
+    credentials: {
+      accessKeyId: 'test-key',
+      secretAccessKey: canaries.secretAccessKey,
+      sessionToken: canaries.sessionToken,
+    },
     maxAttempts,
   });
 }

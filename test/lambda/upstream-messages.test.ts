@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 
 import { errors } from '../../contract/errors.ts';
+import { canaries } from '../canaries.ts';
 import { runNode } from '../run-node.ts';
 import { answerTo } from './answer-to.ts';
 import { bundlePath } from './bundle-path.ts';
@@ -39,7 +40,7 @@ test('nothing of an error body but its name and message reaches the caller', asy
   });
 });
 
-const token = 'test/upstream+token=';
+const token = `test/upstream+${canaries.upstreamToken}=`;
 const told = `Bad NextToken ${token}`;
 
 /** Asks for a second page with {@link token}, which AWS refuses so. */
@@ -53,11 +54,12 @@ async function refuseToken(...refusal: Parameters<typeof awsError>) {
 
 test.each([
   ['as it is', token],
-  ['percent-encoded', 'test%2Fupstream%2Btoken%3D'],
-  ['percent-encoded in lower case', 'test%2fupstream%2btoken%3d'],
-  ['percent-encoded twice', 'test%252Fupstream%252Btoken%253D'],
-  ['as base64', 'dGVzdC91cHN0cmVhbSt0b2tlbj0='],
+  ['percent-encoded', encodeURIComponent(token)],
+  ['percent-encoded in lower case', `test%2fupstream%2b${canaries.upstreamToken}%3d`],
+  ['percent-encoded twice', encodeURIComponent(encodeURIComponent(token))],
+  ['as base64', Buffer.from(token).toString('base64')],
   ['in the beginning', 'test/upstr'],
+  ['in the end', canaries.upstreamToken.slice(-12)],
 ])(
   'a message that quotes the upstream token %s is not shown, and the log does not quote it',
   async (_how, quoted) => {

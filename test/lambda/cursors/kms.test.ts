@@ -1,12 +1,10 @@
-import { createHmac } from 'node:crypto';
-
 import { afterAll, describe, expect, test } from '@jest/globals';
 
 import { KEY_UNAVAILABLE_SENTENCE } from '../../../contract/errors.ts';
 import { createAgents, createHttpHandler } from '../../../lambda/aws/http-handler.ts';
 import { deriveFromKms } from '../../../lambda/cursors/key-derivation.ts';
 import { createGenerateMac } from '../../../lambda/cursors/kms.ts';
-import { canaries } from '../../canaries.ts';
+import { canaries, macOfKms } from '../../canaries.ts';
 import { stopClock } from '../../stopped-clock.ts';
 import { json, never, reset, startUpstream, text } from '../upstream-server.ts';
 
@@ -24,7 +22,7 @@ const agents = createAgents();
 const httpHandler = createHttpHandler(agents, { connectTimeoutMs: 200, requestTimeoutMs: 300 });
 afterAll(() => agents.http.destroy());
 
-const mac = createHmac('sha256', 'test key').update('test label').digest();
+const mac = Buffer.from(macOfKms, 'base64');
 const answer = { KeyId: 'test-key', Mac: mac.toString('base64'), MacAlgorithm: 'HMAC_SHA_256' };
 
 function derive(url: string) {
