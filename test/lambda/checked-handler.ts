@@ -30,7 +30,11 @@ export function checkedHandler(url: string, more: Environment = {}, effects: Par
     const violations = contractViolations(answerOf(answer, requestIdOf(event, context)), routeOf(event));
     if (violations.length > 0) throw new Error(`Not as in openapi.json: ${violations.join('; ')}`);
     refuseSecrets('The answer', JSON.stringify(answer), []);
-    refuseSecrets('The log', JSON.stringify(lines.slice(logged)), cursorsOf(event, answer));
+    const log = lines.slice(logged);
+    refuseSecrets('The log', JSON.stringify(log), []);
+    // What API Gateway calls a request is for the log, whatever it is.
+    const others = log.map(({ record: { requestId: _requestId, ...rest } }) => rest);
+    refuseSecrets('The log', JSON.stringify(others), cursorsOf(event, answer));
     return answer;
   };
   return { handler, lines };
