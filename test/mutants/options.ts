@@ -1,9 +1,16 @@
 import { existsSync, globSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { parseArgs } from 'node:util';
+
+import { readFlags } from '../../emulator/command/read-flags.ts';
+import { refuseKept } from '../../emulator/command/refuse-kept.ts';
 
 /** The folders whose mutants are looked for. */
 export const FOLDERS = ['client', 'contract', 'lambda'] as const;
+
+const flags = {
+  write: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
 
 export const HELP = `Usage: npm run mutants -- [paths] [--write]
 
@@ -14,8 +21,8 @@ The changes are made in a copy of the tree, in the system's temporary folder.
   --write    write those that survive to test/mutants/survivors.txt; reasons given there are kept
   --help     this text
 
-It fails if less than 92 % of a folder's mutants are noticed, or if one survives that survivors.txt does not name.
-About half an hour for all, on two idle cores.
+Exits with 1 if less than 92 % of a folder's mutants are noticed, or if one survives that survivors.txt does not name; with
+130 when Ctrl-C ended it. About an hour for all, on two idle cores.
 `;
 
 export interface Options {
@@ -28,23 +35,29 @@ export interface Options {
 }
 
 /** @throws Error - with a sentence that says what to do */
-export function readOptions(args: readonly string[], root: string): Options {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { write: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
-  });
-  const paths = positionals.length > 0 ? positionals.map((path) => inTree(path, root)) : [...FOLDERS];
+export function readOptions(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+  root: string,
+): Options {
+  refuseKept(environment, Object.keys(flags));
+  const { help = false, write = false } = readFlags(args.filter(isFlag), flags);
+  const named = args.filter((arg) => !isFlag(arg));
+  const paths = named.length > 0 ? named.map((path) => inTree(path, root)) : [...FOLDERS];
   const files = paths.flatMap((path) => {
     if (statSync(join(root, path)).isFile()) return [path];
     return globSync(`${path}/**/*.ts`, { cwd: root });
   });
   return {
-    help: values.help,
-    write: values.write,
+    help,
+    write,
     files: [...new Set(files.map((file) => file.replaceAll(sep, '/')))].toSorted(),
     whole: FOLDERS.filter((folder) => paths.includes(folder)),
   };
+}
+
+function isFlag(arg: string): boolean {
+  return arg.startsWith('-');
 }
 
 function inTree(path: string, root: string): string {

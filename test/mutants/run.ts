@@ -18,17 +18,24 @@ import { tryMutants } from './try-mutants.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 const list = fileURLToPath(new URL('survivors.txt', import.meta.url));
+/** As a shell tells of a command that Ctrl-C ended. */
+const INTERRUPTED = 130;
 
 /** `npm run mutants`: says how many small changes of the source the tests notice, and which ones they do not. */
 async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2), root);
+  const options = readOptions(process.argv.slice(2), process.env, root);
   if (options.help) {
     console.log(HELP);
     return;
   }
   const interrupted = new Promise<never>((_, reject) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.once(signal, () => reject(new Error('Interrupted: nothing is written.')));
+    const interrupt = () => {
+      if (process.exitCode !== INTERRUPTED) console.error('Interrupted: nothing is written.');
+      process.exitCode = INTERRUPTED;
+      reject(new Error('Interrupted'));
+    };
+    // Not once: from a terminal the signal comes twice, npm passes its own on, and the copy has yet to be removed.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt);
   });
   // Nobody waits for it while the tree is copied.
   interrupted.catch(() => undefined);
@@ -100,8 +107,10 @@ async function report(
 try {
   await main();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  if (process.exitCode !== INTERRUPTED) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
 }
 // Somebody may still wait for the answer of a process that has ended.
 process.exit();
