@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 
+import { errors } from '../../contract/errors.ts';
 import { operations } from '../../contract/operations.ts';
 
 /** What a server does with one request, in turn. Texts are bytes, a character each; then the connection stays open. */
@@ -7,6 +8,8 @@ export type Behaviour = readonly ({ send: string } | { wait: number } | 'end' | 
 
 /** The token that requests carry, wherever an answer may repeat it. */
 export const TOKEN = 'canary-upstream-token';
+/** It, and other spellings in which it can be had again. */
+export const TOKEN_SPELLINGS: readonly string[] = [TOKEN, ...spellings(TOKEN)];
 
 /** Stand for what no file should hold; see {@link bytesOf}. */
 const LARGE = '{20 KB}';
@@ -155,8 +158,30 @@ const whole = fc
     [before, [status, ...headers, framings[framing](body)].join('\r\n'), after].join(''),
   );
 
+/** An error as AWS makes it, which repeats what it was asked with: rubbish alone hardly ever comes to be one. */
+const refusal = fc
+  .record({
+    status: fc.constantFrom(400, 401, 403, 404, 429, 500, 503),
+    name: fc.constantFrom(...Object.keys(errors), 'ExpiredTokenException', 'NobodyKnowsThis'),
+    member: fc.constantFrom('message', 'Message'),
+    before: fc.string({ maxLength: 5 }),
+    token: fc.constantFrom(...TOKEN_SPELLINGS),
+    after: fc.string({ maxLength: 5 }),
+  })
+  .map(({ status, name, member, before, token, after }) => {
+    const body = JSON.stringify({ __type: name, [member]: `${before}${token}${after}` });
+    return [`HTTP/1.1 ${status} X`, framings.length(body)].join('\r\n');
+  });
+
+function spellings(text: string): string[] {
+  const bytes = Buffer.from(text);
+  const escaped = Array.from(bytes, (byte) => `%${byte.toString(16)}`).join('');
+  return [bytes.toString('base64'), bytes.toString('base64url'), bytes.toString('hex'), escaped];
+}
+
 const wire = fc.oneof(
   { weight: 8, arbitrary: whole },
+  { weight: 2, arbitrary: refusal },
   // It stops in the middle, or has something in it that nobody expects there.
   fc.tuple(whole, fc.nat(400)).map(([text, at]) => text.slice(0, at)),
   fc
