@@ -128,7 +128,13 @@ async function start(): Promise<Attack<Input>> {
       const { answer, asked, record } = await call(used, query);
       const opens = isGood && isSamePlace && isInTime;
       const isAsked = opens && (maxResults === null || Number(maxResults) > 0);
-      assert.equal(answer.statusCode, isAsked ? 200 : 400);
+      const expectedStatus = isAsked ? 200 : 400;
+      const what = opens ? 'with a cursor that is good there' : 'with what is no cursor there';
+      assert.equal(
+        answer.statusCode,
+        expectedStatus,
+        `${answer.statusCode} in the place of ${expectedStatus}, ${what}`,
+      );
       const expected = sent === others[2] ? other : token;
       assert.deepEqual(asked, isAsked ? [expected] : []);
       if (sent !== '') assert.equal(record?.cursor === 'opened', opens, 'what is no cursor was opened');
