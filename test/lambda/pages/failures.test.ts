@@ -88,6 +88,33 @@ describe('an outage', () => {
   });
 });
 
+test('waits are kept to the millisecond, and told in whole seconds, never too few', () => {
+  const { clock, failures, recall } = failuresAt();
+  for (let time = 0; time < 3; time += 1) failures.note('a', down);
+  clock.now += 4000 - 2001;
+  expect(recall('a')).toMatchObject({ retryAfterSeconds: 3 });
+  failures.forget('a');
+  failures.note('a', down);
+  clock.now += 999;
+  expect(recall('a')).toBeDefined();
+  clock.now += 1;
+  expect(recall('a')).toBeUndefined();
+  for (let time = 0; time < 8; time += 1) failures.note('a', down);
+  clock.now += 59_999;
+  expect(recall('a')).toBeDefined();
+  clock.now += 1;
+  expect(recall('a')).toBeUndefined();
+});
+
+test('one that is noted again is the newest', () => {
+  const { failures, recall } = failuresAt();
+  failures.note('a', missing);
+  for (let index = 1; index < 500; index += 1) failures.note(`key-${index}`, missing);
+  failures.note('a', missing);
+  failures.note('one more', missing);
+  expect([recall('a') !== undefined, recall('key-1') !== undefined]).toEqual([true, false]);
+});
+
 test('what else AWS says ends what was noted before', () => {
   const { failures, recall } = failuresAt();
   failures.note('a', down);

@@ -5,6 +5,9 @@ import { aLongLook, aLook } from './a-look.ts';
 
 const long = 'x'.repeat(1000);
 
+/** A key of one character, the 14 of `[{"number":1}]`, 200 for the look and 30 for its row. */
+const SIZE = 245;
+
 function memoryOf(maxSize?: number) {
   const clock = { now: 1000 };
   return { clock, memory: createMemory({ now: () => clock.now, ...(maxSize !== undefined && { maxSize }) }) };
@@ -84,9 +87,6 @@ describe('it is bounded', () => {
 });
 
 describe('what fits to the last character is kept, and with one more it is not', () => {
-  /** A key of one character, the 14 of `[{"number":1}]`, 200 for the look and 30 for its row. */
-  const SIZE = 245;
-
   test.each([
     [SIZE, [true]],
     [SIZE - 1, [false]],
@@ -121,6 +121,49 @@ describe('what fits to the last character is kept, and with one more it is not',
     const { memory } = memoryOf();
     memory.keep('a', aLook([], { token: 'x'.repeat(6_000_000 - 203 + more) }));
     expect(there(memory, 'a')).toEqual([isKept]);
+  });
+});
+
+/** How many of these pages are there. */
+function kept(memory: ReturnType<typeof createMemory>): number {
+  return there(memory, 'a', 'b', 'c', 'd', 'e').filter(Boolean).length;
+}
+
+describe('what is taken is counted to the last character', () => {
+  test('however often a look is renewed', () => {
+    const { memory } = memoryOf(2 * SIZE);
+    for (let time = 0; time < 2 * SIZE; time += 1) memory.keep('a', aLook([1]));
+    for (const key of ['b', 'c']) memory.keep(key, aLook([1]));
+    expect(kept(memory)).toBe(2);
+  });
+
+  test('however often bodies are let go', () => {
+    const { memory } = memoryOf(SIZE + 204);
+    const look = memory.keep('a', aLook([1]));
+    for (let time = 0; time < 500; time += 1) {
+      memory.keepBody('a', look, 1, { text: 'body' });
+      expect(look.bodies.size).toBe(1);
+      memory.keepBody('a', look, 2, { text: 'body' });
+      expect(look.bodies.size).toBe(0);
+    }
+  });
+
+  test('when a look goes with its bodies', () => {
+    const { memory } = memoryOf(3 * SIZE);
+    memory.keepBody('a', memory.keep('a', aLook([1])), 1, { text: 'x'.repeat(200) });
+    memory.forget('a');
+    for (const key of ['b', 'c', 'd', 'e']) memory.keep(key, aLook([1]));
+    expect(kept(memory)).toBe(3);
+  });
+
+  test('when the clock goes back', () => {
+    const { clock, memory } = memoryOf(3 * SIZE);
+    memory.keepBody('a', memory.keep('a', aLook([1])), 1, { text: 'x'.repeat(200) });
+    clock.now = 0;
+    for (const key of ['b', 'c', 'd']) memory.keep(key, aLook([1]));
+    expect(kept(memory)).toBe(3);
+    memory.keep('e', aLook([1]));
+    expect(kept(memory)).toBe(3);
   });
 });
 

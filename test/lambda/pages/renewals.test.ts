@@ -32,6 +32,13 @@ describe('the age from which on pages are due', () => {
     expect(dueAge()).toBe(5400);
   });
 
+  test('falls by a twentieth with each renewal by another sandbox', () => {
+    const { renewals, dueAge } = renewalsOf(5000, 6000);
+    for (let time = 0; time < 100; time += 1) renewals.refused();
+    renewals.renewedElsewhere(NOON);
+    expect(dueAge()).toBe(5700);
+  });
+
   test.each([
     ['no page may be stale', 5000, 0],
     ['pages may hardly be stale', 5000, 3000],
@@ -71,10 +78,22 @@ describe('while a page waits for its turn', () => {
   test('and is not asked for again, the others wait no longer', () => {
     const { clock, renewals, dueAge } = renewalsOf(5000, 450_000);
     renewals.waits(clock.now - 30_000);
-    clock.now += 10_000;
+    clock.now += 9999;
+    expect(dueAge()).toBeGreaterThan(5000);
+    clock.now += 1;
     expect(dueAge()).toBe(5000);
     renewals.waits(clock.now - 20_000);
     expect(dueAge()).toBe(10_000);
+  });
+
+  test('and is asked for again, the others go on waiting', () => {
+    const { clock, renewals, dueAge } = renewalsOf(5000, 450_000);
+    const waiting = clock.now - 30_000;
+    renewals.waits(waiting);
+    clock.now += 6000;
+    renewals.waits(waiting);
+    clock.now += 9000;
+    expect(dueAge()).toBe(22_500);
   });
 
   test('nobody waits longer than half of what pages may be stale', () => {

@@ -91,6 +91,7 @@ describe('without a unit', () => {
   test('the table is left alone until then, and says what is left', async () => {
     const { clock, asked, take } = unitsOf([false]);
     await take();
+    await expect(take()).resolves.toBe(500);
     clock.now += 499;
     await expect(take()).resolves.toBe(1);
     expect(asked).toHaveLength(2);

@@ -90,7 +90,11 @@ describe('where the table fails', () => {
 
   test('several at the same time are one failure', async () => {
     const { clock, use } = tableOf();
-    await Promise.all([use(fails()), use(fails()), use(fails())]);
+    await expect(Promise.all([use(fails()), use(fails()), use(fails())])).resolves.toEqual([
+      'away',
+      'away',
+      'away',
+    ]);
     clock.now += 1000;
     await expect(use(fine)).resolves.toBe('fine');
   });
