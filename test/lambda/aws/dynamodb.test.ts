@@ -18,6 +18,7 @@ afterAll(() => agents.http.destroy());
 
 /** A table behind a server that gives these answers, and what the server was asked. */
 async function start(...answers: Parameters<typeof startUpstream>) {
+  jest.advanceTimersByTime(1000);
   const { url, requests } = await startUpstream(...answers);
   const table = createTable('test-table', environment, new URL(url), httpHandler, 100);
   const asked = () => requests.map(({ headers, body }) => [headers['x-amz-target'], JSON.parse(body)]);
@@ -85,6 +86,7 @@ test('an item is what it has of texts and numbers', async () => {
         nested: { M: { date: { N: '1' } } },
         none: { NULL: true },
         number: { N: 1 },
+        text: { S: 1 },
         nothing: null,
       },
     }),

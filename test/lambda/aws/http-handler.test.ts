@@ -60,6 +60,10 @@ test('an answer is handed over whole', async () => {
   expect(Buffer.from(response.body).toString()).toBe('{"a":"é"}');
 });
 
+test('the reason of a failure is kept with it', async () => {
+  await expect(get('http://127.0.0.1:1')).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+});
+
 test('so is an empty one: its status and headers say something all the same', async () => {
   const { url } = await startUpstream(text(429, '', { 'retry-after': '7' }));
   const { response } = await get(url);
@@ -282,7 +286,8 @@ describe('fails in a known way when', () => {
   test('TLS never comes to stand', async () => {
     const silent = createServer((socket) => {
       sockets.push(socket);
-      jest.advanceTimersByTime(200);
+      // It has begun the handshake, so its connection as such stands.
+      socket.once('data', () => jest.advanceTimersByTime(200));
     }).listen(0, '127.0.0.1');
     await new Promise((resolve) => silent.once('listening', resolve));
     const { port } = silent.address() as AddressInfo;

@@ -2,6 +2,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
+import type { TLSSocket } from 'node:tls';
 
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 
@@ -164,6 +165,7 @@ test('a failure is told, bounded in time, and the first request connects by itse
   await expect(agents.https.preconnect(new URL(`https://localhost:${port}`), 100)).rejects.toThrow(
     `No connection was opened ahead to localhost:${port}: not within 100 ms.`,
   );
+  expect(dialled[0]?.destroyed).toBe(true);
   silent.close();
   await expect(agents.https.preconnect(new URL('https://localhost:1'), 100)).rejects.toThrow('ECONNREFUSED');
   expect((await get(server.url)).response.statusCode).toBe(200);
@@ -188,4 +190,17 @@ test('a server that refuses at each of its addresses is told with the reason', a
   await expect(agent.preconnect(new URL('https://aws.example:1'), 1000)).rejects.toThrow(
     'No connection was opened ahead to aws.example:1: ECONNREFUSED',
   );
+});
+
+test('without a port it is that of HTTPS', async () => {
+  const agent = new PreconnectingAgent({
+    lookup: (_host, _options, found) => found(null, [{ address: '127.0.0.1', family: 4 }]),
+  });
+  await expect(agent.preconnect(new URL('https://aws.example'), 1000)).rejects.toThrow('127.0.0.1:443');
+});
+
+test('a server is told which name is asked for', async () => {
+  const other = await startTlsServer();
+  await agents.https.preconnect(other.url, 1000);
+  expect((dialled[0] as TLSSocket & { servername?: string }).servername).toBe('localhost');
 });

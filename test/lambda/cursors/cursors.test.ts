@@ -29,7 +29,7 @@ describe('a cursor is honoured', () => {
     ['at once', START_OF_EPOCH + HOUR, START_OF_EPOCH + HOUR],
     ['to the end of its lifetime', START_OF_EPOCH + HOUR, START_OF_EPOCH + 25 * HOUR],
     ['in the next key epoch', START_OF_EPOCH - 1, START_OF_EPOCH + 23 * HOUR],
-    ['by a sandbox whose clock is behind', START_OF_EPOCH + 1, START_OF_EPOCH - 59_000],
+    ['by a sandbox whose clock is behind', START_OF_EPOCH + 1, START_OF_EPOCH - 60_000],
   ])('%s', async (_when, issuedAt, openedAt) => {
     const cursor = await sealAt(issuedAt);
     await expect(cursorsAt(openedAt).open(cursor, 'orders', DEADLINE)).resolves.toEqual(position);
@@ -46,6 +46,7 @@ describe('a cursor is refused', () => {
   test.each([
     ['a moment after its lifetime', START_OF_EPOCH + 25 * HOUR + 1, 'orders', 'cursor-expired'],
     ['epochs later', START_OF_EPOCH + 3 * WEEK, 'orders', 'cursor-expired'],
+    ['from an epoch that begins in more than a minute', START_OF_EPOCH - 60_001, 'orders', 'cursor-forged'],
     ['from a future epoch', START_OF_EPOCH - 61_000 - HOUR, 'orders', 'cursor-forged'],
     ['for another data integration', START_OF_EPOCH + HOUR, 'invoices', 'cursor-forged'],
   ])('%s', async (_when, openedAt, identifier, refused) => {

@@ -115,3 +115,24 @@ test.each([
   });
   expect(kms.requests).toHaveLength(1);
 });
+
+test.each([
+  [499, 'InternalServiceError', 500],
+  [500, 'KMSInternalException', 503],
+  [503, 'KMSInternalException', 503],
+])('a status %i of KMS is told to callers as %s', async (status, __type, told) => {
+  const kms = await startUpstream(json(status, { __type }));
+  await expect(derive(kms.url)).rejects.toMatchObject({ status: told, reason: 'cursor-key' });
+});
+
+test.each([undefined, 5, '', Buffer.alloc(31).toString('base64'), Buffer.alloc(33).toString('base64')])(
+  'a Mac that is %j is none, and the log says so',
+  async (Mac) => {
+    const kms = await startUpstream(json(200, { ...answer, Mac }));
+    await expect(derive(kms.url)).rejects.toMatchObject({
+      status: 503,
+      detail: 'AWS KMS did not answer properly: No Mac of 32 bytes.',
+      cause: { name: 'TransportError', kind: 'malformed' },
+    });
+  },
+);
