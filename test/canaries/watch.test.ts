@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { RequestListener } from 'node:http';
+import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
 import { afterEach, expect, jest, test } from '@jest/globals';
@@ -62,6 +63,24 @@ test('a server that stands in for AWS gives secrets, and what is asked is no ans
   const url = await startServer((_, response) => response.end(SECRET), mayGiveSecrets);
   expect(await get(`${url}/?nextToken=${SECRET}`, { Authorization: SECRET })).toBe(SECRET);
   expect(takeLeaks()).toEqual([]);
+});
+
+test('so may one that resets the connection, or has closed before its answer is read', async () => {
+  for (const end of ['resetAndDestroy', 'destroySoon'] as const) {
+    const server = mayGiveSecrets(createServer());
+    server.on('connection', (socket) => {
+      server.close();
+      socket.write(SECRET, () => socket[end]());
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const client = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    client.pause().on('error', () => undefined);
+    await once(server, 'close');
+    const closed = new Promise((resolve) => client.once('close', resolve));
+    client.resume();
+    await closed;
+    expect(takeLeaks()).toEqual([]);
+  }
 });
 
 test.each(['log', 'info', 'warn', 'error', 'debug'] as const)('what console.%s is told is seen', (method) => {

@@ -17,6 +17,8 @@ let isOn = false;
 /** From here on, until it is switched off: what jest itself prints between two files of tests is not the product's. */
 export function switchWatch(on: boolean): void {
   isOn = on;
+  for (const port of closedPorts) ownPorts.delete(port);
+  closedPorts.clear();
 }
 
 /** What was seen since the last time, as sentences. */
@@ -69,8 +71,12 @@ function watchReading(stream: Readable | null, where: string): void {
   if (stream !== null) before(stream, 'push', lookAlong(where));
 }
 
-/** Ports of this process's servers: what these answer is seen as they write it. */
+/**
+ * Ports of this process's servers: what these answer is seen as they write it. What one has written may be read after it has closed, so
+ * its port is its own until the file of tests has ended.
+ */
 const ownPorts = new Set<number | undefined>();
+const closedPorts = new Set<number | undefined>();
 const ownServers = new WeakSet<Server>();
 
 function watchServer({ socket }: { socket: Socket & { server: Server & { [GIVES_SECRETS]?: true } } }): void {
@@ -78,15 +84,19 @@ function watchServer({ socket }: { socket: Socket & { server: Server & { [GIVES_
   if (!ownServers.has(server)) {
     ownServers.add(server);
     ownPorts.add(localPort);
-    server.once('close', () => ownPorts.delete(localPort));
+    closedPorts.delete(localPort);
+    server.once('close', () => closedPorts.add(localPort));
   }
   if (server[GIVES_SECRETS] !== true) watchWriting(socket, 'What a server answers');
 }
 
+/** A connection that was reset no longer says where it led to, so that is asked as soon as it is there. */
 function watchClient({ socket }: { socket: Socket }): void {
   const see = lookAlong('What a server in another process answers');
+  let port: number | undefined;
+  socket.once('connect', () => (port = socket.remotePort));
   before(socket, 'push', (chunk) => {
-    if (!ownPorts.has(socket.remotePort)) see(chunk);
+    if (port !== undefined && !ownPorts.has(port)) see(chunk);
   });
 }
 
