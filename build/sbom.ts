@@ -86,6 +86,11 @@ function hexOf(integrity: string): string {
 
 if (import.meta.main) {
   try {
+    if (process.argv.length > 2) {
+      throw new Error(
+        'Usage: npm run sbom\nWrites what ships, and of which packages it is, as CycloneDX to stdout. It takes no arguments.',
+      );
+    }
     process.stdout.write(sbomText(await findShipped()));
   } catch (error) {
     console.error((error as Error).message);

@@ -23,7 +23,12 @@ export function readFlags<Options extends ParseArgsOptionsConfig>(args: readonly
     given.map(({ name }) => name),
     options,
   );
-  return parseArgs({ args: [...args], options }).values;
+  try {
+    return parseArgs({ args: [...args], options }).values;
+  } catch (error) {
+    // Node ends what it says of a flag without its value in no full stop.
+    throw new Error((error as Error).message.replace(/[^.]$/, '$&.'), { cause: error });
+  }
 }
 
 /** Of two values, the first would count for nothing. */

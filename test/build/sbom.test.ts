@@ -38,6 +38,12 @@ test('npm run sbom writes CycloneDX, and nothing else, to standard output', () =
   expect(bom.metadata.component.purl).toBe(`pkg:npm/appintegrations-bff@${version}`);
 });
 
+test('a word after it, which would count for nothing, is refused', async () => {
+  const { stdout, stderr, code } = await runNode(['build/sbom.ts', 'sbom.json']);
+  expect([stdout, code]).toEqual(['', 1]);
+  expect(stderr).toContain('It takes no arguments.');
+});
+
 test('it lists what ships and where, and no tools', () => {
   const places = Object.fromEntries(
     bom.components.map(({ name, evidence }) => [name, evidence.occurrences.map(({ location }) => location)]),

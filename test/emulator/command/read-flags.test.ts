@@ -42,6 +42,14 @@ test.each([
 });
 
 test.each([
+  [['--host'], "Option '--host <value>' argument missing."],
+  [['word'], "Unexpected argument 'word'. This command does not take positional arguments."],
+  [['--help=1'], "Option '-h, --help' does not take an argument."],
+])('%j is refused in whole sentences', (args, sentence) => {
+  expect(() => readFlags(args, options)).toThrow(expect.objectContaining({ message: sentence }));
+});
+
+test.each([
   [[], {}],
   [['--host', '0.0.0.0'], { host: '0.0.0.0' }],
   [['--host', 'fe80::1%eth0'], { host: 'fe80::1%eth0' }],
