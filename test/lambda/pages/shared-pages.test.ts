@@ -8,7 +8,10 @@ import { createMemory } from '../../../lambda/pages/memory.ts';
 import { createSharedPages } from '../../../lambda/pages/shared-pages.ts';
 import type { SharedTable } from '../../../lambda/pages/shared-table.ts';
 import type { RequestRecord } from '../../../lambda/request-record.ts';
+import { stopClock } from '../../stopped-clock.ts';
 import { aLook } from './a-look.ts';
+
+stopClock();
 
 const NOON = Date.UTC(2026, 0, 7, 12);
 const record: RequestRecord = { requestId: 'test', status: 0, cursor: 'absent', ms: 0 };
@@ -31,15 +34,19 @@ function pagesOf({ freshMs = 5000, staleMs = 900_000 } = {}) {
     await ask(items as never, `name of ${item}`);
     return table.answer as never;
   };
+  /** Until when keys were waited for. */
+  const deadlines: number[] = [];
   const cursors: Cursors = {
-    sealer:
-      () =>
-      async ({ token, offset }, boundTo) =>
-        `${token} ${offset} ${boundTo}`,
-    open: async (sealed, boundTo) =>
-      boundTo === 'shared-page\nkey' && sealed !== 'broken'
+    sealer: (deadline) => {
+      deadlines.push(deadline);
+      return async ({ token, offset }, boundTo) => `${token} ${offset} ${boundTo}`;
+    },
+    open: async (sealed, boundTo, deadline) => {
+      deadlines.push(deadline);
+      return boundTo === 'shared-page\nkey' && sealed !== 'broken'
         ? { token: sealed.replace('sealed ', ''), offset: 0 }
-        : { refused: 'cursor-forged' },
+        : { refused: 'cursor-forged' };
+    },
   };
   const pages = createSharedPages({
     table: { use },
@@ -58,7 +65,7 @@ function pagesOf({ freshMs = 5000, staleMs = 900_000 } = {}) {
     const mayAsk = await pages.read('key', record, isUrgent).catch((error: unknown) => error);
     return [mayAsk, table.asked.length - before];
   };
-  return { clock, memory, renewals, table, pages, read };
+  return { clock, memory, renewals, table, pages, read, deadlines };
 }
 
 const item = (more: Attributes = {}): Attributes => ({
@@ -239,6 +246,13 @@ describe('what AppIntegrations said', () => {
     table.answer = 'away';
     await pages.keep('key', aLook([1], { statedAt: NOON }), record);
     await expect(read()).resolves.toEqual([false, 0]);
+  });
+
+  test('waits for a key no longer than for the table', async () => {
+    const { pages, read, deadlines } = pagesOf();
+    await pages.keep('key', aLook([1], { statedAt: NOON, token: 'token' }), record);
+    await read(item({ next: 'sealed token' }));
+    expect(deadlines).toEqual([performance.now() + 100, performance.now() + 100]);
   });
 
   test('that is too large is not', async () => {
