@@ -208,6 +208,16 @@ describe('time is kept', () => {
     await expect(get(url)).rejects.toThrow('No answer within 400 ms.');
   });
 
+  test('and a connection on which nothing came in time is closed', async () => {
+    const closed = Promise.withResolvers<void>();
+    const { url } = await startUpstream((response, request) => {
+      request.socket.once('close', () => closed.resolve());
+      never(response, request);
+    });
+    await expect(get(url)).rejects.toMatchObject({ kind: 'timeout' });
+    await expect(closed.promise).resolves.toBeUndefined();
+  });
+
   test('and no timer is left, whatever comes', async () => {
     const { url } = await startUpstream(after(0), reset, never);
     for (let count = 0; count < 3; count += 1) {

@@ -47,6 +47,15 @@ describe('a cursor of the version before', () => {
     expect(open(text)).toEqual({ ...contents, offset: 0, token: 'test-token' });
   });
 
+  test.each([
+    [MIN_CURSOR_BYTES - 3 + 1, true],
+    [MIN_CURSOR_BYTES - 3, false],
+  ])('of %i bytes may be one: %p', (length, mayBe) => {
+    const bytes = Buffer.alloc(length);
+    bytes[0] = 1;
+    expect(decodeCursor(bytes.toString('base64url')) !== undefined).toBe(mayBe);
+  });
+
   test('altered in any single character does not open', () => {
     for (let at = 0; at < text.length; at += 1) {
       const altered = text.slice(0, at) + (text[at] === 'A' ? 'B' : 'A') + text.slice(at + 1);
