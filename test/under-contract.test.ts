@@ -25,6 +25,7 @@ const loaders: Readonly<Record<string, string>> = {
   'local/started.ts': 'the same, in `ask`',
   'browser/take-pictures.ts': 'is no test',
   'client/mount-recipe.ts': 'loads a recipe of the docs, in front of a server of its own',
+  'lambda/handler.test.ts': 'starts the function itself, and looks at what it writes and whom it connects to',
   'lambda/sandbox-process.ts': 'tells which statuses its answers have',
   'lambda/upstream-messages.test.ts': 'counts what a process prints',
   'lambda/warm-up.test.ts': 'checks which connections are opened',
