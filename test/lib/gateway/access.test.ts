@@ -5,6 +5,9 @@ import { User } from 'aws-cdk-lib/aws-iam';
 import { synthesize, testStack } from '../synthesize.ts';
 import { arns, variants } from '../variants.ts';
 
+/** Source: CloudFormation template reference, "AWS::ApiGateway::Authorizer", `AuthorizerResultTtlInSeconds`. */
+const GATEWAY_DEFAULT_SECONDS = 300;
+
 function method(variant: keyof typeof variants) {
   const methods = synthesize(variants[variant]).findResources('AWS::ApiGateway::Method', {
     Properties: { HttpMethod: 'GET' },
@@ -25,6 +28,14 @@ test('or bring a token of a user pool', () => {
     Type: 'COGNITO_USER_POOLS',
     ProviderARNs: [arns.userPool],
   });
+});
+
+test('of which API Gateway remembers nothing for longer than its five minutes', () => {
+  const authorizers = synthesize(variants.maximal).findResources('AWS::ApiGateway::Authorizer');
+  const seconds = Object.values(authorizers).map(
+    ({ Properties }) => Properties.AuthorizerResultTtlInSeconds ?? GATEWAY_DEFAULT_SECONDS,
+  );
+  expect(seconds).toEqual([300]);
 });
 
 test('or convince an authorizer of your own', () => {

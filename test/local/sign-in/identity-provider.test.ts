@@ -41,6 +41,15 @@ test('from nothing to tokens', async () => {
   });
 });
 
+test('what one has given, the next knows nothing of: keys, sessions and tokens are in its memory', async () => {
+  const one = await start();
+  const visitor = new Visitor(one);
+  const { access_token: token, id_token } = await signedIn(one, visitor);
+  const other = await start();
+  expect([await one.admits(token, SCOPE), await other.admits(token, SCOPE)]).toEqual([true, false]);
+  await expect(idTokenOf(other.issuer, id_token)).rejects.toThrow();
+});
+
 test.each([
   ['kept', true, 200],
   ['rotating', false, 400],

@@ -27,6 +27,7 @@ test('the page asks for a name, and says what it stands in for', async () => {
   expect(policy).toContain("default-src 'none'");
   // With a hash after it, 'none' would be an error in the browser's console.
   expect(policy).toContain('; script-src; ');
+  expect(policy).toContain("; frame-ancestors 'none'");
   expect(policy).toContain("form-action 'self' http://localhost:3000");
   const again = await visitor.visit(page.url, { name: ' ', answer: 'sign-in' });
   expect([again.status, await again.text()]).toEqual([
