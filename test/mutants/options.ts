@@ -22,7 +22,7 @@ The changes are made in a copy of the tree, in the system's temporary folder.
   --help     this text
 
 Exits with 1 if less than 92 % of a folder's mutants are noticed, or if one survives that survivors.txt does not name; with
-130 when Ctrl-C ended it. About an hour for all, on two idle cores.
+130 when Ctrl-C ended it. Twenty minutes or so for all, on two idle cores.
 `;
 
 export interface Options {
