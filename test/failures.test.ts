@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 
 const guide = readFileSync('docs/failures.md', 'utf8');
+
 test('it has every reason of the log that is not the caller’s doing', () => {
   const [file = ''] = globSync('lambda/**/api-error.ts');
   const source = readFileSync(file, 'utf8');
